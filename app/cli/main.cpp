@@ -1,0 +1,23 @@
+// m3: everything Trifold does, from a terminal.
+
+#include "app/cli/command_line.h"
+#include "kernels/base/log.h"
+
+#include <cstdlib>
+
+namespace {
+
+constexpr tf::LogCategory kLog{"cli"};
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    if (const char* filter = std::getenv("TRIFOLD_LOG")) {
+        if (const auto unknown = tf::setLogFilter(filter); !unknown.empty())
+            tf::warn(kLog, "TRIFOLD_LOG: no such severity: ", unknown);
+    }
+    const std::vector<std::string> arguments(argv + 1, argv + argc);
+    const std::vector<tf::cli::Verb> verbs;
+    return tf::cli::runCommandLine(verbs, arguments);
+}
