@@ -1,6 +1,7 @@
 // m3: everything Trifold does, from a terminal.
 
 #include "app/cli/command_line.h"
+#include "app/cli/status.h"
 #include "kernels/base/log.h"
 
 #include <cstdlib>
@@ -18,6 +19,8 @@ int main(int argc, char** argv)
             tf::warn(kLog, "TRIFOLD_LOG: no such severity: ", unknown);
     }
     const std::vector<std::string> arguments(argv + 1, argv + argc);
-    const std::vector<tf::cli::Verb> verbs;
+    const std::vector<tf::cli::Verb> verbs = {
+        tf::cli::statusVerb(),
+    };
     return tf::cli::runCommandLine(verbs, arguments);
 }

@@ -107,7 +107,7 @@ public:
 
     template <class U>
         requires(!std::is_void_v<T>)
-    [[nodiscard]] T value_or(U&& fallback) &&
+    T value_or(U&& fallback) &&
     {
         return has_value() ? std::move(*this).value() : static_cast<T>(std::forward<U>(fallback));
     }

@@ -12,6 +12,17 @@ function(tf_test area)
     tf_test_properties(${area} "${ARG_LABELS}" "${ARG_TIMEOUT}")
 endfunction()
 
+# tf_test_class(area class [LABELS …] [TIMEOUT seconds])
+#
+# Registers one class of an area's program as a test of its own, <area>.<class>: for what has a label
+# or a skip that the others do not share.
+function(tf_test_class area class)
+    cmake_parse_arguments(ARG "" "TIMEOUT" "LABELS" ${ARGN})
+    string(REPLACE "." "_" target tst_${area})
+    add_test(NAME ${area}.${class} COMMAND ${target} ${class})
+    tf_test_properties(${area}.${class} "${ARG_LABELS}" "${ARG_TIMEOUT}")
+endfunction()
+
 # tf_fuzz(name SOURCES … LINKS …)
 #
 # A fuzz target. In the fuzz preset it is a libFuzzer program; everywhere else the same source is
