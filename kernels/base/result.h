@@ -48,18 +48,18 @@ public:
         requires(!std::is_void_v<T> && !detail::isResult<std::remove_cvref_t<U>>
                  && !std::same_as<std::remove_cvref_t<U>, Error>
                  && std::constructible_from<Stored, U>)
-    Result(U&& value) // NOLINT(*-explicit-*): `return value;` is the point
+    Result(U&& value) // NOLINT(bugprone-forwarding-reference-overload): the requires excludes it
         : m_state(std::in_place_index<0>, std::forward<U>(value))
     {
     }
 
-    Result(Error error) // NOLINT(*-explicit-*): `return Error{…};` is the point
+    Result(Error error)
         : m_state(std::in_place_index<1>, std::move(error))
     {
     }
 
-    Result(Result&&) = default;
-    Result& operator=(Result&&) = default;
+    Result(Result&&) noexcept = default;
+    Result& operator=(Result&&) noexcept = default;
     Result(const Result&) = delete;
     Result& operator=(const Result&) = delete;
     ~Result() = default;
