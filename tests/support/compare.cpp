@@ -3,6 +3,7 @@
 #include "kernels/base/words.h"
 
 #include <cmath>
+#include <limits>
 
 namespace tf::test {
 
@@ -30,7 +31,7 @@ Comparison compareAs(std::span<const N> got, std::span<const N> want, Bound boun
     double dot = 0;
     double gotNorm = 0;
     double wantNorm = 0;
-    double worstExcess = -1;
+    double worstExcess = -std::numeric_limits<double>::infinity();
     std::size_t numOutside = 0;
     for (std::size_t idx = 0; idx < got.size(); ++idx) {
         const double g = got[idx];
@@ -47,8 +48,9 @@ Comparison compareAs(std::span<const N> got, std::span<const N> want, Bound boun
         wantNorm += w * w;
         const double difference = std::abs(g - w);
         const double excess = difference - (bound.absolute + bound.relative * std::abs(w));
-        numOutside += excess > 0;
-        if (excess > worstExcess || idx == 0) {
+        const bool isOutside = !(excess <= 0); // a bound of nan holds nothing
+        numOutside += isOutside;
+        if (excess > worstExcess || (isOutside && std::isnan(excess))) {
             worstExcess = excess;
             result.worstIdx = idx;
             result.worstDifference = difference;
@@ -59,10 +61,10 @@ Comparison compareAs(std::span<const N> got, std::span<const N> want, Bound boun
     result.cosine = norms > 0 ? dot / norms : (gotNorm == wantNorm ? 1 : 0);
     result.ok = numOutside == 0;
     if (!got.empty())
-        result.report = words(numOutside, " of ", got.size(), " outside; worst at ",
-                              result.worstIdx, ": got ", got[result.worstIdx], ", want ",
-                              want[result.worstIdx], ", off by ", result.worstDifference,
-                              "; cosine ", result.cosine);
+        result.report =
+            words(numOutside, " of ", got.size(), " outside; worst at ", result.worstIdx, ": got ",
+                  got[result.worstIdx], ", want ", want[result.worstIdx], ", off by ",
+                  result.worstDifference, "; cosine ", result.cosine);
     return result;
 }
 

@@ -12,9 +12,14 @@ namespace tf::test {
 
 namespace {
 
-std::string_view lineAt(std::string_view text, std::size_t begin)
+/// The line with its end made visible: two texts may differ in nothing else.
+std::string lineAt(std::string_view text, std::size_t begin)
 {
-    return text.substr(begin, text.find('\n', begin) - begin);
+    if (begin >= text.size())
+        return "(end)";
+    const auto newline = text.find('\n', begin);
+    return words(text.substr(begin, newline - begin),
+                 newline == std::string_view::npos ? "(end)" : "");
 }
 
 std::string firstDifference(std::string_view got, std::string_view want)
@@ -26,7 +31,7 @@ std::string firstDifference(std::string_view got, std::string_view want)
     const auto newline = before.rfind('\n');
     const auto begin = newline == std::string_view::npos ? 0 : newline + 1;
     return words("line ", lineNumber, "\n  got  ", lineAt(got, begin), "\n  want ",
-                 begin <= want.size() ? lineAt(want, begin) : "(end)");
+                 lineAt(want, begin));
 }
 
 } // namespace
@@ -40,9 +45,10 @@ bool rebasing()
 std::string compareWithFile(const std::string& path, std::string_view text)
 {
     if (rebasing()) {
-        std::filesystem::create_directories(std::filesystem::path(path).parent_path());
-        std::ofstream(path, std::ios::binary) << text;
-        return {};
+        std::error_code ignored; // the file says why it cannot be written
+        std::filesystem::create_directories(std::filesystem::path(path).parent_path(), ignored);
+        std::ofstream file(path, std::ios::binary);
+        return file << text << std::flush ? std::string() : words("cannot write ", path);
     }
     std::ifstream file(path, std::ios::binary);
     if (!file)

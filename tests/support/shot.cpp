@@ -4,6 +4,7 @@
 #include "tests/support/golden.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QString>
 
 namespace tf::test {
@@ -34,43 +35,52 @@ Difference differenceOf(const QImage& got, const QImage& want)
     return difference;
 }
 
-std::string sizeText(const QImage& image) { return words(image.width(), "x", image.height()); }
+/// Empty, or what went wrong.
+std::string save(const QImage& image, const std::string& path)
+{
+    const auto file = QString::fromStdString(path);
+    QDir().mkpath(QFileInfo(file).path());
+    return image.save(file) ? std::string() : words(" (cannot write ", path, ")");
+}
+
+std::string sizeText(const QImage& image)
+{
+    return words(image.width(), "x", image.height());
+}
 
 } // namespace
 
-std::string compareWithShot(std::string_view name, const QImage& picture)
+std::string compareWithShot(std::string_view name, const QImage& got)
+{
+    return compareWithShotIn({TRIFOLD_SOURCE_DIR "/tests/shots", TRIFOLD_BUILD_DIR "/shots"}, name,
+                             got);
+}
+
+std::string compareWithShotIn(const ShotFolders& folders, std::string_view name,
+                              const QImage& picture)
 {
     const QImage got = picture.convertToFormat(QImage::Format_ARGB32);
-    const QString baseName = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
-    const QString folder = QStringLiteral(TRIFOLD_SOURCE_DIR "/tests/shots");
-    const QString wantPath = folder + u'/' + baseName + QStringLiteral(".png");
-    if (rebasing()) {
-        QDir().mkpath(folder);
-        return got.save(wantPath) ? std::string() : words("cannot write ", wantPath.toStdString());
-    }
+    const auto wantPath = words(folders.want, "/", name, ".png");
+    if (rebasing())
+        return save(got, wantPath);
 
-    const QString out = QStringLiteral(TRIFOLD_BUILD_DIR "/shots");
-    QDir().mkpath(out);
-    const QString gotPath = out + u'/' + baseName + QStringLiteral("-got.png");
-    const QImage want = QImage(wantPath).convertToFormat(QImage::Format_ARGB32);
-    if (want.isNull()) {
-        got.save(gotPath);
-        return words("no picture ", wantPath.toStdString(), "; got ", gotPath.toStdString(),
-                     "; TRIFOLD_REBASE=1 accepts it");
-    }
-    if (got.size() != want.size()) {
-        got.save(gotPath);
-        return words(name, ": ", sizeText(got), " instead of ", sizeText(want), "; got ",
-                     gotPath.toStdString());
-    }
+    const auto gotPath = words(folders.out, "/", name, "-got.png");
+    const QImage want =
+        QImage(QString::fromStdString(wantPath)).convertToFormat(QImage::Format_ARGB32);
+    if (want.isNull())
+        return words("no picture ", wantPath, "; got ", gotPath, "; TRIFOLD_REBASE=1 accepts it",
+                     save(got, gotPath));
+    if (got.size() != want.size())
+        return words(name, ": ", sizeText(got), " instead of ", sizeText(want), "; got ", gotPath,
+                     save(got, gotPath));
     const Difference difference = differenceOf(got, want);
     if (difference.numPixels == 0)
         return {};
-    got.save(gotPath);
-    want.save(out + u'/' + baseName + QStringLiteral("-want.png"));
-    difference.picture.save(out + u'/' + baseName + QStringLiteral("-difference.png"));
-    return words(name, ": ", difference.numPixels, " pixels differ; see ", out.toStdString(), "/",
-                 name, "-{got,want,difference}.png");
+    const auto outPath = words(folders.out, "/", name);
+    return words(name, ": ", difference.numPixels, " pixels differ; see ", outPath,
+                 "-{got,want,difference}.png", save(got, gotPath),
+                 save(want, outPath + "-want.png"),
+                 save(difference.picture, outPath + "-difference.png"));
 }
 
 } // namespace tf::test

@@ -16,4 +16,14 @@ namespace tf::test {
 /// Empty when the picture equals tests/shots/<name>.png, else what differs and where to look.
 [[nodiscard]] std::string compareWithShot(std::string_view name, const QImage& got);
 
+/// Where the wanted pictures lie and where those of a mismatch go.
+struct ShotFolders {
+    std::string want;
+    std::string out;
+};
+
+/// The same between any folders; what compareWithShot does.
+[[nodiscard]] std::string compareWithShotIn(const ShotFolders& folders, std::string_view name,
+                                            const QImage& got);
+
 } // namespace tf::test

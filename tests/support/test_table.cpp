@@ -8,7 +8,10 @@
 
 namespace tf::test {
 
-void TestCase::init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+void TestCase::init()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+}
 
 int runTests(int argc, char** argv, std::initializer_list<TestClass> classes)
 {
@@ -29,11 +32,11 @@ int runTests(int argc, char** argv, std::initializer_list<TestClass> classes)
             continue;
         found = true;
         const auto object = testClass.make();
-        numFailed += QTest::qExec(object.get(), static_cast<int>(arguments.size()),
-                                  arguments.data());
+        numFailed +=
+            QTest::qExec(object.get(), static_cast<int>(arguments.size()), arguments.data());
     }
     if (!found) {
-        std::fprintf(stderr, "no test class named %s; there are:", wanted);
+        std::fprintf(stderr, "no test class named %s; there are:", wanted ? wanted : "anything");
         for (const TestClass& testClass : classes)
             std::fprintf(stderr, " %s", testClass.name);
         std::fputc('\n', stderr);

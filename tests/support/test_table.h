@@ -7,6 +7,18 @@
 
 #include <initializer_list>
 #include <memory>
+#include <string>
+
+namespace QTest {
+
+/// So that QCOMPARE prints the texts that differ, and not the names of the variables.
+template <>
+inline char* toString(const std::string& text)
+{
+    return qstrdup(text.c_str());
+}
+
+} // namespace QTest
 
 namespace tf::test {
 
@@ -14,7 +26,7 @@ namespace tf::test {
 class TestCase : public QObject {
     Q_OBJECT
 
-private Q_SLOTS:
+protected Q_SLOTS:
     void init();
 };
 

@@ -1,0 +1,13 @@
+#include "tests/support/test_table.h"
+#include "tests/support/tests/tests.h"
+
+int main(int argc, char** argv)
+{
+    return tf::test::runTests(argc, argv,
+                              {
+                                  {"compare", makeCompareTest},
+                                  {"gen", makeGenTest},
+                                  {"golden", makeGoldenTest},
+                                  {"replay", makeReplayTest},
+                              });
+}
