@@ -1,0 +1,79 @@
+#include "kernels/base/words.h"
+#include "tests/arch/rules.h"
+#include "tests/arch/scan.h"
+
+#include <algorithm>
+
+namespace tf::test::arch {
+
+namespace {
+
+struct Arrow {
+    std::string_view from;
+    std::string_view to;
+    std::string_view reason;
+};
+
+constexpr Arrow kArrows[] = {
+    {"kernels", "kernels", "itself"},
+    {"engine", "engine", "itself"},
+    {"engine", "kernels", "the engine thinks with kernels"},
+    {"vision", "vision", "itself"},
+    {"vision", "kernels/base", "errors and words; vision has no weights, so no kernels"},
+    {"app", "app", "itself"},
+    {"app", "vision", "what is dropped must be seen"},
+    {"app", "kernels", "errors, words, and what a device can hold"},
+    {"app", "engine/engine.h", "the engine's face"},
+    {"app", "engine/request.h", "what is asked of it"},
+    {"app", "engine/event.h", "what it answers"},
+    {"app/cli", "engine/text",
+     "m3 shows a rendered, tokenized and parsed conversation without a run"},
+    {"app/cli", "engine/json", "their input and output is JSON in its written order"},
+    {"app/endpoint/local", "engine/text",
+     "turns a conversation into the model's language and back"},
+    {"app/endpoint/local", "engine/json",
+     "schemas of tools go into the prompt as they were written"},
+    {"app/ingest", "engine/text", "a budget is counted in tokens"},
+    {"app/ingest", "engine/json", "the tokenizer is read from JSON"},
+    {"ui", "ui", "itself"},
+    {"ui", "app", "shows what app decided"},
+    {"ui", "kernels/base", "errors become sentences"},
+    {"tests", "", "tests hold everything"},
+    {"packaging", "packaging", "itself"},
+};
+
+bool allowedArrow(std::string_view from, std::string_view to)
+{
+    return std::any_of(std::begin(kArrows), std::end(kArrows), [&](const Arrow& arrow) {
+        return isUnder(from, arrow.from) && (arrow.to.empty() || isUnder(to, arrow.to));
+    });
+}
+
+bool isRoom(std::string_view name)
+{
+    return name == "app" || name == "ui" || name == "engine" || name == "kernels"
+        || name == "vision" || name == "tests";
+}
+
+} // namespace
+
+Violations arrows(const SourceFile& file)
+{
+    Violations violations;
+    for (const auto& include : includesOf(file)) {
+        if (include.name.ends_with(".moc"))
+            continue;
+        if (include.quoted && !isRoom(roomOf(include.name)))
+            violations.push_back({file.path, include.line,
+                                  words("\"", include.name,
+                                        "\": an include of ours begins with "
+                                        "its room; a foreign one is <…>")});
+        else if (isRoom(roomOf(include.name)) && include.name.find('/') != std::string::npos
+                 && !allowedArrow(file.path, include.name))
+            violations.push_back({file.path, include.line,
+                                  words(folderOf(file.path), " may not include ", include.name)});
+    }
+    return violations;
+}
+
+} // namespace tf::test::arch

@@ -1,0 +1,118 @@
+#include "kernels/base/words.h"
+#include "tests/arch/rules.h"
+#include "tests/arch/rules/gui_headers.h"
+#include "tests/arch/scan.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace tf::test::arch {
+
+namespace {
+
+/// Includes that begin with `beginning` are for `places` and for the tests that mirror them.
+struct Package {
+    std::string_view beginning;
+    std::vector<std::string_view> places;
+    std::string_view reason;
+};
+
+const std::vector<Package>& packageTable()
+{
+    static const std::vector<Package> table = {
+        {"simdjson", {"engine/json"}, "JSON stands behind one file with limits"},
+        {"git2", {"app/ingest/git"}, "libgit2 never leaves its folder"},
+        {"sqlite3", {"app/session"}, "the store owns its database"},
+        {"libav", {"vision/ffmpeg", "vision/helper"}, "FFmpeg stands behind unique handles"},
+        {"libsw", {"vision/ffmpeg", "vision/helper"}, "FFmpeg stands behind unique handles"},
+        {"opencv2/", {"vision/opencv"}, "cv::Exception is caught in one folder"},
+        {"cuda", {"kernels/cuda"}, "CUDA is a plug-in"},
+        {"cooperative_groups", {"kernels/cuda"}, "CUDA is a plug-in"},
+        {"cub/", {"kernels/cuda"}, "CUDA is a plug-in"},
+        {"cutlass/", {"kernels/cuda"}, "CUDA is a plug-in"},
+        {"cute/", {"kernels/cuda"}, "CUDA is a plug-in"},
+        {"thrust/", {"kernels/cuda"}, "CUDA is a plug-in"},
+        {"cublas", {"kernels/cuda"}, "CUDA is a plug-in"},
+        {"nvrtc", {"kernels/cuda"}, "CUDA is a plug-in"},
+        {"nvtx3/", {"kernels/cuda"}, "CUDA is a plug-in"},
+        {"mma.h", {"kernels/cuda"}, "CUDA is a plug-in"},
+        {"nccl", {"kernels/cuda", "kernels/comm/nccl"}, "NCCL is opened on demand in one file"},
+        {"boost/", {"app/server"}, "Beast speaks HTTP for the server alone"},
+        {"unicode/", {"engine/text"}, "ICU is for the tokenizer"},
+        {"pcre2", {"engine/text"}, "regular expressions are for the tokenizer"},
+        {"hwy/", {"kernels/cpu"}, "vector code stays beside its plain truth"},
+        {"md4c", {"ui/transcript"}, "Markdown becomes blocks in one place"},
+        {"seccomp", {"vision/helper"}, "the sandbox is for the decoding process"},
+        {"linux/seccomp", {"vision/helper"}, "the sandbox is for the decoding process"},
+        {"linux/landlock", {"vision/helper"}, "the sandbox is for the decoding process"},
+        {"linux/filter", {"vision/helper"}, "the sandbox is for the decoding process"},
+        {"qt6keychain", {"app/secrets"}, "secrets stand behind one interface"},
+        {"QtTest", {"tests"}, "Qt Test is for tests"},
+        {"QTest", {"tests"}, "Qt Test is for tests"},
+        {"QSignalSpy", {"tests"}, "Qt Test is for tests"},
+        {"iostream", {"tests"}, "text is made with words(), lines go to the log"},
+        {"format", {}, "g++ 12 has no std::format: use words()"},
+        {"expected", {}, "g++ 12 has it only in C++23: use Result"},
+        {"source_location", {}, "clang 14 lacks it: use __builtin_FILE"},
+    };
+    return table;
+}
+
+bool isQt(std::string_view name)
+{
+    return name.size() > 1 && name[0] == 'Q'
+        && ((name[1] >= 'A' && name[1] <= 'Z') || name[1] == 't');
+}
+
+/// A test may touch what the room that it mirrors may.
+std::string_view mirrored(std::string_view path)
+{
+    return path.starts_with("tests/") ? path.substr(6) : path;
+}
+
+bool allowedIn(std::string_view path, const std::vector<std::string_view>& places)
+{
+    return std::any_of(places.begin(), places.end(), [path](std::string_view place) {
+        return isUnder(path, place) || isUnder(mirrored(path), place);
+    });
+}
+
+/// Why the file may not include that; empty when it may.
+std::string wrongPackage(std::string_view path, std::string_view name)
+{
+    for (const auto& package : packageTable()) {
+        const bool isWord = package.places.empty(); // a standard header: the whole name
+        const bool matches =
+            isWord ? name == package.beginning : name.starts_with(package.beginning);
+        if (matches && !allowedIn(path, package.places))
+            return words("<", name, "> does not belong here: ", package.reason);
+    }
+    if (isGuiHeader(name) && !allowedIn(path, {"ui", "tests", "packaging"}))
+        return words("<", name, "> does not belong here: only ui paints");
+    if (isQt(name) && !allowedIn(path, {"app", "ui", "tests", "packaging"}))
+        return words("<", name, "> does not belong here: Qt is for app, ui and tests");
+    return {};
+}
+
+bool isCudaSource(std::string_view path)
+{
+    return path.ends_with(".cu") || path.ends_with(".cuh");
+}
+
+} // namespace
+
+Violations packages(const SourceFile& file)
+{
+    Violations violations;
+    if (isCudaSource(file.path) && !allowedIn(file.path, {"kernels/cuda"}))
+        violations.push_back({file.path, 1, "CUDA sources live in kernels/cuda"});
+    for (const auto& include : includesOf(file)) {
+        if (include.name.find('/') != std::string::npos && include.quoted)
+            continue; // ours: arrows looks at it
+        if (auto wrong = wrongPackage(file.path, include.name); !wrong.empty())
+            violations.push_back({file.path, include.line, std::move(wrong)});
+    }
+    return violations;
+}
+
+} // namespace tf::test::arch
