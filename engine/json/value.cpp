@@ -121,8 +121,8 @@ private:
         case ondemand::json_type::object: break;
         }
         if (depth >= m_limits.maxDepth)
-            return Error(Code::BadInput, words("JSON nested deeper than ", m_limits.maxDepth,
-                                               " levels"));
+            return broken(words("nested deeper than ", m_limits.maxDepth, " levels"),
+                          placeOf(document));
         return type == ondemand::json_type::array ? readArray(document, source, depth)
                                                   : readObject(document, source, depth);
     }
