@@ -1,0 +1,15 @@
+#include "tests/engine/text/tests.h"
+#include "tests/support/test_table.h"
+
+int main(int argc, char** argv)
+{
+    return tf::test::runTests(argc, argv,
+                              {
+                                  {"chat_json", makeChatJsonTest},
+                                  {"python_text", makePythonTextTest},
+                                  {"template", makeTemplateTest},
+                                  {"template_golden", makeTemplateGoldenTest},
+                                  {"template_growth", makeTemplateGrowthTest},
+                                  {"template_trust", makeTemplateTrustTest},
+                              });
+}
