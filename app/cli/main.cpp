@@ -1,6 +1,7 @@
 // m3: everything Trifold does, from a terminal.
 
 #include "app/cli/command_line.h"
+#include "app/cli/render.h"
 #include "app/cli/status.h"
 #include "kernels/base/log.h"
 
@@ -21,6 +22,7 @@ int main(int argc, char** argv)
     const std::vector<std::string> arguments(argv + 1, argv + argc);
     const std::vector<tf::cli::Verb> verbs = {
         tf::cli::statusVerb(),
+        tf::cli::renderVerb(),
     };
     return tf::cli::runCommandLine(verbs, arguments);
 }

@@ -3,5 +3,9 @@
 
 int main(int argc, char** argv)
 {
-    return tf::test::runTests(argc, argv, {{"m3", makeM3Test}});
+    return tf::test::runTests(argc, argv,
+                              {
+                                  {"m3", makeM3Test},
+                                  {"render", makeRenderTest},
+                              });
 }

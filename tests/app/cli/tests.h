@@ -7,3 +7,4 @@
 #include <memory>
 
 std::unique_ptr<QObject> makeM3Test();
+std::unique_ptr<QObject> makeRenderTest();
