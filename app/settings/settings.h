@@ -1,0 +1,86 @@
+#pragma once
+
+// What Trifold remembers between two starts, and the file it is kept in.
+//
+// Plain values, read once at start and written whole when something changes. What this version
+// does not know in the file is carried along and written back. Thread: any; a file has one writer.
+
+#include "kernels/base/result.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QString>
+
+#include <vector>
+
+namespace tf::settings {
+
+enum class ThemeChoice : std::uint8_t { System, Light, Dark };
+
+inline constexpr int kLeastZoom = 80; ///< percent
+inline constexpr int kMostZoom = 200;
+inline constexpr int kMostPaneWidth = 10'000;
+inline constexpr qsizetype kMaxFileBytes = 1 << 20;
+inline constexpr int kMaxDepth = 64;
+
+/// The window that was closed last; the next one opens like it.
+struct Window {
+    QByteArray geometry; ///< QWidget::saveGeometry(); empty: the system places it
+    int sessionsWidth = 240;
+    int inspectorWidth = 340;
+    bool sessionsShown = true;
+    bool inspectorShown = true;
+
+    bool operator==(const Window&) const = default;
+};
+
+struct Settings {
+    ThemeChoice theme = ThemeChoice::System;
+    int zoomPercent = 100;
+    Window window;
+    QJsonObject asRead; ///< the document these came from, with what this version does not know
+
+    bool operator==(const Settings&) const = default;
+};
+
+enum class NoticeKind : std::uint8_t {
+    SetAside, ///< the file is broken; it now lies at `where`, and defaults are used
+    Unreadable, ///< the file cannot be read and is left alone
+    MemberIgnored, ///< one member, `where`, makes no sense; its default is used
+};
+
+/// Something to tell the user about what was read; the sentence is made in ui.
+struct Notice {
+    NoticeKind kind;
+    QString where;
+    QString reason; ///< for the "details" fold
+};
+
+/// Withheld: writing would destroy a file that could not be read.
+enum class Saving : std::uint8_t { Allowed, Withheld };
+
+struct Loaded {
+    Settings settings;
+    std::vector<Notice> notices;
+    Saving saving = Saving::Allowed;
+};
+
+/// $XDG_CONFIG_HOME/trifold/settings.json.
+[[nodiscard]] QString defaultPath();
+
+/// Never fails: a file that is not there means defaults, a broken one is set aside.
+[[nodiscard]] Loaded load(const QString& path);
+
+/// Writes the whole file or leaves the old one; makes the folder.
+Result<> save(const QString& path, const Settings& settings);
+
+/// The settings in a document, or BadInput when it is no JSON object within the limits.
+[[nodiscard]] Result<Loaded> parse(const QByteArray& document);
+
+/// parse(write(s)) gives s again.
+[[nodiscard]] QByteArray write(const Settings& settings);
+
+/// The names that stand in the file for each ThemeChoice, in its order.
+inline constexpr const char* kThemeNames[] = {"system", "light", "dark"};
+
+} // namespace tf::settings
