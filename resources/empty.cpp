@@ -1,0 +1,1 @@
+// A static library wants one source; everything here is data.

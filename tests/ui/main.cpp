@@ -1,0 +1,19 @@
+#include "tests/support/test_table.h"
+#include "tests/ui/tests.h"
+
+#include <QApplication>
+
+int main(int argc, char** argv)
+{
+    const QApplication application(argc, argv);
+    return tf::test::runTests(argc, argv,
+                              {
+                                  {"actions", makeActionsTest},
+                                  {"drop", makeDropTest},
+                                  {"panes", makePanesTest},
+                                  {"program", makeProgramTest},
+                                  {"pseudo_locale", makePseudoLocaleTest},
+                                  {"theme", makeThemeTest},
+                                  {"window", makeWindowTest},
+                              });
+}

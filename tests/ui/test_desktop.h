@@ -1,0 +1,31 @@
+#pragma once
+
+// The real desktop over a settings file in a folder of its own, as main() builds it.
+
+#include "ui/shell/desktop.h"
+#include "ui/shell/main_window.h"
+
+#include <QTemporaryDir>
+
+namespace tf::test {
+
+class TestDesktop {
+public:
+    /// With what the settings file holds; empty: no file.
+    explicit TestDesktop(const QByteArray& settings = {});
+
+    /// As if the program ended and started again.
+    void restart();
+
+    ui::MainWindow& open(QSize size);
+    [[nodiscard]] ui::Desktop& desktop() { return *m_desktop; }
+    [[nodiscard]] ui::Theme& theme() { return m_theme; }
+    [[nodiscard]] QString settingsPath() const;
+
+private:
+    QTemporaryDir m_folder;
+    ui::Theme m_theme;
+    std::unique_ptr<ui::Desktop> m_desktop;
+};
+
+} // namespace tf::test

@@ -1,0 +1,16 @@
+#pragma once
+
+// The test classes of ui, one per file; main.cpp and shots_main.cpp put them in tables.
+
+#include <QObject>
+
+#include <memory>
+
+std::unique_ptr<QObject> makeActionsTest();
+std::unique_ptr<QObject> makeDropTest();
+std::unique_ptr<QObject> makePanesTest();
+std::unique_ptr<QObject> makeProgramTest();
+std::unique_ptr<QObject> makePseudoLocaleTest();
+std::unique_ptr<QObject> makeShotsTest();
+std::unique_ptr<QObject> makeThemeTest();
+std::unique_ptr<QObject> makeWindowTest();

@@ -1,0 +1,132 @@
+#include "tests/support/test_table.h"
+#include "tests/ui/test_desktop.h"
+#include "tests/ui/tests.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QMenuBar>
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+using namespace tf::ui;
+using tf::test::TestDesktop;
+
+namespace {
+
+/// All that an action may change, in one line.
+QString stateOf(TestDesktop& test)
+{
+    QStringList parts;
+    parts.append(u"%1 windows"_s.arg(test.desktop().windows().size()));
+    parts.append(u"zoom %1"_s.arg(test.theme().zoomPercent()));
+    parts.append(test.theme().shade() == Shade::Dark ? u"dark"_s : u"light"_s);
+    for (const auto& window : test.desktop().windows()) {
+        parts.append(window->notices().texts());
+        for (const ActionRow& row : actionTable())
+            parts.append(window->action(row.id)->isChecked() ? u"1"_s : u"0"_s);
+        const QWidget* focus = window->focusWidget();
+        parts.append(focus == nullptr ? u"-"_s : focus->accessibleName());
+    }
+    return parts.join(u'|');
+}
+
+} // namespace
+
+class ActionsTest : public tf::test::TestCase {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theTableIsInOrder()
+    {
+        int want = 0;
+        for (const ActionRow& row : actionTable())
+            QCOMPARE(static_cast<int>(row.id), want++);
+    }
+
+    void everyActionHasWordsAndAWay()
+    {
+        QSet<ActionId> inMenus;
+        for (const MenuRow& menu : menuTable()) {
+            for (const ActionId id : menu.actions)
+                inMenus.insert(id);
+        }
+        for (const ActionRow& row : actionTable()) {
+            QVERIFY(!actionText(row.text).isEmpty());
+            QVERIFY2(inMenus.contains(row.id) || !shortcutsOf(row).isEmpty(), row.text);
+            for (const QKeySequence& keys : shortcutsOf(row))
+                QVERIFY2(!keys.isEmpty() && keys[0].key() != Qt::Key_unknown, row.text);
+        }
+    }
+
+    void noTwoActionsShareAKey()
+    {
+        QMap<QString, int> numUses;
+        for (const ActionRow& row : actionTable()) {
+            for (const QKeySequence& keys : shortcutsOf(row))
+                ++numUses[keys.toString()];
+        }
+        for (auto use = numUses.cbegin(); use != numUses.cend(); ++use)
+            QVERIFY2(use.value() == 1, qPrintable(use.key()));
+    }
+
+    void noTwoRowsOfAMenuShareALetter()
+    {
+        for (const MenuRow& menu : menuTable()) {
+            QSet<QKeySequence> letters;
+            for (const ActionId id : menu.actions) {
+                if (id == ActionId::Separator)
+                    continue;
+                const auto letter = QKeySequence::mnemonic(
+                    actionText(actionTable()[static_cast<std::size_t>(id)].text));
+                QVERIFY2(!letter.isEmpty() && !letters.contains(letter),
+                         actionTable()[static_cast<std::size_t>(id)].text);
+                letters.insert(letter);
+            }
+        }
+    }
+
+    void everyActionDoesSomething_data()
+    {
+        QTest::addColumn<int>("action");
+        for (const ActionRow& row : actionTable())
+            QTest::newRow(row.text) << static_cast<int>(row.id);
+    }
+    void everyActionDoesSomething()
+    {
+        QFETCH(int, action);
+        // A dark theme at 110 %, on a system that is light: each choice is then a change.
+        TestDesktop test("{\"theme\":\"dark\",\"zoomPercent\":110}");
+        MainWindow& window = test.open({1280, 800});
+        window.activateWindow();
+        if (ActionId(action) == ActionId::ThemeDark)
+            window.action(ActionId::ThemeLight)->trigger();
+        if (ActionId(action) == ActionId::Dismiss)
+            window.action(ActionId::About)->trigger();
+        QApplication::processEvents();
+        const QString before = stateOf(test);
+        window.action(ActionId(action))->trigger();
+        QApplication::processEvents();
+        QVERIFY2(stateOf(test) != before, qPrintable(before));
+    }
+
+    void zoomStopsAtItsEnds()
+    {
+        TestDesktop test;
+        MainWindow& window = test.open({900, 600});
+        for (int press = 0; press < 20; ++press)
+            window.action(ActionId::ZoomIn)->trigger();
+        QCOMPARE(test.theme().zoomPercent(), 200);
+        for (int press = 0; press < 20; ++press)
+            window.action(ActionId::ZoomOut)->trigger();
+        QCOMPARE(test.theme().zoomPercent(), 80);
+        window.action(ActionId::ZoomReset)->trigger();
+        QCOMPARE(test.theme().zoomPercent(), 100);
+    }
+};
+
+std::unique_ptr<QObject> makeActionsTest()
+{
+    return std::make_unique<ActionsTest>();
+}
+
+#include "tst_actions.moc"

@@ -1,0 +1,126 @@
+#include "tests/support/test_table.h"
+#include "tests/ui/test_desktop.h"
+#include "tests/ui/tests.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QApplication>
+#include <QLabel>
+#include <QMenuBar>
+#include <QTranslator>
+
+using namespace Qt::StringLiterals;
+using namespace tf::ui;
+using tf::test::TestDesktop;
+
+namespace {
+
+/// A language nobody speaks: accents above and below, and two fifths longer than English.
+class PseudoLocale : public QTranslator {
+public:
+    bool isEmpty() const override { return false; }
+
+    QString translate(const char*, const char* text, const char*, int) const override
+    {
+        QString made = QString::fromUtf8(text);
+        const auto numMore = made.size() * 2 / 5;
+        made.replace(u'a', u'å').replace(u'e', u'ệ').replace(u'o', u'ø').replace(u'g', u'ğ');
+        return made + QString(numMore / 4 + 1, u' ') + QString(numMore - numMore / 4, u'ñ');
+    }
+};
+
+QString clipped(const QWidget& widget, const QString& text)
+{
+    return u"%1x%2 for %3x%4: %5"_s.arg(widget.width())
+        .arg(widget.height())
+        .arg(widget.sizeHint().width())
+        .arg(widget.sizeHint().height())
+        .arg(text);
+}
+
+/// Labels and buttons that are smaller than what they say.
+QStringList clippedIn(const QWidget& window)
+{
+    QStringList found;
+    for (const auto* label : window.findChildren<QLabel*>()) {
+        const int needed =
+            label->wordWrap() ? label->heightForWidth(label->width()) : label->sizeHint().height();
+        const bool tooNarrow = !label->wordWrap() && label->width() < label->sizeHint().width();
+        if (label->isVisible() && (tooNarrow || label->height() < needed))
+            found.append(clipped(*label, label->text()));
+    }
+    for (const auto* button : window.findChildren<QAbstractButton*>()) {
+        if (button->isVisible() && button->width() < button->sizeHint().width())
+            found.append(clipped(*button, button->accessibleName()));
+    }
+    return found;
+}
+
+} // namespace
+
+class PseudoLocaleTest : public tf::test::TestCase {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingIsClipped_data()
+    {
+        QTest::addColumn<QByteArray>("settings");
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("keys");
+        QTest::newRow("normal") << QByteArray() << QSize(1280, 800) << false;
+        QTest::newRow("keys") << QByteArray() << QSize(1280, 800) << true;
+        QTest::newRow("narrow") << QByteArray() << QSize(680, 500) << false;
+        QTest::newRow("zoomed") << QByteArray("{\"zoomPercent\":150}") << QSize(1600, 900) << false;
+        QTest::newRow("with notices") << QByteArray("{\"theme\":1}") << QSize(900, 700) << false;
+    }
+    void nothingIsClipped()
+    {
+        QFETCH(QByteArray, settings);
+        QFETCH(QSize, size);
+        QFETCH(bool, keys);
+        PseudoLocale language;
+        QVERIFY(QApplication::installTranslator(&language));
+        TestDesktop test(settings);
+        MainWindow& window = test.open(size);
+        if (keys)
+            window.action(ActionId::Keys)->trigger();
+        QApplication::processEvents();
+        QCOMPARE(clippedIn(window), QStringList());
+
+        // The menus and the facts share one bar.
+        const QRect lastMenu = window.menuBar()->actionGeometry(window.menuBar()->actions().last());
+        const QWidget* facts = window.menuBar()->cornerWidget(Qt::TopRightCorner);
+        QVERIFY(lastMenu.right() < facts->x());
+        QVERIFY(facts->width() >= facts->sizeHint().width());
+        QApplication::removeTranslator(&language);
+    }
+
+    void everyWordCanBeTranslated()
+    {
+        PseudoLocale language;
+        QVERIFY(QApplication::installTranslator(&language));
+        TestDesktop test;
+        const MainWindow& window = test.open({1280, 800});
+        for (const auto* label : window.findChildren<QLabel*>()) {
+            if (!label->text().startsWith(u"Trifold "))
+                QVERIFY2(label->text().contains(u'ñ'), qPrintable(label->text()));
+        }
+        QApplication::removeTranslator(&language);
+    }
+
+    void clippingIsSeen()
+    {
+        QWidget window;
+        QLabel label(u"much too long"_s, &window);
+        label.resize(10, 20);
+        window.show();
+        QCOMPARE(clippedIn(window).size(), 1);
+    }
+};
+
+std::unique_ptr<QObject> makePseudoLocaleTest()
+{
+    return std::make_unique<PseudoLocaleTest>();
+}
+
+#include "tst_pseudo_locale.moc"

@@ -1,0 +1,132 @@
+#include "tests/support/test_table.h"
+#include "tests/ui/test_desktop.h"
+#include "tests/ui/tests.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+using namespace tf::ui;
+using tf::test::TestDesktop;
+
+class WindowTest : public tf::test::TestCase {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void geometryAndPanesAreRemembered()
+    {
+        // Smaller than the offscreen screen, or Qt fits the window into it.
+        TestDesktop test("{\"window\":{\"sessionsWidth\":211,\"inspectorWidth\":333}}");
+        MainWindow& first = test.open({712, 503});
+        first.move(31, 17);
+        first.action(ActionId::ToggleSessions)->trigger();
+        const QRect was = first.geometry();
+        first.close();
+        QApplication::processEvents();
+        QVERIFY(test.desktop().windows().empty());
+
+        test.restart();
+        MainWindow& second = test.desktop().openWindow();
+        QApplication::processEvents();
+        QCOMPARE(second.size(), was.size());
+        // The offscreen platform invents a frame of two or three pixels.
+        QVERIFY((second.pos() - was.topLeft()).manhattanLength() <= 6);
+        QVERIFY(second.panes().place(Side::Sessions) == Place::Hidden);
+        second.action(ActionId::ToggleSessions)->trigger();
+        second.resize(1280, 600);
+        QApplication::processEvents();
+        QCOMPARE(second.findChild<QWidget*>(u"sessions"_s)->width(), 211);
+        QCOMPARE(second.findChild<QWidget*>(u"inspector"_s)->width(), 333);
+    }
+
+    void themeAndZoomAreRemembered()
+    {
+        TestDesktop test;
+        MainWindow& window = test.open({800, 600});
+        window.action(ActionId::ThemeDark)->trigger();
+        window.action(ActionId::ZoomIn)->trigger();
+        test.restart(); // without closing: as after a crash
+        QVERIFY(test.theme().shade() == Shade::Dark);
+        QCOMPARE(test.theme().zoomPercent(), 110);
+    }
+
+    void windowsShareTheThemeAndCloseAlone()
+    {
+        TestDesktop test;
+        test.open({800, 600}).action(ActionId::NewWindow)->trigger();
+        QCOMPARE(test.desktop().windows().size(), std::size_t(2));
+        MainWindow& second = *test.desktop().windows().back();
+        test.desktop().windows().front()->action(ActionId::ThemeDark)->trigger();
+        QVERIFY(second.action(ActionId::ThemeDark)->isChecked());
+        second.close();
+        QCOMPARE(test.desktop().windows().size(), std::size_t(1));
+    }
+
+    void aBrokenSettingsFileIsToldByName()
+    {
+        TestDesktop test("{broken");
+        const QStringList told = test.open({800, 600}).notices().texts();
+        QCOMPARE(told.size(), 1);
+        const QFileInfo info(test.settingsPath());
+        const QStringList kept = info.dir().entryList({u"settings.json.broken-*"_s});
+        QCOMPARE(kept.size(), 1);
+        QVERIFY(told.front().contains(kept.front()));
+    }
+
+    void garbageGeometryIsHarmless()
+    {
+        TestDesktop test("{\"window\":{\"geometry\":\"AdnQywADAAA=\"}}");
+        MainWindow& window = test.desktop().openWindow();
+        QVERIFY(window.width() >= 496 && window.height() >= 400);
+    }
+
+    void anUnwritableFolderIsTold()
+    {
+        TestDesktop test;
+        const QString folder = QFileInfo(test.settingsPath()).path();
+        MainWindow& window = test.open({800, 600});
+        QVERIFY(QDir(folder).removeRecursively());
+        QFile inTheWay(folder);
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        window.action(ActionId::ThemeDark)->trigger();
+        QVERIFY(inTheWay.remove());
+        QCOMPARE(window.notices().texts().size(), 1);
+        QVERIFY(window.notices().texts().front().contains(test.settingsPath()));
+    }
+
+    void everythingHasANameAndAFairSize()
+    {
+        TestDesktop test;
+        MainWindow& window = test.open({1280, 800});
+        for (const auto* button : window.findChildren<QAbstractButton*>()) {
+            if (!button->isVisible())
+                continue;
+            QVERIFY(!button->accessibleName().isEmpty());
+            QVERIFY2(button->width() >= 24 && button->height() >= 24,
+                     qPrintable(button->accessibleName()));
+        }
+        for (const QString& name : {u"sessions"_s, u"conversation"_s, u"inspector"_s})
+            QVERIFY(!window.findChild<QWidget*>(name)->accessibleName().isEmpty());
+    }
+
+    void noticesAreFewAndClosable()
+    {
+        TestDesktop test;
+        MainWindow& window = test.open({800, 600});
+        for (int noticeIdx = 0; noticeIdx < 9; ++noticeIdx)
+            window.notices().add(Tone::Info, QString::number(noticeIdx));
+        QCOMPARE(window.notices().texts().join(u' '), u"5 6 7 8"_s);
+        window.action(ActionId::Dismiss)->trigger();
+        QCOMPARE(window.notices().texts().join(u' '), u"5 6 7"_s);
+    }
+};
+
+std::unique_ptr<QObject> makeWindowTest()
+{
+    return std::make_unique<WindowTest>();
+}
+
+#include "tst_window.moc"

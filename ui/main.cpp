@@ -1,0 +1,105 @@
+// trifold: the workspace as a window.
+
+#include "kernels/base/log.h"
+#include "kernels/base/words.h"
+#include "ui/shell/desktop.h"
+#include "ui/shell/first_paint.h"
+#include "ui/shell/main_window.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/style.h"
+
+#include <QApplication>
+
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+namespace {
+
+constexpr tf::LogCategory kMainLog{"ui"};
+constexpr int kFailed = 1;
+constexpr int kMisused = 2;
+
+constexpr const char* kHelp = "Trifold: a desktop workspace for the open-weight model MiniMax M3.\n"
+                              "\n"
+                              "usage: trifold\n"
+                              "       trifold --version\n"
+                              "       trifold --help\n"
+                              "\n"
+                              "TRIFOLD_LOG=debug shows more on standard error; TRIFOLD_TRACE=start "
+                              "the time of the first picture.\n"
+                              "Without a screen, m3 does the same work from a terminal.\n";
+
+bool isSet(const char* variable)
+{
+    const char* value = std::getenv(variable);
+    return value != nullptr && *value != '\0';
+}
+
+/// Qt ends the process with a core file when it finds no screen; a sentence says more.
+void reportFatal(QtMsgType type, const QMessageLogContext& context, const QString& text)
+{
+    if (type != QtFatalMsg) {
+        std::fprintf(stderr, "%s\n", qPrintable(qFormatLogMessage(type, context, text)));
+        return;
+    }
+    const std::string reason = text.toStdString();
+    std::fprintf(stderr, "trifold: cannot open a window: %s\n",
+                 reason.substr(0, reason.find('\n')).c_str());
+    std::_Exit(kFailed);
+}
+
+int complain(const std::string& message, int exitCode)
+{
+    std::fprintf(stderr, "trifold: %s\n", message.c_str());
+    return exitCode;
+}
+
+int openWorkspace(QApplication& application)
+{
+    if (const auto fonts = tf::ui::loadFonts(); !fonts)
+        return complain(fonts.error().describe(), kFailed);
+    tf::ui::Theme theme(tf::ui::shadeOf(QApplication::palette()));
+    QApplication::setStyle(new tf::ui::Style(theme));
+    tf::ui::Desktop desktop(theme, tf::settings::defaultPath());
+    QApplication::setWindowIcon(
+        tf::ui::tinted(tf::ui::Icon::Trifold, 64, 1, theme.color(tf::ui::Token::Accent)));
+    tf::ui::MainWindow& window = desktop.openWindow();
+    if (const char* trace = std::getenv("TRIFOLD_TRACE");
+        trace != nullptr && std::string_view(trace).find("start") != std::string_view::npos)
+        new tf::ui::FirstPaint(window);
+    return application.exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    if (argc > 1) {
+        const std::string_view argument = argv[1];
+        if (argument == "--version")
+            return std::puts("trifold " TRIFOLD_VERSION) < 0 ? kFailed : 0;
+        if (argument == "--help" || argument == "-h")
+            return std::fputs(kHelp, stdout) < 0 ? kFailed : 0;
+        return complain(tf::words("it takes no argument \"", argument, "\"; try trifold --help"),
+                        kMisused);
+    }
+    if (const char* filter = std::getenv("TRIFOLD_LOG")) {
+        if (const auto unknown = tf::setLogFilter(filter); !unknown.empty())
+            tf::warn(kMainLog, "TRIFOLD_LOG: no such severity: ", unknown);
+    }
+    if (!isSet("DISPLAY") && !isSet("WAYLAND_DISPLAY") && !isSet("QT_QPA_PLATFORM"))
+        return complain("there is no display: neither DISPLAY nor WAYLAND_DISPLAY is set. "
+                        "From a terminal, use m3.",
+                        kFailed);
+
+    const QtMessageHandler usual = qInstallMessageHandler(reportFatal);
+    QApplication application(argc, argv);
+    qInstallMessageHandler(usual);
+    QApplication::setApplicationName(QStringLiteral("trifold"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Trifold"));
+    QApplication::setApplicationVersion(QStringLiteral(TRIFOLD_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("trifold"));
+    return openWorkspace(application);
+}

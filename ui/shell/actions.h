@@ -1,0 +1,59 @@
+#pragma once
+
+// Everything the window can be told to do, in one table: menus, key list and tests read it.
+//
+// A row stands here when it works; nothing is listed that does nothing.
+
+#include <QKeySequence>
+#include <QString>
+
+#include <cstdint>
+#include <span>
+
+namespace tf::ui {
+
+class MainWindow;
+
+enum class ActionId : std::uint8_t {
+    NewWindow,
+    CloseWindow,
+    Quit,
+    ToggleSessions,
+    ToggleInspector,
+    NextPane,
+    PreviousPane,
+    ZoomIn,
+    ZoomOut,
+    ZoomReset,
+    ThemeSystem,
+    ThemeLight,
+    ThemeDark,
+    Dismiss,
+    Keys,
+    About,
+    Separator, ///< in menus only
+};
+
+enum class Checks : std::uint8_t { No, Yes };
+
+struct ActionRow {
+    ActionId id;
+    const char* text; ///< in English; actionText() translates
+    const char* shortcuts; ///< in Qt's portable form, "; " between several
+    Checks checks;
+    void (MainWindow::*command)();
+};
+
+struct MenuRow {
+    const char* title;
+    std::span<const ActionId> actions;
+};
+
+/// In the order of ActionId.
+[[nodiscard]] std::span<const ActionRow> actionTable();
+[[nodiscard]] std::span<const MenuRow> menuTable();
+
+[[nodiscard]] QString actionText(const char* english);
+[[nodiscard]] QList<QKeySequence> shortcutsOf(const ActionRow& row);
+
+} // namespace tf::ui

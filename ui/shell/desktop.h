@@ -1,0 +1,51 @@
+#pragma once
+
+// All windows of this process, and the settings they share. Owned by main(). Thread: main.
+
+#include "app/settings/settings.h"
+#include "ui/theme/theme.h"
+
+#include <QCoreApplication>
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace tf::ui {
+
+class MainWindow;
+
+class Desktop : public QObject {
+    Q_DECLARE_TR_FUNCTIONS(Desktop)
+
+public:
+    /// Reads the settings and applies them to `theme`; opens nothing.
+    Desktop(Theme& theme, const QString& settingsPath);
+    ~Desktop() override;
+
+    /// Like the window that was closed last; further ones stand a little aside.
+    MainWindow& openWindow();
+
+    [[nodiscard]] const std::vector<std::unique_ptr<MainWindow>>& windows() const
+    {
+        return m_windows;
+    }
+
+private:
+    void connectWindow(MainWindow& window);
+    void setTheme(MainWindow& window, settings::ThemeChoice choice);
+    void setZoom(MainWindow& window, int step);
+    void forget(MainWindow& window);
+    void applyLooks();
+    void saveFrom(MainWindow& window);
+
+    Theme& m_theme;
+    QString m_path;
+    settings::Loaded m_loaded;
+    std::vector<std::unique_ptr<MainWindow>> m_windows;
+};
+
+/// What to tell the user about a settings file, in one sentence.
+[[nodiscard]] QString sentenceFor(const settings::Notice& notice);
+
+} // namespace tf::ui

@@ -1,0 +1,59 @@
+#include "ui/theme/icons.h"
+
+#include <QPainter>
+#include <QPixmapCache>
+#include <QSvgRenderer>
+
+#include <algorithm>
+#include <iterator>
+
+using namespace Qt::StringLiterals;
+
+namespace tf::ui {
+
+namespace {
+
+constexpr const char* kIconFiles[] = {
+    "check",    "close",     "diagram",    "engine",  "info",      "inspector",
+    "keys",     "pane_left", "pane_right", "picture", "recording", "repository",
+    "sessions", "shield",    "trifold",    "warning",
+};
+static_assert(std::size(kIconFiles) == kNumIcons);
+
+QPixmap draw(Icon icon, int pixels, QColor color)
+{
+    QPixmap pixmap(pixels, pixels);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    const char* file = kIconFiles[static_cast<int>(icon)];
+    QSvgRenderer(u":/icons/%1.svg"_s.arg(QLatin1StringView(file))).render(&painter);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+    painter.fillRect(pixmap.rect(), color);
+    return pixmap;
+}
+
+} // namespace
+
+QPixmap tinted(Icon icon, int size, qreal ratio, QColor color)
+{
+    const int pixels = qRound(size * ratio);
+    const QString key =
+        u"trifold-icon/%1/%2/%3"_s.arg(static_cast<int>(icon)).arg(pixels).arg(color.rgba());
+    QPixmap pixmap;
+    if (!QPixmapCache::find(key, &pixmap)) {
+        pixmap = draw(icon, pixels, color);
+        QPixmapCache::insert(key, pixmap);
+    }
+    pixmap.setDevicePixelRatio(ratio);
+    return pixmap;
+}
+
+void paintIcon(QPainter& painter, const QRect& place, Icon icon, QColor color)
+{
+    const int size = std::min(place.width(), place.height());
+    const QPoint corner =
+        place.topLeft() + QPoint((place.width() - size) / 2, (place.height() - size) / 2);
+    painter.drawPixmap(corner, tinted(icon, size, painter.device()->devicePixelRatioF(), color));
+}
+
+} // namespace tf::ui

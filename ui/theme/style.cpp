@@ -1,0 +1,212 @@
+#include "ui/theme/style.h"
+
+#include "ui/theme/icons.h"
+
+#include <QPainter>
+#include <QStyleFactory>
+#include <QStyleOption>
+
+using namespace Qt::StringLiterals;
+
+namespace tf::ui {
+
+namespace {
+
+constexpr int kMenuRowHeight = 28;
+constexpr int kMenuMarkWidth = 28; // the column of the check marks
+constexpr int kMenuEndGap = 12;
+constexpr int kShortcutGap = 32;
+constexpr int kBarItemHeight = 28;
+constexpr int kBarItemPadding = 10;
+constexpr int kScrollBarWidth = 12;
+
+} // namespace
+
+void paintRounded(QPainter& painter, const QRectF& place, int radius, const QColor& fill)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(fill);
+    painter.drawRoundedRect(place, radius, radius);
+    painter.restore();
+}
+
+void paintFocusRing(QPainter& painter, const QRectF& around, int radius, const Theme& theme)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.color(Token::FocusRing), 2));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(around.adjusted(1, 1, -1, -1), radius, radius);
+    painter.restore();
+}
+
+Style::Style(const Theme& theme)
+    : QProxyStyle(QStyleFactory::create(u"Fusion"_s))
+    , m_theme(theme)
+{
+}
+
+void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                          const QWidget* widget) const
+{
+    switch (element) {
+    case PE_PanelMenu:
+    case PE_FrameMenu:
+        painter->setPen(m_theme.color(Token::Border));
+        painter->setBrush(element == PE_PanelMenu ? QBrush(m_theme.color(Token::Raised))
+                                                  : QBrush(Qt::NoBrush));
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        return;
+    case PE_PanelTipLabel:
+        painter->fillRect(option->rect, m_theme.color(Token::TooltipFill));
+        return;
+    case PE_FrameFocusRect:
+        paintFocusRing(*painter, option->rect, m_theme.px(4), m_theme);
+        return;
+    case PE_FrameStatusBarItem:
+    case PE_PanelStatusBar:
+        return;
+    default:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void Style::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                        const QWidget* widget) const
+{
+    const auto* menuItem = qstyleoption_cast<const QStyleOptionMenuItem*>(option);
+    if (element == CE_MenuItem && menuItem != nullptr)
+        return drawMenuRow(*menuItem, *painter);
+    if (element == CE_MenuBarItem && menuItem != nullptr)
+        return drawMenuBarItem(*menuItem, *painter);
+    if (element == CE_MenuBarEmptyArea) {
+        painter->fillRect(option->rect, m_theme.color(Token::Bar));
+        painter->fillRect(
+            QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
+            m_theme.color(Token::Divider));
+        return;
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void Style::drawMenuBarItem(const QStyleOptionMenuItem& item, QPainter& painter) const
+{
+    painter.fillRect(item.rect, m_theme.color(Token::Bar));
+    const bool open = item.state.testFlag(State_Sunken);
+    if (open || item.state.testFlag(State_Selected))
+        paintRounded(painter, item.rect, m_theme.px(4),
+                     m_theme.color(open ? Token::Pressed : Token::Hover));
+    painter.setPen(m_theme.color(Token::Text));
+    constexpr int flags = int(Qt::AlignCenter) | Qt::TextSingleLine | Qt::TextHideMnemonic;
+    painter.drawText(item.rect, flags, item.text);
+}
+
+void Style::drawMenuRow(const QStyleOptionMenuItem& row, QPainter& painter) const
+{
+    if (row.menuItemType == QStyleOptionMenuItem::Separator) {
+        const int y = row.rect.center().y();
+        painter.fillRect(
+            QRect(row.rect.left() + m_theme.px(8), y, row.rect.width() - m_theme.px(16), 1),
+            m_theme.color(Token::Divider));
+        return;
+    }
+    const bool enabled = row.state.testFlag(State_Enabled);
+    if (enabled && row.state.testFlag(State_Selected))
+        paintRounded(painter, row.rect, m_theme.px(4), m_theme.color(Token::Hover));
+    const QColor ink = m_theme.color(enabled ? Token::Text : Token::TextDisabled);
+
+    QRect mark(row.rect.left(), row.rect.top(), m_theme.px(kMenuMarkWidth), row.rect.height());
+    if (row.checked) {
+        const QRect place(QPoint(), QSize(m_theme.px(16), m_theme.px(16)));
+        paintIcon(
+            painter,
+            visualRect(row.direction, row.rect, place.translated(mark.center() - place.center())),
+            Icon::Check, ink);
+    }
+    const QRect text = visualRect(row.direction, row.rect,
+                                  row.rect.adjusted(mark.width(), 0, -m_theme.px(kMenuEndGap), 0));
+    const QStringList parts = row.text.split(u'\t');
+    constexpr int lines = int(Qt::AlignVCenter) | Qt::TextSingleLine | Qt::TextHideMnemonic;
+    painter.setPen(ink);
+    painter.drawText(text, int(visualAlignment(row.direction, Qt::AlignLeft)) | lines, parts[0]);
+    if (parts.size() > 1) {
+        painter.setPen(m_theme.color(enabled ? Token::TextMuted : Token::TextDisabled));
+        painter.drawText(text, int(visualAlignment(row.direction, Qt::AlignRight)) | lines,
+                         parts[1]);
+    }
+}
+
+void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
+                               QPainter* painter, const QWidget* widget) const
+{
+    const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option);
+    if (control != CC_ScrollBar || bar == nullptr)
+        return QProxyStyle::drawComplexControl(control, option, painter, widget);
+    const QRectF handle = subControlRect(CC_ScrollBar, bar, SC_ScrollBarSlider, widget);
+    const bool hot = bar->state.testFlag(State_MouseOver) || bar->state.testFlag(State_Sunken);
+    const int inset = m_theme.px(3);
+    paintRounded(*painter, handle.adjusted(inset, inset, -inset, -inset), m_theme.px(3),
+                 m_theme.color(hot ? Token::ScrollHandleHover : Token::ScrollHandle));
+}
+
+int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
+{
+    switch (metric) {
+    case PM_MenuBarPanelWidth:
+        return 0;
+    case PM_MenuBarItemSpacing:
+        return m_theme.px(2);
+    case PM_MenuBarVMargin:
+        return m_theme.px(4);
+    case PM_MenuBarHMargin:
+        return m_theme.px(8);
+    case PM_MenuPanelWidth:
+        return 1;
+    case PM_MenuVMargin:
+    case PM_MenuHMargin:
+        return m_theme.px(4);
+    case PM_ScrollBarExtent:
+        return m_theme.px(kScrollBarWidth);
+    case PM_ScrollView_ScrollBarSpacing:
+        return 0;
+    case PM_ToolTipLabelFrameWidth:
+        return m_theme.px(6);
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                     QStyleHintReturn* answer) const
+{
+    switch (hint) {
+    case SH_Widget_Animation_Duration:
+        return 0;
+    case SH_ScrollBar_Transient:
+        return 0;
+    case SH_ToolTipLabel_Opacity:
+        return 255;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, answer);
+    }
+}
+
+QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& contents,
+                              const QWidget* widget) const
+{
+    const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option);
+    if (type == CT_MenuBarItem)
+        return {contents.width() + 2 * m_theme.px(kBarItemPadding), m_theme.px(kBarItemHeight)};
+    if (type != CT_MenuItem || item == nullptr)
+        return QProxyStyle::sizeFromContents(type, option, contents, widget);
+    if (item->menuItemType == QStyleOptionMenuItem::Separator)
+        return {contents.width(), m_theme.px(9)};
+    // Qt reserves the width of the longest shortcut itself.
+    const int shortcutGap = item->text.contains(u'\t') ? m_theme.px(kShortcutGap) : 0;
+    const int width = m_theme.px(kMenuMarkWidth + kMenuEndGap) + shortcutGap + contents.width();
+    return {width, m_theme.px(kMenuRowHeight)};
+}
+
+} // namespace tf::ui

@@ -1,0 +1,102 @@
+#include "ui/transcript/conversation_pane.h"
+
+#include "ui/transcript/drop_summary.h"
+#include "ui/transcript/drop_zone.h"
+#include "ui/widgets/icon_label.h"
+#include "ui/widgets/text_label.h"
+
+#include <QDragEnterEvent>
+#include <QHBoxLayout>
+#include <QMimeData>
+#include <QVBoxLayout>
+
+namespace tf::ui {
+
+namespace {
+
+constexpr int kColumnWidth = 600; // a line of prose stays readable
+
+} // namespace
+
+ConversationPane::ConversationPane(const Theme& theme, QWidget* parent)
+    : Pane(theme, Token::Window, tr("Conversation"), parent)
+{
+    setAcceptDrops(true);
+    setBody(makeBody());
+}
+
+QWidget* ConversationPane::makeBody()
+{
+    auto* body = new QWidget(this);
+    auto* middle = new QWidget(body);
+    middle->setMaximumWidth(theme().px(kColumnWidth));
+    connect(&theme(), &Theme::changed, middle,
+            [this, middle] { middle->setMaximumWidth(theme().px(kColumnWidth)); });
+
+    auto* column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(16);
+    m_zone = new DropZone(theme(), middle);
+    column->addStretch(2);
+    column->addWidget(m_zone);
+    column->addSpacing(12);
+    column->addWidget(new TextLabel(theme(), FontRole::Small, Token::TextMuted,
+                                    tr("What Trifold is being built for"), middle));
+    column->addWidget(makeExample(Icon::Repository, tr("Ask about a repository"),
+                                  tr("Where does the retry go wrong? Answers cite file and line."),
+                                  middle));
+    column->addWidget(makeExample(Icon::Diagram, tr("Turn a diagram into Terraform"),
+                                  tr("From a picture of an architecture to code you can review."),
+                                  middle));
+    column->addWidget(makeExample(Icon::Recording, tr("Review a screen recording"),
+                                  tr("Find the moment it breaks, and the code behind it."),
+                                  middle));
+    column->addStretch(3);
+
+    auto* row = new QHBoxLayout(body);
+    row->setContentsMargins(24, 24, 24, 24);
+    row->addStretch(1);
+    row->addWidget(middle, 1000);
+    row->addStretch(1);
+    return body;
+}
+
+QWidget* ConversationPane::makeExample(Icon icon, const QString& title, const QString& text,
+                                       QWidget* parent)
+{
+    auto* example = new QWidget(parent);
+    auto* row = new QHBoxLayout(example);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(12);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addWidget(makeParagraph(theme(), FontRole::Strong, Token::Text, title, example));
+    words->addWidget(makeParagraph(theme(), FontRole::Body, Token::TextMuted, text, example));
+    row->addWidget(new IconLabel(theme(), icon, 20, Token::Icon, example), 0, Qt::AlignTop);
+    row->addLayout(words, 1);
+    return example;
+}
+
+void ConversationPane::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (describeDrop(*event->mimeData()).isEmpty())
+        return;
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    m_zone->setHighlighted(true);
+}
+
+void ConversationPane::dragLeaveEvent(QDragLeaveEvent*)
+{
+    m_zone->setHighlighted(false);
+}
+
+void ConversationPane::dropEvent(QDropEvent* event)
+{
+    m_zone->setHighlighted(false);
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    Q_EMIT dropped(describeDrop(*event->mimeData()));
+}
+
+} // namespace tf::ui

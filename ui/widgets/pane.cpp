@@ -1,0 +1,84 @@
+#include "ui/widgets/pane.h"
+
+#include "ui/theme/style.h"
+#include "ui/widgets/icon_button.h"
+#include "ui/widgets/text_label.h"
+
+#include <QFocusEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QScrollArea>
+
+namespace tf::ui {
+
+Pane::Pane(const Theme& theme, Token surface, const QString& name, QWidget* parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_surface(surface)
+    , m_column(new QVBoxLayout(this))
+{
+    setAccessibleName(name);
+    setFocusPolicy(Qt::StrongFocus);
+    m_column->setContentsMargins(2, 2, 2, 2); // the ring
+    m_column->setSpacing(0);
+    connect(&theme, &Theme::changed, this, [this] { update(); });
+}
+
+void Pane::addHeader(Icon hideIcon, const QString& hideName)
+{
+    auto* row = new QHBoxLayout;
+    const QMargins margins(14, 6, 8, 6); // layouts do not mirror their own margins
+    row->setContentsMargins(isLeftToRight() ? margins : QMargins(8, 6, 14, 6));
+    row->addWidget(new TextLabel(m_theme, FontRole::Strong, Token::Text, accessibleName(), this));
+    row->addStretch();
+    auto* hide = new IconButton(m_theme, hideIcon, hideName, this);
+    connect(hide, &IconButton::clicked, this, &Pane::hideAsked);
+    row->addWidget(hide);
+    m_column->addLayout(row);
+}
+
+void Pane::setBody(QWidget* body)
+{
+    auto* scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setAutoFillBackground(false);
+    scroll->setWidget(body);
+    body->setAutoFillBackground(false);
+    m_column->addWidget(scroll, 1);
+}
+
+void Pane::setFloating(bool floating)
+{
+    m_floating = floating;
+    update();
+}
+
+void Pane::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.color(m_surface));
+    if (m_floating) {
+        painter.setPen(m_theme.color(Token::Border));
+        painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    }
+    if (m_ring)
+        paintFocusRing(painter, rect(), 3, m_theme);
+}
+
+void Pane::focusInEvent(QFocusEvent* event)
+{
+    m_ring = event->reason() == Qt::ShortcutFocusReason || event->reason() == Qt::TabFocusReason
+        || event->reason() == Qt::BacktabFocusReason;
+    update();
+}
+
+void Pane::focusOutEvent(QFocusEvent*)
+{
+    m_ring = false;
+    update();
+}
+
+} // namespace tf::ui

@@ -1,0 +1,48 @@
+#pragma once
+
+// One of the window's side panes: a surface with a title, a button that hides it, and a body.
+//
+// It takes the keyboard when F6 arrives and shows a ring then, and never for a mouse click.
+
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace tf::ui {
+
+class Pane : public QWidget {
+    Q_OBJECT
+
+public:
+    Pane(const Theme& theme, Token surface, const QString& name, QWidget* parent = nullptr);
+
+    /// A title row with a button that emits hideAsked().
+    void addHeader(Icon hideIcon, const QString& hideName);
+    /// Takes the rest of the pane; scrolls when it is taller.
+    void setBody(QWidget* body);
+
+    /// Over the conversation instead of beside it: a line all around tells them apart.
+    void setFloating(bool floating);
+
+Q_SIGNALS:
+    void hideAsked();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
+    [[nodiscard]] const Theme& theme() const { return m_theme; }
+
+private:
+    const Theme& m_theme;
+    Token m_surface;
+    QVBoxLayout* m_column;
+    bool m_ring = false;
+    bool m_floating = false;
+};
+
+} // namespace tf::ui
