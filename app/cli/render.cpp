@@ -3,8 +3,8 @@
 #include "app/cli/command_line.h"
 #include "app/cli/standard_input.h"
 #include "engine/json/value.h"
-#include "engine/text/chat_json.h"
-#include "engine/text/template.h"
+#include "engine/text/prompt/chat_json.h"
+#include "engine/text/prompt/template.h"
 #include "kernels/base/words.h"
 
 #include <cstdio>

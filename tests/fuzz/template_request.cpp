@@ -1,8 +1,8 @@
 // Bytes as a chat request in either shape: it is refused with words, or its prompt keeps the laws.
 
-#include "engine/text/chat_json.h"
-#include "engine/text/template.h"
-#include "engine/text/template_text.h"
+#include "engine/text/prompt/chat_json.h"
+#include "engine/text/prompt/template.h"
+#include "engine/text/prompt/template_text.h"
 
 #include <cstdint>
 #include <string_view>

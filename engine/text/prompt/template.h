@@ -6,8 +6,8 @@
 // grows the prompt only grows at its end, so that what was computed for it stays good; README.md
 // lists where the official template itself breaks that.
 
-#include "engine/text/chat.h"
-#include "engine/text/segments.h"
+#include "engine/text/prompt/chat.h"
+#include "engine/text/prompt/segments.h"
 #include "kernels/base/result.h"
 
 namespace tf::text {

@@ -7,7 +7,7 @@
 // thinking.type, and a generation prompt is wanted unless it says otherwise. Unknown members are
 // passed over; every error names its place.
 
-#include "engine/text/content_json.h"
+#include "engine/text/prompt/content_json.h"
 
 namespace tf::text {
 

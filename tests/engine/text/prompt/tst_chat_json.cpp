@@ -1,6 +1,6 @@
-#include "engine/text/chat_json.h"
-#include "engine/text/template.h"
-#include "tests/engine/text/tests.h"
+#include "engine/text/prompt/chat_json.h"
+#include "engine/text/prompt/template.h"
+#include "tests/engine/text/prompt/tests.h"
 #include "tests/support/test_table.h"
 
 using namespace tf;

@@ -1,6 +1,6 @@
-#include "engine/text/content_json.h"
+#include "engine/text/prompt/content_json.h"
 
-#include "engine/text/python_text.h"
+#include "engine/text/prompt/python_text.h"
 #include "kernels/base/words.h"
 
 #include <optional>

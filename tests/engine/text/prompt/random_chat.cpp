@@ -1,4 +1,4 @@
-#include "tests/engine/text/random_chat.h"
+#include "tests/engine/text/prompt/random_chat.h"
 
 #include <algorithm>
 

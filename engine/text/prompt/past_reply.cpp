@@ -1,6 +1,6 @@
-#include "engine/text/past_reply.h"
+#include "engine/text/prompt/past_reply.h"
 
-#include "engine/text/template_text.h"
+#include "engine/text/prompt/template_text.h"
 
 #include <algorithm>
 

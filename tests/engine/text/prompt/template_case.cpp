@@ -1,7 +1,7 @@
-#include "tests/engine/text/template_case.h"
+#include "tests/engine/text/prompt/template_case.h"
 
-#include "engine/text/chat_json.h"
-#include "engine/text/template.h"
+#include "engine/text/prompt/chat_json.h"
+#include "engine/text/prompt/template.h"
 #include "kernels/base/words.h"
 
 #include <algorithm>

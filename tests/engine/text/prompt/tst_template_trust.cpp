@@ -1,8 +1,8 @@
-#include "engine/text/template.h"
-#include "engine/text/template_text.h"
+#include "engine/text/prompt/template.h"
+#include "engine/text/prompt/template_text.h"
 #include "kernels/base/words.h"
-#include "tests/engine/text/random_chat.h"
-#include "tests/engine/text/tests.h"
+#include "tests/engine/text/prompt/random_chat.h"
+#include "tests/engine/text/prompt/tests.h"
 #include "tests/support/test_table.h"
 
 using namespace tf;

@@ -1,6 +1,6 @@
-#include "engine/text/python_number.h"
-#include "engine/text/python_text.h"
-#include "tests/engine/text/tests.h"
+#include "engine/text/prompt/python_number.h"
+#include "engine/text/prompt/python_text.h"
+#include "tests/engine/text/prompt/tests.h"
 #include "tests/support/gen.h"
 #include "tests/support/test_table.h"
 

@@ -1,5 +1,5 @@
-#include "tests/engine/text/template_case.h"
-#include "tests/engine/text/vectors/tests.h"
+#include "tests/engine/text/prompt/template_case.h"
+#include "tests/engine/text/prompt/vectors/tests.h"
 #include "tests/support/test_table.h"
 
 #include <cstdio>

@@ -1,7 +1,7 @@
-#include "engine/text/tool_xml.h"
+#include "engine/text/prompt/tool_xml.h"
 
-#include "engine/text/python_number.h"
-#include "engine/text/template_text.h"
+#include "engine/text/prompt/python_number.h"
+#include "engine/text/prompt/template_text.h"
 
 namespace tf::text {
 

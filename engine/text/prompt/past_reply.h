@@ -5,7 +5,7 @@
 // The template takes thinking from the message's own reasoning or, without one, out of the content
 // by its tags; text before the opening tag and between two thinking blocks then falls away.
 
-#include "engine/text/chat.h"
+#include "engine/text/prompt/chat.h"
 
 #include <cstddef>
 #include <string_view>

@@ -1,7 +1,7 @@
-#include "engine/text/chat_json.h"
+#include "engine/text/prompt/chat_json.h"
 
-#include "engine/text/message_json.h"
-#include "engine/text/python_text.h"
+#include "engine/text/prompt/message_json.h"
+#include "engine/text/prompt/python_text.h"
 #include "kernels/base/words.h"
 
 namespace tf::text {

@@ -7,7 +7,7 @@
 // where media come as image_url and video_url and anything unknown is an error with its place.
 
 #include "engine/json/value.h"
-#include "engine/text/chat.h"
+#include "engine/text/prompt/chat.h"
 #include "kernels/base/result.h"
 
 #include <string_view>

@@ -1,9 +1,9 @@
-#include "engine/text/template.h"
+#include "engine/text/prompt/template.h"
 
-#include "engine/text/past_reply.h"
-#include "engine/text/python_text.h"
-#include "engine/text/template_text.h"
-#include "engine/text/tool_xml.h"
+#include "engine/text/prompt/past_reply.h"
+#include "engine/text/prompt/python_text.h"
+#include "engine/text/prompt/template_text.h"
+#include "engine/text/prompt/tool_xml.h"
 #include "kernels/base/words.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-#include "tests/engine/text/template_case.h"
-#include "tests/engine/text/tests.h"
+#include "tests/engine/text/prompt/template_case.h"
+#include "tests/engine/text/prompt/tests.h"
 #include "tests/support/test_table.h"
 
 using namespace tf;

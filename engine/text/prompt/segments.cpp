@@ -1,6 +1,6 @@
-#include "engine/text/segments.h"
+#include "engine/text/prompt/segments.h"
 
-#include "engine/text/template_text.h"
+#include "engine/text/prompt/template_text.h"
 #include "kernels/base/check.h"
 
 namespace tf::text {

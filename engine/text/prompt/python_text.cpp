@@ -1,6 +1,6 @@
-#include "engine/text/python_text.h"
+#include "engine/text/prompt/python_text.h"
 
-#include "engine/text/python_number.h"
+#include "engine/text/prompt/python_number.h"
 
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>

@@ -1,4 +1,4 @@
-#include "engine/text/python_number.h"
+#include "engine/text/prompt/python_number.h"
 
 #include <algorithm>
 #include <charconv>

@@ -1,4 +1,4 @@
-#include "tests/engine/text/vectors/tests.h"
+#include "tests/engine/text/prompt/vectors/tests.h"
 #include "tests/support/test_table.h"
 
 int main(int argc, char** argv)

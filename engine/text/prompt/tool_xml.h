@@ -2,8 +2,8 @@
 
 // A past tool call as the nested elements in which M3 writes its own.
 
-#include "engine/text/chat.h"
-#include "engine/text/segments.h"
+#include "engine/text/prompt/chat.h"
+#include "engine/text/prompt/segments.h"
 
 namespace tf::text {
 

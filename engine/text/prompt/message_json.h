@@ -2,7 +2,7 @@
 
 // One message of a conversation from JSON, with its tool calls.
 
-#include "engine/text/content_json.h"
+#include "engine/text/prompt/content_json.h"
 
 namespace tf::text {
 

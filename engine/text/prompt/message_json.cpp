@@ -1,6 +1,6 @@
-#include "engine/text/message_json.h"
+#include "engine/text/prompt/message_json.h"
 
-#include "engine/text/python_text.h"
+#include "engine/text/prompt/python_text.h"
 #include "kernels/base/words.h"
 
 #include <algorithm>

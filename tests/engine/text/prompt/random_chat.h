@@ -2,7 +2,7 @@
 
 // Random conversations that the template accepts: results only after calls, every role and part.
 
-#include "engine/text/chat.h"
+#include "engine/text/prompt/chat.h"
 #include "tests/support/gen.h"
 
 namespace tf::test {
