@@ -1,6 +1,7 @@
 // m3: everything Trifold does, from a terminal.
 
 #include "app/cli/command_line.h"
+#include "app/cli/parse.h"
 #include "app/cli/render.h"
 #include "app/cli/status.h"
 #include "kernels/base/log.h"
@@ -23,6 +24,7 @@ int main(int argc, char** argv)
     const std::vector<tf::cli::Verb> verbs = {
         tf::cli::statusVerb(),
         tf::cli::renderVerb(),
+        tf::cli::parseVerb(),
     };
     return tf::cli::runCommandLine(verbs, arguments);
 }

@@ -1,6 +1,7 @@
 #include "app/cli/render.h"
 
 #include "app/cli/command_line.h"
+#include "app/cli/json_lines.h"
 #include "app/cli/standard_input.h"
 #include "engine/json/value.h"
 #include "engine/text/prompt/chat_json.h"
@@ -83,11 +84,8 @@ Value toJson(const std::vector<std::size_t>& messages)
     return list;
 }
 
-Value resultLine(const Result<text::Rendered>& rendered, Output output)
+Value resultOf(const text::Rendered& prompt, Output output)
 {
-    if (!rendered)
-        return Value::object({{"error", Value::string(rendered.error().text)}});
-    const text::Rendered& prompt = rendered.value();
     Value out = Value::object();
     if (output == Output::Segments)
         out.members.emplace_back("segments", toJson(prompt.segments));
@@ -117,19 +115,6 @@ void warnOfLosses(const text::Rendered& rendered)
             words("m3 render: messages[", idx,
                   "] is shown in part: the template passes "
                   "over parts of unknown type and text outside the last answer\n"));
-}
-
-int renderLines(const Options& options)
-{
-    int exitCode = kDone;
-    while (const auto line = readLine(stdin)) {
-        const auto rendered = line->has_value() ? renderJson(line->value(), options)
-                                                : Result<text::Rendered>(Error(line->error()));
-        if (!rendered)
-            exitCode = kFailed;
-        put(stdout, json::write(resultLine(rendered, options.output)) + "\n");
-    }
-    return exitCode;
 }
 
 int renderOne(const Options& options)
@@ -184,7 +169,12 @@ int runRender(std::span<const std::string> arguments)
     const auto options = readOptions(arguments);
     if (!options)
         return misused("render", options.error().text);
-    return options.value().isLines ? renderLines(options.value()) : renderOne(options.value());
+    if (!options.value().isLines)
+        return renderOne(options.value());
+    return runJsonLines([&options](const std::string& line) -> Result<std::string> {
+        const auto rendered = TRY(renderJson(line, options.value()));
+        return json::write(resultOf(rendered, options.value().output));
+    });
 }
 
 } // namespace

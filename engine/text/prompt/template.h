@@ -8,6 +8,7 @@
 
 #include "engine/text/prompt/chat.h"
 #include "engine/text/prompt/segments.h"
+#include "engine/text/reply_start.h"
 #include "kernels/base/result.h"
 
 namespace tf::text {
@@ -19,17 +20,10 @@ enum class Steering : std::uint8_t {
     Steered,
 };
 
-/// Where the model stands in its answer when it writes its first token.
-enum class ReplyStart : std::uint8_t {
-    NotAsked, ///< the prompt ends without a generation prompt
-    Undecided, ///< adaptive: the first thing it writes tells
-    Thinking, ///< inside <mm:think>
-    Answering, ///< after </mm:think>
-};
-
 struct Rendered {
     std::vector<Segment> segments;
-    ReplyStart replyStart = ReplyStart::NotAsked;
+    /// Nothing when the prompt ends without a generation prompt.
+    std::optional<ReplyStart> replyStart;
     /// Messages that the template passes over: late system, developer and root messages, and roles
     /// that it does not know.
     std::vector<std::size_t> droppedMessages;

@@ -7,4 +7,5 @@
 #include <memory>
 
 std::unique_ptr<QObject> makeM3Test();
+std::unique_ptr<QObject> makeParseTest();
 std::unique_ptr<QObject> makeRenderTest();

@@ -58,7 +58,8 @@ private Q_SLOTS:
     {
         const auto got = render({QStringLiteral("--jsonl")},
                                 "{\"messages\":[{\"role\":\"assistant\"},{\"role\":\"root\"}]}\n"
-                                "\n"
+                                "\n" // passed over
+                                "{broken\n"
                                 "{\"messages\":[{\"role\":\"tool\",\"content\":\"x\"}]}\n"
                                 "{\"messages\":[]}");
         QCOMPARE(got.exitCode, 1);

@@ -92,8 +92,7 @@ private Q_SLOTS:
         QVERIFY(start(ThinkingMode::Unnamed) == ReplyStart::Undecided);
         QVERIFY(start(ThinkingMode::Enabled) == ReplyStart::Thinking);
         QVERIFY(start(ThinkingMode::Disabled) == ReplyStart::Answering);
-        QVERIFY(MUST(text::render({.addGenerationPrompt = false})).replyStart
-                == ReplyStart::NotAsked);
+        QVERIFY(!MUST(text::render({.addGenerationPrompt = false})).replyStart.has_value());
         QVERIFY(promptOf({.thinkingMode = ThinkingMode::Enabled}).ends_with("]~b]ai\n<mm:think>"));
         QVERIFY(
             promptOf({.thinkingMode = ThinkingMode::Disabled}).ends_with("]~b]ai\n</mm:think>"));
