@@ -9,7 +9,10 @@ namespace tf::cli {
 
 namespace {
 
-void print(std::FILE* out, std::string_view text) { std::fwrite(text.data(), 1, text.size(), out); }
+void print(std::FILE* out, std::string_view text)
+{
+    std::fwrite(text.data(), 1, text.size(), out);
+}
 
 std::string help(std::span<const Verb> verbs)
 {
@@ -71,8 +74,9 @@ int runCommandLine(std::span<const Verb> verbs, std::span<const std::string> arg
 
 int misused(std::string_view verb, std::string_view message)
 {
-    print(stderr, words("m3", verb.empty() ? "" : " ", verb, ": ", message, "\nTry: m3",
-                        verb.empty() ? "" : " ", verb, " --help\n"));
+    print(stderr,
+          words("m3", verb.empty() ? "" : " ", verb, ": ", message, "\nTry: m3",
+                verb.empty() ? "" : " ", verb, " --help\n"));
     return kMisused;
 }
 

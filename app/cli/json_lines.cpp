@@ -20,8 +20,7 @@ bool isBlankLine(const std::string& line)
 std::string errorLine(const Error& error)
 {
     using json::Value;
-    return json::write(
-        Value::object({{"error", Value::string(json::repairedUtf8(error.text))}}));
+    return json::write(Value::object({{"error", Value::string(json::repairedUtf8(error.text))}}));
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "app/cli/parse.h"
 #include "app/cli/render.h"
 #include "app/cli/status.h"
+#include "app/cli/tokenize.h"
 #include "kernels/base/log.h"
 
 #include <cstdlib>
@@ -23,6 +24,7 @@ int main(int argc, char** argv)
     const std::vector<std::string> arguments(argv + 1, argv + argc);
     const std::vector<tf::cli::Verb> verbs = {
         tf::cli::statusVerb(),
+        tf::cli::tokenizeVerb(),
         tf::cli::renderVerb(),
         tf::cli::parseVerb(),
     };

@@ -16,10 +16,10 @@ namespace {
 std::string gibibytes(std::uint64_t bytes)
 {
     char digits[32];
-    const auto end = std::to_chars(digits, digits + sizeof digits,
-                                   static_cast<double>(bytes) / (1ULL << 30),
-                                   std::chars_format::fixed, 1)
-                         .ptr;
+    const auto end =
+        std::to_chars(digits, digits + sizeof digits, static_cast<double>(bytes) / (1ULL << 30),
+                      std::chars_format::fixed, 1)
+            .ptr;
     return words(std::string_view(digits, static_cast<std::size_t>(end - digits)), " GiB");
 }
 
@@ -47,8 +47,8 @@ std::string memoryText()
 {
     const std::string kibibytes = procLine("/proc/meminfo", "MemTotal");
     std::uint64_t number = 0;
-    const auto read
-        = std::from_chars(kibibytes.data(), kibibytes.data() + kibibytes.size(), number);
+    const auto read =
+        std::from_chars(kibibytes.data(), kibibytes.data() + kibibytes.size(), number);
     return read.ec == std::errc() ? gibibytes(number << 10) : "unknown";
 }
 
@@ -67,13 +67,13 @@ int run(std::span<const std::string> arguments)
     if (!arguments.empty())
         return misused("status", words("takes no arguments, got \"", arguments.front(), "\""));
     const auto gpus = gpuText();
-    const std::string text
-        = words("Trifold      ", TRIFOLD_VERSION, "\n", //
-                "CPU          ", cpuText(), "\n", //
-                "memory       ", memoryText(), "\n", //
-                "GPU          ", gpus ? gpus.value() : "none (" + gpus.error().text + ")", "\n",
-                "model        none: this version has no engine yet\n"
-                "endpoint     none: this version cannot talk to endpoints yet\n");
+    const std::string text =
+        words("Trifold      ", TRIFOLD_VERSION, "\n", //
+              "CPU          ", cpuText(), "\n", //
+              "memory       ", memoryText(), "\n", //
+              "GPU          ", gpus ? gpus.value() : "none (" + gpus.error().text + ")", "\n",
+              "model        none: this version has no engine yet\n"
+              "endpoint     none: this version cannot talk to endpoints yet\n");
     std::fputs(text.c_str(), stdout);
     return kDone;
 }

@@ -8,5 +8,6 @@ int main(int argc, char** argv)
                                   {"m3", makeM3Test},
                                   {"parse", makeParseTest},
                                   {"render", makeRenderTest},
+                                  {"tokenize", makeTokenizeTest},
                               });
 }

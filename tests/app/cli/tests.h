@@ -9,3 +9,4 @@
 std::unique_ptr<QObject> makeM3Test();
 std::unique_ptr<QObject> makeParseTest();
 std::unique_ptr<QObject> makeRenderTest();
+std::unique_ptr<QObject> makeTokenizeTest();

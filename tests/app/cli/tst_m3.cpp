@@ -45,8 +45,7 @@ private Q_SLOTS:
 
     void everyVerbHasHelp()
     {
-        const QString verbs
-            = QString::fromUtf8(runM3({u"--help"_s}).out).section(u"verbs:\n"_s, 1);
+        const QString verbs = QString::fromUtf8(runM3({u"--help"_s}).out).section(u"verbs:\n"_s, 1);
         const auto lines = verbs.split(u'\n', Qt::SkipEmptyParts);
         QVERIFY(!lines.isEmpty());
         for (const QString& line : lines) {
@@ -67,6 +66,9 @@ private Q_SLOTS:
     }
 };
 
-std::unique_ptr<QObject> makeM3Test() { return std::make_unique<M3Test>(); }
+std::unique_ptr<QObject> makeM3Test()
+{
+    return std::make_unique<M3Test>();
+}
 
 #include "tst_m3.moc"

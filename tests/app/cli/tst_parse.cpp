@@ -16,10 +16,10 @@ QByteArray marked(QByteArray text)
 
 const QByteArray& answer()
 {
-    static const QByteArray text
-        = marked("<mm:think>look it up</mm:think>One moment.@<tool_call>\n"
-                 "@<invoke name=\"weather\">@<city>Rome@</city>@<days>3@</days>@</invoke>\n"
-                 "@</tool_call>");
+    static const QByteArray text =
+        marked("<mm:think>look it up</mm:think>One moment.@<tool_call>\n"
+               "@<invoke name=\"weather\">@<city>Rome@</city>@<days>3@</days>@</invoke>\n"
+               "@</tool_call>");
     return text;
 }
 
@@ -76,9 +76,9 @@ private Q_SLOTS:
 
     void aBrokenCallIsReportedAndTheGoodOneBeforeItKept()
     {
-        const M3Run run
-            = parse({}, marked("@<tool_call>\n@<invoke name=\"a\">@</invoke>\n"
-                               "@<invoke name=\"b\">@<x>1"));
+        const M3Run run = parse({},
+                                marked("@<tool_call>\n@<invoke name=\"a\">@</invoke>\n"
+                                       "@<invoke name=\"b\">@<x>1"));
         QVERIFY2(run.out.startsWith("{\"type\":\"call\",\"name\":\"a\",\"arguments\":{}}\n"
                                     "{\"type\":\"broken_call\","),
                  run.out.constData());
@@ -121,6 +121,9 @@ private:
     }
 };
 
-std::unique_ptr<QObject> makeParseTest() { return std::make_unique<ParseTest>(); }
+std::unique_ptr<QObject> makeParseTest()
+{
+    return std::make_unique<ParseTest>();
+}
 
 #include "tst_parse.moc"

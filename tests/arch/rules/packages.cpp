@@ -38,7 +38,7 @@ const std::vector<Package>& packageTable()
         {"mma.h", {"kernels/cuda"}, "CUDA is a plug-in"},
         {"nccl", {"kernels/cuda", "kernels/comm/nccl"}, "NCCL is opened on demand in one file"},
         {"boost/", {"app/server"}, "Beast speaks HTTP for the server alone"},
-        {"unicode/", {"engine/text"}, "ICU is for the tokenizer"},
+        {"unicode/", {"engine/text", "tests/fuzz"}, "ICU is for the tokenizer, and to hold it against"},
         {"pcre2", {"engine/text"}, "regular expressions are for the tokenizer"},
         {"hwy/", {"kernels/cpu"}, "vector code stays beside its plain truth"},
         {"md4c", {"ui/transcript"}, "Markdown becomes blocks in one place"},
