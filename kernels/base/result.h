@@ -177,6 +177,8 @@ private:
 } // namespace tf
 
 /// The value of an expression that returns a Result; on an error, returns it from this function.
+/// Not inside a braced initialiser (`return Call{name, TRY(…)}`): g++ and clang leak the members
+/// already made when a statement expression leaves early. Take it into a variable first.
 #define TRY(...)                                                                                   \
     __extension__({                                                                                \
         auto tryResult = (__VA_ARGS__);                                                            \

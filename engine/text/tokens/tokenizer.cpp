@@ -81,11 +81,13 @@ Result<> Tokenizer::sortAdded()
     std::vector<AddedTokens::Entry> before;
     std::vector<AddedTokens::Entry> after;
     for (const AddedEntry& entry : m_image->added()) {
-        const auto text = m_image->tokenBytes(entry.id);
-        if ((entry.flags & kAddedNormalized) == 0 || !m_normalizer)
-            before.push_back({std::string(text), entry.id});
-        else
-            after.push_back({TRY(m_normalizer->normalize(text)), entry.id});
+        const std::string text(m_image->tokenBytes(entry.id));
+        if ((entry.flags & kAddedNormalized) == 0 || !m_normalizer) {
+            before.push_back({text, entry.id});
+        } else {
+            const std::string normalized(TRY(m_normalizer->normalize(text)));
+            after.push_back({normalized, entry.id});
+        }
     }
     m_beforeNormalizing = AddedTokens(std::move(before));
     m_afterNormalizing = AddedTokens(std::move(after));
@@ -126,6 +128,16 @@ bool Tokenizer::isControlToken(TokenId id) const
     const auto added = m_image->added();
     return std::any_of(added.begin(), added.end(),
                        [id](const AddedEntry& entry) { return entry.id == id; });
+}
+
+std::optional<AddedTokens::Match> Tokenizer::findControlToken(std::string_view text,
+                                                              std::size_t from) const
+{
+    const auto before = m_beforeNormalizing.find(text, from);
+    const auto after = m_afterNormalizing.find(text, from);
+    if (!before || !after)
+        return before ? before : after;
+    return after->begin < before->begin ? after : before;
 }
 
 } // namespace tf::text

@@ -56,6 +56,10 @@ public:
     [[nodiscard]] std::optional<TokenId> controlToken(std::string_view text) const;
     [[nodiscard]] bool isControlToken(TokenId id) const;
 
+    /// The first control token spelled out in `text` at `from` or later.
+    [[nodiscard]] std::optional<AddedTokens::Match> findControlToken(std::string_view text,
+                                                                     std::size_t from) const;
+
     /// One more than the highest id; not every id below is a token.
     [[nodiscard]] std::uint32_t numIds() const { return m_image->header().numIds; }
 
