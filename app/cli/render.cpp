@@ -37,14 +37,14 @@ constexpr std::string_view kRenderUsage =
 
 enum class Output : std::uint8_t { Text, Segments };
 
-struct Options {
+struct RenderOptions {
     Output output = Output::Text;
     text::Steering steering = text::Steering::Faithful;
     std::optional<text::Shape> shape;
     bool isLines = false;
 };
 
-Result<text::Rendered> renderJson(const std::string& source, const Options& options)
+Result<text::Rendered> renderJson(const std::string& source, const RenderOptions& options)
 {
     const Value request = TRY(json::parse(source));
     const auto shape = options.shape.value_or(text::shapeOf(request));
@@ -117,7 +117,7 @@ void warnOfLosses(const text::Rendered& rendered)
                   "over parts of unknown type and text outside the last answer\n"));
 }
 
-int renderOne(const Options& options)
+int renderOne(const RenderOptions& options)
 {
     const auto source = readAll(stdin);
     if (!source)
@@ -144,9 +144,9 @@ Result<std::optional<text::Shape>> shapeNamed(std::string_view word)
     return Error(Code::BadInput, words("no shape \"", word, "\"; auto, openai or template"));
 }
 
-Result<Options> readOptions(std::span<const std::string> arguments)
+Result<RenderOptions> readRenderOptions(std::span<const std::string> arguments)
 {
-    Options options;
+    RenderOptions options;
     for (std::size_t idx = 0; idx < arguments.size(); ++idx) {
         const std::string& argument = arguments[idx];
         if (argument == "--segments")
@@ -166,7 +166,7 @@ Result<Options> readOptions(std::span<const std::string> arguments)
 
 int runRender(std::span<const std::string> arguments)
 {
-    const auto options = readOptions(arguments);
+    const auto options = readRenderOptions(arguments);
     if (!options)
         return misused("render", options.error().text);
     if (!options.value().isLines)

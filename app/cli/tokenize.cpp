@@ -24,7 +24,7 @@ struct TokenizeOptions {
     bool jsonLines = false;
 };
 
-Result<TokenizeOptions> readOptions(std::span<const std::string> arguments)
+Result<TokenizeOptions> readTokenizeOptions(std::span<const std::string> arguments)
 {
     TokenizeOptions options;
     for (std::size_t idx = 0; idx < arguments.size(); ++idx) {
@@ -150,7 +150,7 @@ private:
 
 int runTokenize(std::span<const std::string> arguments)
 {
-    const auto options = readOptions(arguments);
+    const auto options = readTokenizeOptions(arguments);
     if (!options)
         return misused("tokenize", options.error().text);
     const auto tokenizer = text::Tokenizer::load(options->tokenizer);

@@ -13,7 +13,10 @@ namespace {
 
 namespace ondemand = simdjson::ondemand;
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
 
 /// simdjson's own number types end at 64 bits; the grammar does not.
 bool isNumber(std::string_view text)
@@ -69,8 +72,8 @@ public:
     {
         if (m_parser.allocate(m_wrapped.size(), static_cast<std::size_t>(m_limits.maxDepth) + 2)
             != simdjson::SUCCESS)
-            return Error(Code::OutOfMemory, words("no memory to read ", m_wrapped.size(),
-                                                  " bytes of JSON"));
+            return Error(Code::OutOfMemory,
+                         words("no memory to read ", m_wrapped.size(), " bytes of JSON"));
         ondemand::document document;
         if (const auto code = m_parser.iterate(m_wrapped).get(document))
             return broken(simdjson::error_message(code), 0);
@@ -113,12 +116,17 @@ private:
         if (const auto code = source.type().get(type))
             return fault(document, code);
         switch (type) {
-        case ondemand::json_type::null: return readNull(document, source);
-        case ondemand::json_type::boolean: return readBool(document, source);
-        case ondemand::json_type::number: return readNumber(document, source);
-        case ondemand::json_type::string: return readString(document, source);
+        case ondemand::json_type::null:
+            return readNull(document, source);
+        case ondemand::json_type::boolean:
+            return readBool(document, source);
+        case ondemand::json_type::number:
+            return readNumber(document, source);
+        case ondemand::json_type::string:
+            return readString(document, source);
         case ondemand::json_type::array:
-        case ondemand::json_type::object: break;
+        case ondemand::json_type::object:
+            break;
         }
         if (depth >= m_limits.maxDepth)
             return broken(words("nested deeper than ", m_limits.maxDepth, " levels"),
@@ -212,10 +220,18 @@ private:
 void append(std::string& out, const Value& value)
 {
     switch (value.kind) {
-    case Kind::Null: out += "null"; return;
-    case Kind::Bool: out += value.flag ? "true" : "false"; return;
-    case Kind::Number: out += value.text; return;
-    case Kind::String: appendQuoted(out, value.text); return;
+    case Kind::Null:
+        out += "null";
+        return;
+    case Kind::Bool:
+        out += value.flag ? "true" : "false";
+        return;
+    case Kind::Number:
+        out += value.text;
+        return;
+    case Kind::String:
+        appendQuoted(out, value.text);
+        return;
     case Kind::Array:
         out += '[';
         for (const Value& item : value.items) {
@@ -244,12 +260,18 @@ void append(std::string& out, const Value& value)
 std::string_view name(Kind kind)
 {
     switch (kind) {
-    case Kind::Null: return "null";
-    case Kind::Bool: return "boolean";
-    case Kind::Number: return "number";
-    case Kind::String: return "string";
-    case Kind::Array: return "array";
-    case Kind::Object: return "object";
+    case Kind::Null:
+        return "null";
+    case Kind::Bool:
+        return "boolean";
+    case Kind::Number:
+        return "number";
+    case Kind::String:
+        return "string";
+    case Kind::Array:
+        return "array";
+    case Kind::Object:
+        return "object";
     }
     UNREACHABLE();
 }
@@ -309,8 +331,9 @@ Value Value::object(std::vector<Member> members)
 Result<Value> parse(std::string_view text, Limits limits)
 {
     if (text.size() > limits.maxBytes)
-        return Error(Code::BadInput, words("JSON of ", text.size(), " bytes; at most ",
-                                           limits.maxBytes, " are read"));
+        return Error(
+            Code::BadInput,
+            words("JSON of ", text.size(), " bytes; at most ", limits.maxBytes, " are read"));
     return Reader(text, limits).read();
 }
 
@@ -327,13 +350,27 @@ void appendQuoted(std::string& out, std::string_view text)
     out += '"';
     for (const char c : text) {
         switch (c) {
-        case '"': out += "\\\""; break;
-        case '\\': out += "\\\\"; break;
-        case '\n': out += "\\n"; break;
-        case '\r': out += "\\r"; break;
-        case '\t': out += "\\t"; break;
-        case '\b': out += "\\b"; break;
-        case '\f': out += "\\f"; break;
+        case '"':
+            out += "\\\"";
+            break;
+        case '\\':
+            out += "\\\\";
+            break;
+        case '\n':
+            out += "\\n";
+            break;
+        case '\r':
+            out += "\\r";
+            break;
+        case '\t':
+            out += "\\t";
+            break;
+        case '\b':
+            out += "\\b";
+            break;
+        case '\f':
+            out += "\\f";
+            break;
         default:
             if (static_cast<unsigned char>(c) < 0x20) {
                 out += "\\u00";

@@ -30,8 +30,9 @@ Result<const CudaPlugin*> loadCudaPlugin()
         if (std::filesystem::exists(file, ignored))
             return loadCudaPlugin(file);
     }
-    return Error(Code::NotFound, words("this installation has no ", kFileName,
-                                       "; it was built on a machine without CUDA"));
+    return Error(
+        Code::NotFound,
+        words("this installation has no ", kFileName, "; it was built on a machine without CUDA"));
 }
 
 Result<const CudaPlugin*> loadCudaPlugin(const std::filesystem::path& file)
@@ -47,9 +48,9 @@ Result<const CudaPlugin*> loadCudaPlugin(const std::filesystem::path& file)
     }
     const CudaPlugin* plugin = entry();
     if (plugin->abi != kCudaPluginAbi)
-        return Error(Code::Unsupported, words(file.native(), " has interface ", plugin->abi,
-                                              ", this program needs ", kCudaPluginAbi,
-                                              ": build both again"));
+        return Error(Code::Unsupported,
+                     words(file.native(), " has interface ", plugin->abi, ", this program needs ",
+                           kCudaPluginAbi, ": build both again"));
     return plugin;
 }
 

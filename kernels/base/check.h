@@ -6,7 +6,8 @@
 
 namespace tf::detail {
 
-[[noreturn]] void failCheck(const char* condition, std::string_view words, const char* file, int line);
+[[noreturn]] void failCheck(const char* condition, std::string_view words, const char* file,
+                            int line);
 
 } // namespace tf::detail
 

@@ -42,9 +42,10 @@ template <std::integral To, std::integral From>
 Result<To> checkedCast(From number)
 {
     if (!std::in_range<To>(number))
-        return Error(Code::BadInput, words(number, " does not fit ",
-                                           std::is_signed_v<To> ? "a signed " : "an unsigned ",
-                                           sizeof(To) * 8, "-bit number"));
+        return Error(Code::BadInput,
+                     words(number, " does not fit ",
+                           std::is_signed_v<To> ? "a signed " : "an unsigned ", sizeof(To) * 8,
+                           "-bit number"));
     return static_cast<To>(number);
 }
 

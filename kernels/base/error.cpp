@@ -8,17 +8,28 @@ namespace tf {
 std::string_view name(Code code)
 {
     switch (code) {
-    case Code::Cancelled: return "cancelled";
-    case Code::NotFound: return "not found";
-    case Code::Denied: return "denied";
-    case Code::BadInput: return "bad input";
-    case Code::Corrupt: return "corrupt";
-    case Code::Unsupported: return "unsupported";
-    case Code::OutOfMemory: return "out of memory";
-    case Code::Network: return "network";
-    case Code::Device: return "device";
-    case Code::Busy: return "busy";
-    case Code::Internal: return "internal";
+    case Code::Cancelled:
+        return "cancelled";
+    case Code::NotFound:
+        return "not found";
+    case Code::Denied:
+        return "denied";
+    case Code::BadInput:
+        return "bad input";
+    case Code::Corrupt:
+        return "corrupt";
+    case Code::Unsupported:
+        return "unsupported";
+    case Code::OutOfMemory:
+        return "out of memory";
+    case Code::Network:
+        return "network";
+    case Code::Device:
+        return "device";
+    case Code::Busy:
+        return "busy";
+    case Code::Internal:
+        return "internal";
     }
     UNREACHABLE();
 }

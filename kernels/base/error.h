@@ -1,6 +1,7 @@
 #pragma once
 
-// Why something outside the program failed: a code that says what the user can do, words, the place.
+// Why something outside the program failed: a code that says what the user can do, words, the
+// place.
 //
 // The words are for the log and the "details" fold: what was tried, on what, and what to do. The
 // sentence a person reads first is made in ui from the code and can be translated there.

@@ -1,6 +1,7 @@
 #pragma once
 
-// The newest value of a gauge, from one writing thread to one reading thread; older ones are dropped.
+// The newest value of a gauge, from one writing thread to one reading thread; older ones are
+// dropped.
 //
 // Triple buffer: the writer always has a slot of its own, the reader another, the third lies
 // between them and is exchanged atomically. Neither side ever waits. For values that all matter,

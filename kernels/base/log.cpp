@@ -25,8 +25,8 @@ std::atomic<LogSink> currentSink{nullptr};
 
 void writeToStandardError(const LogLine& line)
 {
-    const std::string text
-        = words("trifold: ", name(line.severity), " [", line.category, "] ", line.text, "\n");
+    const std::string text =
+        words("trifold: ", name(line.severity), " [", line.category, "] ", line.text, "\n");
     std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
@@ -45,15 +45,22 @@ std::optional<Severity> severityNamed(std::string_view word)
 std::string_view name(Severity severity)
 {
     switch (severity) {
-    case Severity::Debug: return "debug";
-    case Severity::Info: return "info";
-    case Severity::Warning: return "warning";
-    case Severity::Error: return "error";
+    case Severity::Debug:
+        return "debug";
+    case Severity::Info:
+        return "info";
+    case Severity::Warning:
+        return "warning";
+    case Severity::Error:
+        return "error";
     }
     return "error";
 }
 
-void setLogSink(LogSink sink) { currentSink.store(sink); }
+void setLogSink(LogSink sink)
+{
+    currentSink.store(sink);
+}
 
 std::string setLogFilter(std::string_view filter)
 {

@@ -131,8 +131,9 @@ Result<MappedFile> MappedFile::open(const std::filesystem::path& path)
     installHandlerOnce();
     file.m_slotIdx = takeSlot(file.m_begin, file.m_size);
     if (file.m_slotIdx < 0)
-        return Error(Code::Busy, words("cannot map ", path.native(), ": ", kMaxMappings,
-                                       " files are mapped already"));
+        return Error(
+            Code::Busy,
+            words("cannot map ", path.native(), ": ", kMaxMappings, " files are mapped already"));
     return file;
 }
 
@@ -158,7 +159,10 @@ MappedFile& MappedFile::operator=(MappedFile&& other) noexcept
     return *this;
 }
 
-MappedFile::~MappedFile() { release(); }
+MappedFile::~MappedFile()
+{
+    release();
+}
 
 void MappedFile::release()
 {
@@ -175,11 +179,13 @@ void MappedFile::release()
         ::close(m_descriptor);
 }
 
-Result<std::span<const std::byte>> MappedFile::bytes(std::uint64_t offset, std::uint64_t count) const
+Result<std::span<const std::byte>> MappedFile::bytes(std::uint64_t offset,
+                                                     std::uint64_t count) const
 {
     if (offset > m_size || count > m_size - offset)
-        return Error(Code::BadInput, words(m_path.native(), ": ", count, " bytes at ", offset,
-                                           " reach past its end at ", m_size));
+        return Error(Code::BadInput,
+                     words(m_path.native(), ": ", count, " bytes at ", offset,
+                           " reach past its end at ", m_size));
     return std::span(m_begin + offset, static_cast<std::size_t>(count));
 }
 
@@ -192,8 +198,9 @@ Result<> MappedFile::intact() const
     const bool torn = m_slotIdx >= 0
         && slots[static_cast<std::size_t>(m_slotIdx)].torn.load(std::memory_order_acquire);
     if (shorter || torn)
-        return Error(Code::Corrupt, words(m_path.native(), " became shorter while it was read (",
-                                          m_size, " bytes when opened, ", status.st_size, " now)"));
+        return Error(Code::Corrupt,
+                     words(m_path.native(), " became shorter while it was read (", m_size,
+                           " bytes when opened, ", status.st_size, " now)"));
     return {};
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
-// A file mapped for reading, with bounds-checked reads, that may shrink without killing the program.
+// A file mapped for reading, with bounds-checked reads, that may shrink without killing the
+// program.
 //
 // Touching a mapped page whose file has been cut off raises SIGBUS. A handler installed with the
 // first mapping puts zeros there instead and marks the mapping as torn; foreign faults go on to
@@ -39,8 +40,8 @@ public:
 
     /// One value copied out, whatever its alignment. Thread: any.
     template <class T>
-        requires std::is_trivially_copyable_v<T>
-    Result<T> read(std::uint64_t offset) const
+    requires std::is_trivially_copyable_v<T> Result<T> read(std::uint64_t offset)
+    const
     {
         const auto source = TRY(bytes(offset, sizeof(T)));
         T value;

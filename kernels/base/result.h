@@ -27,7 +27,7 @@ template <class T>
 inline constexpr bool isResult<Result<T>> = true;
 
 /// What Result<void> holds when all went well.
-struct Nothing {};
+struct Nothing { };
 
 } // namespace detail
 
@@ -38,17 +38,14 @@ class [[nodiscard]] Result {
 public:
     using value_type = T;
 
-    Result()
-        requires std::is_void_v<T>
-        : m_state(std::in_place_index<0>)
-    {
-    }
+    Result() requires std::is_void_v<T> : m_state(std::in_place_index<0>) { }
 
     template <class U = Stored>
-        requires(!std::is_void_v<T> && !detail::isResult<std::remove_cvref_t<U>>
-                 && !std::same_as<std::remove_cvref_t<U>, Error>
-                 && std::constructible_from<Stored, U>)
-    Result(U&& value) // NOLINT(bugprone-forwarding-reference-overload): the requires excludes it
+    requires(
+        !std::is_void_v<
+            T> && !detail::isResult<std::remove_cvref_t<U>> && !std::same_as<std::remove_cvref_t<U>, Error> && std::constructible_from<Stored, U>)
+        Result(
+            U&& value) // NOLINT(bugprone-forwarding-reference-overload): the requires excludes it
         : m_state(std::in_place_index<0>, std::forward<U>(value))
     {
     }
@@ -106,9 +103,7 @@ public:
     }
 
     template <class U>
-        requires(!std::is_void_v<T>)
-    T value_or(U&& fallback) &&
-    {
+    requires(!std::is_void_v<T>) T value_or(U&& fallback) && {
         return has_value() ? std::move(*this).value() : static_cast<T>(std::forward<U>(fallback));
     }
 

@@ -13,22 +13,29 @@ Code codeFor(int errorNumber)
 {
     switch (errorNumber) {
     case ENOENT:
-    case ENOTDIR: return Code::NotFound;
+    case ENOTDIR:
+        return Code::NotFound;
     case EACCES:
     case EPERM:
-    case EROFS: return Code::Denied;
+    case EROFS:
+        return Code::Denied;
     case EISDIR:
     case ELOOP:
     case ENAMETOOLONG:
-    case EINVAL: return Code::BadInput;
-    case ENOMEM: return Code::OutOfMemory;
+    case EINVAL:
+        return Code::BadInput;
+    case ENOMEM:
+        return Code::OutOfMemory;
     case EMFILE:
     case ENFILE:
     case EAGAIN:
     case ENOSPC:
-    case EDQUOT: return Code::Busy;
-    case EIO: return Code::Corrupt;
-    default: return Code::Internal;
+    case EDQUOT:
+        return Code::Busy;
+    case EIO:
+        return Code::Corrupt;
+    default:
+        return Code::Internal;
     }
 }
 
@@ -36,8 +43,8 @@ Code codeFor(int errorNumber)
 
 Error systemError(int errorNumber, std::string_view tried, const char* file, int line)
 {
-    return {codeFor(errorNumber),
-            words(tried, ": ", std::generic_category().message(errorNumber)), file, line};
+    return {codeFor(errorNumber), words(tried, ": ", std::generic_category().message(errorNumber)),
+            file, line};
 }
 
 } // namespace tf

@@ -14,14 +14,25 @@ namespace tf {
 
 namespace detail {
 
-inline void append(std::string& out, std::string_view part) { out += part; }
-inline void append(std::string& out, const char* part) { out += part; }
-inline void append(std::string& out, char part) { out += part; }
-inline void append(std::string& out, bool part) { out += part ? "true" : "false"; }
+inline void append(std::string& out, std::string_view part)
+{
+    out += part;
+}
+inline void append(std::string& out, const char* part)
+{
+    out += part;
+}
+inline void append(std::string& out, char part)
+{
+    out += part;
+}
+inline void append(std::string& out, bool part)
+{
+    out += part ? "true" : "false";
+}
 
 template <class N>
-    requires(std::integral<N> || std::floating_point<N>)
-void append(std::string& out, N number)
+requires(std::integral<N> || std::floating_point<N>) void append(std::string& out, N number)
 {
     char digits[64];
     const auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;

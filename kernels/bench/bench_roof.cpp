@@ -31,8 +31,7 @@ using Pages = std::unique_ptr<void, Unmap>;
 
 Pages allocatePages()
 {
-    void* bytes
-        = mmap(nullptr, kBytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    void* bytes = mmap(nullptr, kBytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     CHECK(bytes != MAP_FAILED, "no memory for the roof bench");
     madvise(bytes, kBytes, MADV_HUGEPAGE);
     std::memset(bytes, 1, kBytes);

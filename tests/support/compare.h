@@ -25,7 +25,9 @@ struct Comparison {
     std::string report; ///< one line, worth printing when ok is false
 };
 
-[[nodiscard]] Comparison compare(std::span<const double> got, std::span<const double> want, Bound bound);
-[[nodiscard]] Comparison compare(std::span<const float> got, std::span<const float> want, Bound bound);
+[[nodiscard]] Comparison compare(std::span<const double> got, std::span<const double> want,
+                                 Bound bound);
+[[nodiscard]] Comparison compare(std::span<const float> got, std::span<const float> want,
+                                 Bound bound);
 
 } // namespace tf::test

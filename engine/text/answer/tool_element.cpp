@@ -1,8 +1,8 @@
 #include "engine/text/answer/tool_element.h"
 
+#include "engine/json/utf8_repair.h"
 #include "engine/text/answer/answer_marker.h"
 #include "engine/text/answer/tool_leaf.h"
-#include "engine/json/utf8_repair.h"
 #include "kernels/base/words.h"
 
 #include <algorithm>

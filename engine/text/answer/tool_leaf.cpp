@@ -1,7 +1,7 @@
 #include "engine/text/answer/tool_leaf.h"
 
-#include "engine/text/answer/answer_marker.h"
 #include "engine/json/utf8_repair.h"
+#include "engine/text/answer/answer_marker.h"
 
 #include <algorithm>
 #include <optional>

@@ -25,7 +25,8 @@ Error driverError(std::string_view tried, const char* file, int line)
 Error cudaError(cudaError_t status, std::string_view tried, const char* file, int line)
 {
     switch (status) {
-    case cudaErrorInsufficientDriver: return driverError(tried, file, line);
+    case cudaErrorInsufficientDriver:
+        return driverError(tried, file, line);
     case cudaErrorNoDevice:
         return {Code::NotFound, words(tried, ": the NVIDIA driver sees no GPU"), file, line};
     case cudaErrorMemoryAllocation:

@@ -12,7 +12,7 @@ namespace tf::cuda {
                               const char* file = __builtin_FILE(), int line = __builtin_LINE());
 
 /// An empty Result, or the Error of what was tried.
-Result<> succeeded(cudaError_t status, std::string_view tried,
-                   const char* file = __builtin_FILE(), int line = __builtin_LINE());
+Result<> succeeded(cudaError_t status, std::string_view tried, const char* file = __builtin_FILE(),
+                   int line = __builtin_LINE());
 
 } // namespace tf::cuda

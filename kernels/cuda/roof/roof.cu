@@ -128,8 +128,8 @@ Result<GpuRoof> measureRoof(int gpuIdx, std::size_t bytes)
     const double readSeconds = TRY(medianSeconds([&] {
         readKernel<<<numBlocks, kThreads>>>(from, numWords, static_cast<unsigned*>(target.get()));
     }));
-    const double copySeconds = TRY(
-        medianSeconds([&] { copyKernel<<<numBlocks, kThreads>>>(from, to, numWords); }));
+    const double copySeconds =
+        TRY(medianSeconds([&] { copyKernel<<<numBlocks, kThreads>>>(from, to, numWords); }));
     const auto moved = static_cast<double>(numWords * sizeof(uint4));
     return GpuRoof{moved / readSeconds, 2 * moved / copySeconds};
 }

@@ -13,15 +13,25 @@ namespace {
 Value randomValue(test::Gen& gen, int depth)
 {
     switch (gen.below(depth > 4 ? 4 : 6)) {
-    case 0: return Value::null();
-    case 1: return Value::boolean(gen.oneIn(2));
+    case 0:
+        return Value::null();
+    case 1:
+        return Value::boolean(gen.oneIn(2));
     case 2: {
-        constexpr const char* kNumbers[]
-            = {"0", "-0", "1", "1.0", "1e5", "-1E-07", "123456789012345678901234567890",
-               "0.1234567890123456789", "9007199254740993", "1e400"};
+        constexpr const char* kNumbers[] = {"0",
+                                            "-0",
+                                            "1",
+                                            "1.0",
+                                            "1e5",
+                                            "-1E-07",
+                                            "123456789012345678901234567890",
+                                            "0.1234567890123456789",
+                                            "9007199254740993",
+                                            "1e400"};
         return Value::number(gen.pick(kNumbers));
     }
-    case 3: return Value::string(gen.text());
+    case 3:
+        return Value::string(gen.text());
     case 4: {
         Value value = Value::array();
         for (auto count = gen.below(4); count > 0; --count)
@@ -46,8 +56,8 @@ class ValueTest : public test::TestCase {
 private Q_SLOTS:
     void keepsOrderAndSpelling()
     {
-        const std::string text
-            = R"({"z":1.0,"a":[1,10000000000000000000000,1e-05,-0],"m":{"":null},"t":true})";
+        const std::string text =
+            R"({"z":1.0,"a":[1,10000000000000000000000,1e-05,-0],"m":{"":null},"t":true})";
         QCOMPARE(json::write(MUST(json::parse(text))), text);
     }
 
@@ -60,8 +70,8 @@ private Q_SLOTS:
     void aScalarIsADocument_data()
     {
         QTest::addColumn<QByteArray>("text");
-        for (const char* text : {"null", "true", "false", "12", "-1.5e3", "\"x\"", "\"\"",
-                                 "99999999999999999999999"})
+        for (const char* text :
+             {"null", "true", "false", "12", "-1.5e3", "\"x\"", "\"\"", "99999999999999999999999"})
             QTest::newRow(text) << QByteArray(text);
     }
     void aScalarIsADocument()
@@ -91,7 +101,8 @@ private Q_SLOTS:
         QTest::newRow("empty") << QByteArray("");
         QTest::newRow("only space") << QByteArray("  \n ");
         QTest::newRow("cut object") << QByteArray(R"({"a":1)");
-        QTest::newRow("cut string") << QByteArray("{\"a\":\"x"); // no raw string: moc 6.4 trips over an odd quote in one
+        QTest::newRow("cut string")
+            << QByteArray("{\"a\":\"x"); // no raw string: moc 6.4 trips over an odd quote in one
         QTest::newRow("trailing comma") << QByteArray("[1,]");
         QTest::newRow("missing comma") << QByteArray("[1 2]");
         QTest::newRow("no colon") << QByteArray(R"({"a" 1})");
@@ -135,10 +146,7 @@ private Q_SLOTS:
         QVERIFY(!json::parse(std::string(100000, '[')).has_value());
     }
 
-    void sizeHasALimit()
-    {
-        QVERIFY(!json::parse("[1,2,3]", {.maxBytes = 4}).has_value());
-    }
+    void sizeHasALimit() { QVERIFY(!json::parse("[1,2,3]", {.maxBytes = 4}).has_value()); }
 
     void writtenAndReadAgainIsTheSame()
     {
@@ -154,6 +162,9 @@ private Q_SLOTS:
     }
 };
 
-std::unique_ptr<QObject> makeValueTest() { return std::make_unique<ValueTest>(); }
+std::unique_ptr<QObject> makeValueTest()
+{
+    return std::make_unique<ValueTest>();
+}
 
 #include "tst_value.moc"

@@ -17,9 +17,8 @@ namespace {
 
 const text::Tokenizer& tokenizer()
 {
-    static const auto loaded = MUST(
-        text::Tokenizer::load(TRIFOLD_SOURCE_DIR "/tests/golden/tokenizer/small.json",
-                              text::CacheFile::None));
+    static const auto loaded = MUST(text::Tokenizer::load(
+        TRIFOLD_SOURCE_DIR "/tests/golden/tokenizer/small.json", text::CacheFile::None));
     return loaded;
 }
 

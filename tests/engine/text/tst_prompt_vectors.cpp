@@ -24,17 +24,17 @@ private Q_SLOTS:
 
     void harmlessPromptsHaveTheReferencesIds()
     {
-        const auto tokenizer = MUST(text::Tokenizer::load(m_folder + "/o200k-m3/tokenizer.json",
-                                                          text::CacheFile::None));
+        const auto tokenizer = MUST(
+            text::Tokenizer::load(m_folder + "/o200k-m3/tokenizer.json", text::CacheFile::None));
         text::Encoder encoder(tokenizer);
         int numHarmless = 0;
         int numHostile = 0;
         std::ifstream lines(m_folder + "/template.jsonl");
         for (std::string line; std::getline(lines, line);) {
-            const auto request = text::readChatRequest(MUST(json::parse(line)),
-                                                       text::Shape::Template);
-            const auto rendered = request ? text::render(*request)
-                                          : Result<text::Rendered>(Error(request.error()));
+            const auto request =
+                text::readChatRequest(MUST(json::parse(line)), text::Shape::Template);
+            const auto rendered =
+                request ? text::render(*request) : Result<text::Rendered>(Error(request.error()));
             if (!rendered)
                 continue; // a case that must fail; the template's own test sees to it
             const auto ids = MUST(text::promptIds(encoder, tokenizer, rendered->segments));
@@ -47,8 +47,7 @@ private Q_SLOTS:
             QVERIFY2(ids == MUST(tokenizer.encode(joined, ControlTokens::Match)), line.c_str());
         }
         QVERIFY2(numHarmless > 50, qPrintable(QString::number(numHarmless)));
-        qInfo("%d prompts equal, %d with control tokens in their content", numHarmless,
-              numHostile);
+        qInfo("%d prompts equal, %d with control tokens in their content", numHarmless, numHostile);
     }
 
 private:

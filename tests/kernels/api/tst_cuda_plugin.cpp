@@ -68,8 +68,7 @@ private Q_SLOTS:
             return;
         }
         QVERIFY(gpus.error().code == Code::NotFound || gpus.error().code == Code::Unsupported);
-        QVERIFY2(gpus.error().text.find("driver") != std::string::npos,
-                 gpus.error().text.c_str());
+        QVERIFY2(gpus.error().text.find("driver") != std::string::npos, gpus.error().text.c_str());
         QVERIFY(!plugin->value()->measureRoof(0, 1 << 20).has_value());
     }
 };
@@ -93,7 +92,13 @@ private Q_SLOTS:
     }
 };
 
-std::unique_ptr<QObject> makeCudaPluginTest() { return std::make_unique<CudaPluginTest>(); }
-std::unique_ptr<QObject> makeGpuTest() { return std::make_unique<GpuTest>(); }
+std::unique_ptr<QObject> makeCudaPluginTest()
+{
+    return std::make_unique<CudaPluginTest>();
+}
+std::unique_ptr<QObject> makeGpuTest()
+{
+    return std::make_unique<GpuTest>();
+}
 
 #include "tst_cuda_plugin.moc"

@@ -47,6 +47,9 @@ private Q_SLOTS:
     }
 };
 
-std::unique_ptr<QObject> makeCancelTest() { return std::make_unique<CancelTest>(); }
+std::unique_ptr<QObject> makeCancelTest()
+{
+    return std::make_unique<CancelTest>();
+}
 
 #include "tst_cancel.moc"

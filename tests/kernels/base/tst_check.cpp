@@ -72,6 +72,9 @@ private Q_SLOTS:
     }
 };
 
-std::unique_ptr<QObject> makeCheckTest() { return std::make_unique<CheckTest>(); }
+std::unique_ptr<QObject> makeCheckTest()
+{
+    return std::make_unique<CheckTest>();
+}
 
 #include "tst_check.moc"

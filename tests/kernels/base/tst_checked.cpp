@@ -74,6 +74,9 @@ private Q_SLOTS:
     }
 };
 
-std::unique_ptr<QObject> makeCheckedTest() { return std::make_unique<CheckedTest>(); }
+std::unique_ptr<QObject> makeCheckedTest()
+{
+    return std::make_unique<CheckedTest>();
+}
 
 #include "tst_checked.moc"

@@ -89,6 +89,9 @@ private Q_SLOTS:
     }
 };
 
-std::unique_ptr<QObject> makeLatestTest() { return std::make_unique<LatestTest>(); }
+std::unique_ptr<QObject> makeLatestTest()
+{
+    return std::make_unique<LatestTest>();
+}
 
 #include "tst_latest.moc"

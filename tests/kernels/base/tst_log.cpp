@@ -14,8 +14,7 @@ std::vector<std::string> written;
 
 void remember(const tf::LogLine& line)
 {
-    written.push_back(
-        tf::words(tf::name(line.severity), " ", line.category, " ", line.text));
+    written.push_back(tf::words(tf::name(line.severity), " ", line.category, " ", line.text));
 }
 
 } // namespace
@@ -56,6 +55,9 @@ private Q_SLOTS:
     }
 };
 
-std::unique_ptr<QObject> makeLogTest() { return std::make_unique<LogTest>(); }
+std::unique_ptr<QObject> makeLogTest()
+{
+    return std::make_unique<LogTest>();
+}
 
 #include "tst_log.moc"

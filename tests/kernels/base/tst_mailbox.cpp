@@ -98,6 +98,9 @@ private Q_SLOTS:
     }
 };
 
-std::unique_ptr<QObject> makeMailboxTest() { return std::make_unique<MailboxTest>(); }
+std::unique_ptr<QObject> makeMailboxTest()
+{
+    return std::make_unique<MailboxTest>();
+}
 
 #include "tst_mailbox.moc"

@@ -157,8 +157,8 @@ private Q_SLOTS:
         if (child == 0) {
             const int foreign = memfd_create("foreign", 0);
             static_cast<void>(ftruncate(foreign, 4096));
-            auto* bytes = static_cast<volatile char*>(
-                mmap(nullptr, 4096, PROT_READ, MAP_SHARED, foreign, 0));
+            auto* bytes =
+                static_cast<volatile char*>(mmap(nullptr, 4096, PROT_READ, MAP_SHARED, foreign, 0));
             static_cast<void>(ftruncate(foreign, 0));
             _exit(bytes[0]);
         }
@@ -196,6 +196,9 @@ private:
     int m_nextName = 0;
 };
 
-std::unique_ptr<QObject> makeMappedFileTest() { return std::make_unique<MappedFileTest>(); }
+std::unique_ptr<QObject> makeMappedFileTest()
+{
+    return std::make_unique<MappedFileTest>();
+}
 
 #include "tst_mapped_file.moc"

@@ -16,7 +16,10 @@ Result<int> half(int number)
     return number / 2;
 }
 
-Result<int> quarter(int number) { return half(TRY(half(number))); }
+Result<int> quarter(int number)
+{
+    return half(TRY(half(number)));
+}
 
 Result<> mustBeEven(int number)
 {
@@ -24,7 +27,10 @@ Result<> mustBeEven(int number)
     return {};
 }
 
-Result<std::unique_ptr<int>> boxed(int number) { return std::make_unique<int>(number); }
+Result<std::unique_ptr<int>> boxed(int number)
+{
+    return std::make_unique<int>(number);
+}
 
 Result<int> unboxed(int number)
 {
@@ -59,8 +65,8 @@ private Q_SLOTS:
 
     void errorsKnowTheirPlaceAndGatherContext()
     {
-        const auto error
-            = quarter(6).because("in the header").because("while reading shard 3").error();
+        const auto error =
+            quarter(6).because("in the header").because("while reading shard 3").error();
         QCOMPARE(error.text, std::string("while reading shard 3: in the header: odd"));
         QVERIFY(std::string(error.file).ends_with("tst_result.cpp"));
         QCOMPARE(error.line, 15);
@@ -97,6 +103,9 @@ private Q_SLOTS:
     }
 };
 
-std::unique_ptr<QObject> makeResultTest() { return std::make_unique<ResultTest>(); }
+std::unique_ptr<QObject> makeResultTest()
+{
+    return std::make_unique<ResultTest>();
+}
 
 #include "tst_result.moc"

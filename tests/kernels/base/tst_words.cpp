@@ -24,6 +24,9 @@ private Q_SLOTS:
     }
 };
 
-std::unique_ptr<QObject> makeWordsTest() { return std::make_unique<WordsTest>(); }
+std::unique_ptr<QObject> makeWordsTest()
+{
+    return std::make_unique<WordsTest>();
+}
 
 #include "tst_words.moc"

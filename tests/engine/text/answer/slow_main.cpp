@@ -3,7 +3,6 @@
 
 int main(int argc, char** argv)
 {
-    return tf::test::runTests(argc, argv,
-                              {{"answer_splits", makeAnswerSplitsTest},
-                               {"tool_limits", makeToolLimitsTest}});
+    return tf::test::runTests(
+        argc, argv, {{"answer_splits", makeAnswerSplitsTest}, {"tool_limits", makeToolLimitsTest}});
 }

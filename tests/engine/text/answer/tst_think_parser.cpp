@@ -4,8 +4,8 @@
 #include "tests/support/test_table.h"
 
 using namespace tf;
-using text::ThinkParser;
 using text::ReplyStart;
+using text::ThinkParser;
 
 namespace {
 
