@@ -104,7 +104,7 @@ private:
             && (event.kind == AnswerEvent::Kind::Think || event.kind == AnswerEvent::Kind::Text);
         if (!value || isEmptyText)
             return;
-        const std::string line = json::write(*value) + '\n';
+        const std::string line = jsonLine(json::write(*value));
         std::fwrite(line.data(), 1, line.size(), stdout);
     }
 

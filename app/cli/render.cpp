@@ -127,7 +127,7 @@ int renderOne(const RenderOptions& options)
         return failed(rendered.error().text);
     warnOfLosses(rendered.value());
     if (options.output == Output::Segments)
-        put(stdout, json::write(toJson(rendered.value().segments)) + "\n");
+        put(stdout, jsonLine(json::write(toJson(rendered.value().segments))));
     else
         put(stdout, joined(rendered.value().segments));
     return kDone;

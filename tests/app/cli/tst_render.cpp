@@ -73,6 +73,18 @@ private Q_SLOTS:
         QVERIFY(lines[4].isEmpty());
     }
 
+    /// Readers that split at every Unicode line end must still see one line a result.
+    void unicodeLineEndsAreEscaped()
+    {
+        const auto got = render({QStringLiteral("--jsonl")},
+                                "{\"messages\":[{\"role\":\"user\",\"content\":"
+                                "\"a\xe2\x80\xa8"
+                                "b\xe2\x80\xa9"
+                                "c\xc2\x85"
+                                "d\xe2\x80\xaa\"}]}");
+        QVERIFY2(got.out.contains("a\\u2028b\\u2029c\\u0085d\xe2\x80\xaa"), got.out.constData());
+    }
+
     void theShapeCanBeSaid()
     {
         const QByteArray request =
