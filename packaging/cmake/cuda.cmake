@@ -1,8 +1,10 @@
 # Finds CUDA or does without: TRIFOLD_CUDA = AUTO (default), ON (must be there), OFF.
 #
-# Two things break a plain project with CMake 3.25 and CUDA 13. The architecture must be set before
-# enable_language, or the build silently targets 75, where no Hopper instruction exists. And CMake
-# does not know the flag for CUDA C++20, so it is declared by hand.
+# Three things break a plain project with CMake 3.25 and CUDA 13. The architecture must be set before
+# enable_language, or the build silently targets 75, where no Hopper instruction exists. CMake does
+# not know the flag for CUDA C++20, so it is declared by hand. And find_package(CUDAToolkit) stops
+# with an error where libnvToolsExt is missing, which CUDA 13 no longer has; the CUDA language itself
+# knows where the headers are and links the runtime.
 
 set(TRIFOLD_CUDA AUTO CACHE STRING "Build the CUDA plug-in: AUTO, ON or OFF")
 set_property(CACHE TRIFOLD_CUDA PROPERTY STRINGS AUTO ON OFF)
@@ -19,9 +21,8 @@ if(TRIFOLD_CUDA)
         set(CMAKE_CUDA20_EXTENSION_COMPILE_OPTION "-std=c++20")
         list(APPEND CMAKE_CUDA_COMPILE_FEATURES cuda_std_20)
         set(CMAKE_CUDA_STANDARD 20)
-        find_package(CUDAToolkit REQUIRED)
         set(TRIFOLD_HAS_CUDA TRUE)
-        message(STATUS "CUDA ${CUDAToolkit_VERSION} for ${CMAKE_CUDA_ARCHITECTURES}: the plug-in is built")
+        message(STATUS "CUDA ${CMAKE_CUDA_COMPILER_VERSION} for ${CMAKE_CUDA_ARCHITECTURES}: the plug-in is built")
     elseif(NOT TRIFOLD_CUDA STREQUAL "AUTO")
         message(FATAL_ERROR "TRIFOLD_CUDA=ON but there is no nvcc on PATH or in /usr/local/cuda/bin")
     else()
