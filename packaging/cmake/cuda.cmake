@@ -2,9 +2,9 @@
 #
 # Three things break a plain project with CMake 3.25 and CUDA 13. The architecture must be set before
 # enable_language, or the build silently targets 75, where no Hopper instruction exists. CMake does
-# not know the flag for CUDA C++20, so it is declared by hand. And find_package(CUDAToolkit) stops
-# with an error where libnvToolsExt is missing, which CUDA 13 no longer has; the CUDA language itself
-# knows where the headers are and links the runtime.
+# not know the flag for CUDA C++20, so it is declared by hand. And find_package(CUDAToolkit)
+# stopped with an error over CUDA::nvToolsExt on a bare Debian 12; the CUDA language itself knows
+# where the headers are and links the runtime.
 
 set(TRIFOLD_CUDA AUTO CACHE STRING "Build the CUDA plug-in: AUTO, ON or OFF")
 set_property(CACHE TRIFOLD_CUDA PROPERTY STRINGS AUTO ON OFF)
