@@ -4,6 +4,8 @@
 //
 // They are matched as text, not as token ids: the model may write a marker in several tokens.
 
+#include "engine/text/markers.h"
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -11,10 +13,6 @@
 
 namespace tf::text {
 
-inline constexpr std::string_view kThinkOpen = "<mm:think>";
-inline constexpr std::string_view kThinkClose = "</mm:think>";
-/// Stands before every tag of a tool call.
-inline constexpr std::string_view kNamespace = "]<]minimax[>[";
 inline constexpr std::string_view kBlockOpen = "]<]minimax[>[<tool_call>";
 inline constexpr std::string_view kBlockClose = "]<]minimax[>[</tool_call>";
 inline constexpr std::string_view kBareBlockClose = "</tool_call>";

@@ -3,6 +3,8 @@
 // The fixed words of M3's chat template. They are part of the model: changing a letter here makes
 // its answers quietly worse.
 
+#include "engine/text/markers.h"
+
 #include <string_view>
 
 namespace tf::text {
@@ -10,9 +12,6 @@ namespace tf::text {
 inline constexpr std::string_view kDocumentStart = "]~!b[";
 inline constexpr std::string_view kRoleStart = "]~b]";
 inline constexpr std::string_view kTurnEnd = "[e~[";
-inline constexpr std::string_view kNamespace = "]<]minimax[>[";
-inline constexpr std::string_view kThinkOpen = "<mm:think>";
-inline constexpr std::string_view kThinkClose = "</mm:think>";
 inline constexpr std::string_view kImagePlaceholder = "]<]image[>[";
 inline constexpr std::string_view kVideoPlaceholder = "]<]video[>[";
 
