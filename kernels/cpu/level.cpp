@@ -1,0 +1,38 @@
+#include "kernels/cpu/level.h"
+
+namespace tf::cpu {
+
+Level machineLevel()
+{
+#if defined(__x86_64__)
+    __builtin_cpu_init();
+    const bool avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+    const bool avx512 = avx2 && __builtin_cpu_supports("avx512f")
+        && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq")
+        && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512cd");
+    if (avx512 && __builtin_cpu_supports("avx512vbmi") && __builtin_cpu_supports("avx512bf16"))
+        return Level::Avx512Bf16;
+    if (avx512)
+        return Level::Avx512;
+    if (avx2)
+        return Level::Avx2;
+#endif
+    return Level::Plain;
+}
+
+const char* nameOf(Level level)
+{
+    switch (level) {
+    case Level::Plain:
+        return "plain";
+    case Level::Avx2:
+        return "AVX2";
+    case Level::Avx512:
+        return "AVX-512";
+    case Level::Avx512Bf16:
+        return "AVX-512 BF16";
+    }
+    return "unknown";
+}
+
+} // namespace tf::cpu
