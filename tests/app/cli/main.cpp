@@ -6,6 +6,7 @@ int main(int argc, char** argv)
     return tf::test::runTests(argc, argv,
                               {
                                   {"m3", makeM3Test},
+                                  {"options", makeOptionsTest},
                                   {"parse", makeParseTest},
                                   {"render", makeRenderTest},
                                   {"tokenize", makeTokenizeTest},

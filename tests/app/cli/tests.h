@@ -7,6 +7,7 @@
 #include <memory>
 
 std::unique_ptr<QObject> makeM3Test();
+std::unique_ptr<QObject> makeOptionsTest();
 std::unique_ptr<QObject> makeParseTest();
 std::unique_ptr<QObject> makeRenderTest();
 std::unique_ptr<QObject> makeTokenizeTest();
