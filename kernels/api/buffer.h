@@ -22,9 +22,9 @@ public:
     [[nodiscard]] std::uint64_t bytes() const { return m_data ? m_data.get_deleter().bytes : 0; }
 
 private:
-    struct Deleter {
-        std::uint64_t bytes = 0;
-        Release release = nullptr;
+    struct Deleter { // value-initialised by unique_ptr: no member may have an initialiser here
+        std::uint64_t bytes;
+        Release release;
         void operator()(void* data) const { release(data, bytes); }
     };
     std::unique_ptr<void, Deleter> m_data;

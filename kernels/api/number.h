@@ -10,6 +10,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace tf {
 
@@ -18,6 +19,14 @@ enum class DType : std::uint8_t { F32, BF16, F16, F8 };
 constexpr std::size_t bytesOf(DType type)
 {
     return type == DType::F32 ? 4 : type == DType::F8 ? 1 : 2;
+}
+
+constexpr std::string_view nameOf(DType type)
+{
+    return type == DType::F32 ? "f32"
+        : type == DType::BF16 ? "bf16"
+        : type == DType::F16  ? "f16"
+                              : "fp8";
 }
 
 struct BFloat16 {

@@ -44,6 +44,10 @@ struct Int4Code {
 /// Requires: the matrix is Gptq or Awq.
 Int4Code int4At(const StoredMatrix& matrix, std::int64_t row, std::int64_t col);
 
+/// The codes alone of a row from column `begin` on. Requires: the matrix is Gptq or Awq.
+void readInt4Codes(const StoredMatrix& matrix, std::int64_t row, std::int64_t begin,
+                   std::span<std::uint8_t> codes);
+
 /// The scale that the number at (row, col) is multiplied by; 1 where there is none.
 float scaleAt(const StoredMatrix& matrix, std::int64_t row, std::int64_t col);
 

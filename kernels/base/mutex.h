@@ -18,6 +18,7 @@
 #define TF_SCOPED_CAPABILITY TF_THREAD_ATTRIBUTE(scoped_lockable)
 #define TF_GUARDED_BY(mutex) TF_THREAD_ATTRIBUTE(guarded_by(mutex))
 #define TF_ACQUIRE(...) TF_THREAD_ATTRIBUTE(acquire_capability(__VA_ARGS__))
+#define TF_REQUIRES(...) TF_THREAD_ATTRIBUTE(requires_capability(__VA_ARGS__))
 #define TF_RELEASE(...) TF_THREAD_ATTRIBUTE(release_capability(__VA_ARGS__))
 
 namespace tf {

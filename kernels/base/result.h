@@ -40,6 +40,7 @@ public:
 
     Result() requires std::is_void_v<T> : m_state(std::in_place_index<0>) { }
 
+    // clang-format off: it would move the NOLINT away from what it is about
     template <class U = Stored>
     requires(
         !std::is_void_v<
@@ -49,6 +50,7 @@ public:
         : m_state(std::in_place_index<0>, std::forward<U>(value))
     {
     }
+    // clang-format on
 
     Result(Error error)
         : m_state(std::in_place_index<1>, std::move(error))

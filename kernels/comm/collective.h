@@ -9,6 +9,7 @@
 
 #include "kernels/base/result.h"
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <vector>
@@ -36,7 +37,11 @@ public:
 /// A rank alone: nothing to add, a gather is a copy.
 std::unique_ptr<Collective> makeSolo();
 
-/// Threads of one process over host memory; element r is rank r's.
+/// Threads of one process over host memory; element r is rank r's. A wait longer than five minutes
+/// aborts: long enough for a rank that lays out a layer's weights from a slow disk.
 std::vector<std::unique_ptr<Collective>> makeLocal(int ranks);
+
+/// The same with another patience.
+std::vector<std::unique_ptr<Collective>> makeLocal(int ranks, std::chrono::milliseconds patience);
 
 } // namespace tf

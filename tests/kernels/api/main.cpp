@@ -7,5 +7,6 @@ int main(int argc, char** argv)
                               {
                                   {"cuda_plugin", makeCudaPluginTest},
                                   {"gpu", makeGpuTest},
+                                  {"number", makeNumberTest},
                               });
 }

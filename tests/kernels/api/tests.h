@@ -8,3 +8,4 @@
 
 std::unique_ptr<QObject> makeCudaPluginTest();
 std::unique_ptr<QObject> makeGpuTest();
+std::unique_ptr<QObject> makeNumberTest();

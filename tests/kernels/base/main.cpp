@@ -12,6 +12,7 @@ int main(int argc, char** argv)
                                   {"log", makeLogTest},
                                   {"mailbox", makeMailboxTest},
                                   {"mapped_file", makeMappedFileTest},
+                                  {"new_file", makeNewFileTest},
                                   {"result", makeResultTest},
                                   {"words", makeWordsTest},
                               });

@@ -13,5 +13,6 @@ std::unique_ptr<QObject> makeLatestTest();
 std::unique_ptr<QObject> makeLogTest();
 std::unique_ptr<QObject> makeMailboxTest();
 std::unique_ptr<QObject> makeMappedFileTest();
+std::unique_ptr<QObject> makeNewFileTest();
 std::unique_ptr<QObject> makeResultTest();
 std::unique_ptr<QObject> makeWordsTest();

@@ -1,0 +1,198 @@
+#include "kernels/base/check.h"
+#include "kernels/cpu/weights/bf16_decode.h"
+#include "kernels/cpu/weights/bf16_panel.h"
+
+#include <algorithm>
+
+namespace tf::cpu::bf16 {
+
+namespace {
+
+/// How far ahead of the panel memory is asked for: what comes in while a kilobyte is worked on.
+constexpr std::int64_t kAhead = 2048;
+
+template <int R>
+struct RowSums {
+    __m512 of[R][4];
+};
+
+/// sum[row][64] += R rows x one pair.
+template <int R>
+[[gnu::always_inline, gnu::target("avx512bw,avx512dq,avx512vl,avx512vbmi,avx512bf16")]] inline void
+addOperands(const Operands& w, const std::uint16_t* const* inputs, std::int64_t in,
+            RowSums<R>& sums)
+{
+#pragma GCC unroll 8
+    for (int row = 0; row < R; ++row) {
+        const __m512i spread = spreadPair(inputs[row] + in);
+#pragma GCC unroll 8
+        for (int vector = 0; vector < 4; ++vector)
+            sums.of[row][vector] = addPair(sums.of[row][vector], w.of[vector], spread);
+    }
+}
+
+template <int R>
+[[gnu::always_inline,
+  gnu::target("avx512bw,avx512dq,avx512vl,avx512vbmi,avx512bf16")]] inline RowSums<R>
+zeroSums()
+{
+    RowSums<R> sums;
+#pragma GCC unroll 8
+    for (int row = 0; row < R; ++row) {
+#pragma GCC unroll 8
+        for (int vector = 0; vector < 4; ++vector)
+            sums.of[row][vector] = _mm512_setzero_ps();
+    }
+    return sums;
+}
+
+template <int R>
+[[gnu::always_inline, gnu::target("avx512bw,avx512dq,avx512vl,avx512vbmi,avx512bf16")]] inline void
+storeSums(const RowSums<R>& sums, float* target)
+{
+#pragma GCC unroll 8
+    for (int row = 0; row < R; ++row) {
+#pragma GCC unroll 8
+        for (int vector = 0; vector < 4; ++vector)
+            _mm512_store_ps(target + row * kPanelOuts + 16 * vector, sums.of[row][vector]);
+    }
+}
+
+/// totals[row][64] += scale * (sums - offset * what the unit's inputs sum up to)
+template <int R>
+[[gnu::always_inline, gnu::target("avx512bw,avx512dq,avx512vl,avx512vbmi,avx512bf16")]] inline void
+addScaledSums(const UnitScales& scales, const RowSums<R>& sums, const float* inputSums,
+              float* totals)
+{
+#pragma GCC unroll 8
+    for (int row = 0; row < R; ++row) {
+        const __m512 inputSum = _mm512_set1_ps(inputSums[row]);
+#pragma GCC unroll 8
+        for (int vector = 0; vector < 4; ++vector) {
+            float* total = totals + row * kPanelOuts + 16 * vector;
+            const __m512 sum =
+                _mm512_fnmadd_ps(scales.offset[vector], inputSum, sums.of[row][vector]);
+            _mm512_store_ps(total,
+                            _mm512_fmadd_ps(scales.scale[vector], sum, _mm512_load_ps(total)));
+        }
+    }
+}
+
+/// What one row or a few do with a panel.
+struct Stream {
+    const PanelShape& shape;
+    const std::byte* panel;
+    const PanelRows& rows;
+    float* sums;
+};
+
+template <int R>
+[[gnu::target("avx512bw,avx512dq,avx512vl,avx512vbmi,avx512bf16")]] void
+streamBFloats(const Stream& stream)
+{
+    const std::uint16_t* inputs[R];
+    for (int row = 0; row < R; ++row)
+        inputs[row] = reinterpret_cast<const std::uint16_t*>(stream.rows.row(row));
+    RowSums<R> sums = zeroSums<R>();
+    const std::byte* pair = stream.panel;
+    for (std::int64_t in = 0; in < stream.shape.ins; in += 2, pair += 256) {
+        _mm_prefetch(pair + kAhead, _MM_HINT_T0);
+        _mm_prefetch(pair + kAhead + 64, _MM_HINT_T0);
+        _mm_prefetch(pair + kAhead + 128, _MM_HINT_T0);
+        _mm_prefetch(pair + kAhead + 192, _MM_HINT_T0);
+        addOperands<R>(loadPair(pair), inputs, in, sums);
+    }
+    storeSums<R>(sums, stream.sums);
+}
+
+template <int R>
+[[gnu::target("avx512bw,avx512dq,avx512vl,avx512vbmi,avx512bf16")]] void
+streamMx(const Stream& stream)
+{
+    const std::uint16_t* inputs[R];
+    for (int row = 0; row < R; ++row)
+        inputs[row] = reinterpret_cast<const std::uint16_t*>(stream.rows.row(row));
+    const Fp8Registers tables = loadFp8Tables();
+    RowSums<R> sums = zeroSums<R>();
+    const std::byte* unit = stream.panel;
+    for (std::int64_t begin = 0; begin < stream.shape.ins; begin += 32) {
+        const Operands exponents = exponentsOf(unit);
+        const std::byte* pair = unit + kPanelOuts;
+        const auto end = std::min(begin + 32, stream.shape.ins);
+        for (std::int64_t in = begin; in < end; in += 2, pair += 128) {
+            _mm_prefetch(pair + kAhead, _MM_HINT_T0);
+            _mm_prefetch(pair + kAhead + 64, _MM_HINT_T0);
+            addOperands<R>(scaled(decodeFp8Pair(pair, tables), exponents), inputs, in, sums);
+        }
+        unit += kPanelOuts + 32 * kPanelOuts;
+    }
+    storeSums<R>(sums, stream.sums);
+}
+
+template <int R>
+[[gnu::target("avx512bw,avx512dq,avx512vl,avx512vbmi,avx512bf16")]] void
+streamUnits(const Stream& stream)
+{
+    const PanelShape& shape = stream.shape;
+    const bool isInt4 = shape.form == WeightForm::Int4;
+    const std::uint16_t* inputs[R];
+    for (int row = 0; row < R; ++row)
+        inputs[row] = reinterpret_cast<const std::uint16_t*>(stream.rows.row(row));
+    const Fp8Registers tables = loadFp8Tables();
+    std::fill_n(stream.sums, R * kPanelOuts, 0.0F);
+    const std::byte* unit = stream.panel;
+    for (std::int64_t begin = 0; begin < shape.ins; begin += shape.unit) {
+        RowSums<R> sums = zeroSums<R>();
+        const std::byte* pair = unit + shape.headBytes();
+        const auto end = std::min(begin + shape.unit, shape.ins);
+        if (isInt4) {
+            for (std::int64_t in = begin; in < end; in += 2, pair += 64) {
+                _mm_prefetch(pair + kAhead, _MM_HINT_T0);
+                addOperands<R>(decodeInt4Pair(pair), inputs, in, sums);
+            }
+        } else {
+            for (std::int64_t in = begin; in < end; in += 2, pair += 128) {
+                _mm_prefetch(pair + kAhead, _MM_HINT_T0);
+                _mm_prefetch(pair + kAhead + 64, _MM_HINT_T0);
+                addOperands<R>(decodeFp8Pair(pair, tables), inputs, in, sums);
+            }
+        }
+        float inputSums[R];
+        for (int row = 0; row < R; ++row)
+            inputSums[row] = stream.rows.unitSum(row, begin, shape);
+        addScaledSums<R>(loadScales(shape, unit), sums, inputSums, stream.sums);
+        unit += shape.unitBytes();
+    }
+}
+
+template <int R>
+void streamRows(const Stream& stream)
+{
+    if (stream.shape.form == WeightForm::BF16)
+        return streamBFloats<R>(stream);
+    if (stream.shape.form == WeightForm::MxFp8)
+        return streamMx<R>(stream);
+    streamUnits<R>(stream);
+}
+
+} // namespace
+
+void multiplyStream(const KeptWeight& weight, std::int64_t panelIdx, const PanelRows& rows,
+                    float* sums)
+{
+    const Stream stream{weight.shape, weight.panel(panelIdx), rows, sums};
+    switch (rows.numRows) {
+    case 1:
+        return streamRows<1>(stream);
+    case 2:
+        return streamRows<2>(stream);
+    case 3:
+        return streamRows<3>(stream);
+    case 4:
+        return streamRows<4>(stream);
+    default:
+        UNREACHABLE();
+    }
+}
+
+} // namespace tf::cpu::bf16

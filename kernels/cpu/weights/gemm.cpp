@@ -1,0 +1,107 @@
+#include "kernels/cpu/weights/gemm.h"
+
+#include "kernels/cpu/scratch.h"
+#include "kernels/cpu/weights/input_sums.h"
+#include "kernels/cpu/weights/panel_product.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace tf::cpu {
+
+namespace {
+
+struct GemmScratch {
+    GemmScratch(Pieces& pieces, std::int64_t rows, std::int64_t width, int threads)
+        : inputSums(pieces.take<float>(rows * numInputSums(width)))
+        , tiles(pieces.take<std::byte>(threads * kTileBytes))
+        , sums(pieces.take<float>(threads * kMaxPanelRows * kPanelOuts))
+    {
+    }
+
+    float* inputSums;
+    std::byte* tiles; ///< of each thread
+    float* sums; ///< of each thread: [kMaxPanelRows][64]
+};
+
+struct PanelTask {
+    const GemmJob* job = nullptr;
+    std::int64_t panelIdx = 0;
+};
+
+PanelTask taskAt(const GemmArgs& args, std::int64_t taskIdx)
+{
+    for (int jobIdx = 0; jobIdx < args.numJobs; ++jobIdx) {
+        const GemmJob& job = args.jobs[static_cast<std::size_t>(jobIdx)];
+        const auto numPanels = keptOf(job.weight).numPanels();
+        if (taskIdx < numPanels)
+            return {&job, taskIdx};
+        taskIdx -= numPanels;
+    }
+    return {};
+}
+
+void writeSums(const float* sums, std::int64_t firstRow, std::int64_t numRows,
+               std::int64_t panelIdx, const Tensor& out)
+{
+    const auto firstOut = panelIdx * kPanelOuts;
+    const auto numOuts = std::min(kPanelOuts, out.cols - firstOut);
+    for (std::int64_t row = 0; row < numRows; ++row)
+        std::memcpy(reinterpret_cast<float*>(out.row(firstRow + row)) + firstOut,
+                    sums + row * kPanelOuts, static_cast<std::size_t>(numOuts) * sizeof(float));
+}
+
+void runTask(const PanelTask& task, const PanelRows& rows, Level level, std::byte* tile,
+             float* sums)
+{
+    for (std::int64_t first = 0; first < rows.numRows; first += kMaxPanelRows) {
+        const auto part = rows.part(first, std::min(kMaxPanelRows, rows.numRows - first));
+        multiplyPanel(keptOf(task.job->weight), task.panelIdx, part, level, tile, sums);
+        writeSums(sums, first, part.numRows, task.panelIdx, task.job->out);
+    }
+}
+
+/// Lays weights out and counts their panels.
+std::int64_t prepareJobs(const GemmArgs& args, const Workbench& bench)
+{
+    std::int64_t numTasks = 0;
+    for (int jobIdx = 0; jobIdx < args.numJobs; ++jobIdx) {
+        const Weight& weight = args.jobs[static_cast<std::size_t>(jobIdx)].weight;
+        bench.shelf.prepare(weight, bench.pool);
+        numTasks += keptOf(weight).numPanels();
+    }
+    return numTasks;
+}
+
+bool anyNeedsSums(const GemmArgs& args, Level level)
+{
+    return std::any_of(
+        args.jobs.begin(), args.jobs.begin() + args.numJobs,
+        [&](const GemmJob& job) { return needsSums(keptOf(job.weight), args.x.type, level); });
+}
+
+} // namespace
+
+void gemm(const GemmArgs& args, const Workbench& bench)
+{
+    const std::int64_t numTasks = prepareJobs(args, bench);
+    Pieces pieces(
+        bench.scratch.take(gemmScratchBytes(args.x.rows, args.x.cols, bench.pool.threads())));
+    const GemmScratch scratch(pieces, args.x.rows, args.x.cols, bench.pool.threads());
+    PanelRows rows{args.x, nullptr, 0, args.x.rows, nullptr, 0};
+    if (anyNeedsSums(args, bench.level))
+        addInputSums(rows, scratch.inputSums, bench);
+    bench.pool.run(numTasks, [&](std::int64_t taskIdx, int threadIdx) {
+        runTask(taskAt(args, taskIdx), rows, bench.level, scratch.tiles + threadIdx * kTileBytes,
+                scratch.sums + threadIdx * kMaxPanelRows * kPanelOuts);
+    });
+}
+
+std::int64_t gemmScratchBytes(std::int64_t rows, std::int64_t width, int threads)
+{
+    Pieces pieces;
+    GemmScratch(pieces, rows, width, threads);
+    return pieces.bytes();
+}
+
+} // namespace tf::cpu

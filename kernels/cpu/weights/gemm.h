@@ -1,0 +1,16 @@
+#pragma once
+
+// Rows times weights, as kernels/api/gemm.h promises: the panels of all jobs are one list of tasks.
+
+#include "kernels/api/gemm.h"
+#include "kernels/cpu/weights/workbench.h"
+
+namespace tf::cpu {
+
+/// Thread: the device's caller.
+void gemm(const GemmArgs& args, const Workbench& bench);
+
+/// Scratch that gemm() takes for so many rows of at most `width` numbers.
+std::int64_t gemmScratchBytes(std::int64_t rows, std::int64_t width, int threads);
+
+} // namespace tf::cpu
