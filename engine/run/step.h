@@ -19,7 +19,16 @@ struct StepSequence {
     LogitsWanted logits = LogitsWanted::Last;
 };
 
+/// A page whose beginning another sequence keeps. Both lie on the same rank, whatever the split.
+struct PageCopy {
+    std::int32_t fromPage = 0;
+    std::int32_t toPage = 0;
+
+    bool operator==(const PageCopy&) const = default;
+};
+
 struct Step {
+    std::vector<PageCopy> copies; ///< whole pages, in this order, before anything else is done
     std::vector<StepSequence> sequences;
 };
 

@@ -1,0 +1,165 @@
+#include "engine/run/activations.h"
+
+#include <algorithm>
+
+namespace tf::engine {
+
+namespace {
+
+/// Cuts one piece of memory into arrays that begin on a cache line; without memory it counts.
+class Carver {
+public:
+    explicit Carver(std::byte* memory)
+        : m_memory(memory)
+    {
+    }
+
+    [[nodiscard]] std::uint64_t bytes() const { return m_bytes; }
+
+    template <class T>
+    T* array(std::int64_t count)
+    {
+        return reinterpret_cast<T*>(take(static_cast<std::uint64_t>(count) * sizeof(T)));
+    }
+
+    Tensor tensor(DType type, std::int64_t rows, std::int64_t cols)
+    {
+        const auto numBytes = static_cast<std::uint64_t>(rows * cols) * bytesOf(type);
+        return {take(numBytes), type, rows, cols, cols};
+    }
+
+private:
+    static constexpr std::uint64_t kAlignment = 64;
+
+    std::byte* take(std::uint64_t numBytes)
+    {
+        std::byte* begin = m_memory == nullptr ? nullptr : m_memory + m_bytes;
+        m_bytes += (numBytes + kAlignment - 1) / kAlignment * kAlignment;
+        return begin;
+    }
+
+    std::byte* m_memory;
+    std::uint64_t m_bytes = 0;
+};
+
+StepBuffers stepBuffers(const ActivationSizes& sizes, Carver& carver)
+{
+    const Limits& limits = sizes.limits;
+    StepBuffers step;
+    step.tokens = carver.array<std::int32_t>(limits.rows);
+    step.wanted = carver.array<std::int32_t>(limits.rows);
+    step.sequences = carver.array<BatchSequence>(limits.sequences);
+    step.pages =
+        carver.array<std::int32_t>(limits.sequences * blocksFor(sizes.config, limits.positions));
+    step.inverseFrequencies = carver.array<double>(sizes.config.rotaryDims / 2);
+    return step;
+}
+
+AttentionBuffers attentionBuffers(const ActivationSizes& sizes, Carver& carver)
+{
+    const std::int64_t rows = sizes.limits.rows;
+    const std::int64_t numHeads = sizes.shard.heads.count();
+    const std::int64_t width = numHeads * sizes.config.headDim;
+    const std::int64_t keyWidth = sizes.shard.kvHeads.count() * sizes.config.headDim;
+    const int sharers = sizes.shard.numSharers;
+    AttentionBuffers attention;
+    attention.query = carver.tensor(DType::F32, rows, width);
+    attention.rotatedQuery =
+        sizes.type == DType::F32 ? attention.query : carver.tensor(sizes.type, rows, width);
+    attention.key = carver.tensor(DType::F32, rows, keyWidth);
+    attention.value = carver.tensor(DType::F32, rows, keyWidth);
+    attention.out = carver.tensor(sharers > 1 ? DType::F32 : sizes.type, rows, width);
+    attention.joined = attention.out;
+    if (sharers == 1)
+        return attention;
+    attention.logSum = carver.array<float>(rows * numHeads);
+    attention.allOuts = carver.array<float>(sharers * rows * width);
+    attention.allLogSums = carver.array<float>(sharers * rows * numHeads);
+    attention.joined = carver.tensor(sizes.type, rows, width);
+    return attention;
+}
+
+IndexBuffers indexBuffers(const ActivationSizes& sizes, Carver& carver)
+{
+    const std::int64_t rows = sizes.limits.rows;
+    const SparseAttention& sparse = sizes.config.sparse;
+    const std::int64_t width = std::int64_t(sparse.indexHeads) * sparse.indexDim;
+    const std::int64_t chosen = rows * sparse.indexHeads * sparse.topK;
+    IndexBuffers index;
+    index.query = carver.tensor(DType::F32, rows, width);
+    index.rotatedQuery =
+        sizes.type == DType::F32 ? index.query : carver.tensor(sizes.type, rows, width);
+    index.key = carver.tensor(DType::F32, rows, sparse.indexDim);
+    index.candidates = carver.array<Candidate>(chosen);
+    index.allCandidates = carver.array<Candidate>(sizes.shard.ranks * chosen);
+    index.blocks = carver.array<std::int32_t>(chosen);
+    return index;
+}
+
+ExpertBuffers expertBuffers(const ActivationSizes& sizes, Carver& carver)
+{
+    const std::int64_t rows = sizes.limits.rows;
+    const std::int64_t topK = sizes.config.expertsPerToken;
+    const std::int64_t width =
+        std::max(sizes.shard.expertWidth.count(), sizes.shard.sharedWidth.count());
+    const std::int64_t denseWidth = sizes.shard.denseWidth.count();
+    ExpertBuffers experts;
+    experts.ids = carver.array<std::int32_t>(rows * topK);
+    experts.weights = carver.array<float>(rows * topK);
+    const std::int64_t numbers = std::max(rows * (topK + 1) * width, rows * denseWidth);
+    const Tensor all = carver.tensor(sizes.type, 1, numbers);
+    experts.act = {all.data, sizes.type, rows * (topK + 1), width, width};
+    experts.denseAct = {all.data, sizes.type, rows, denseWidth, denseWidth};
+    return experts;
+}
+
+HeadBuffers headBuffers(const ActivationSizes& sizes, Carver& carver)
+{
+    const std::int64_t rows = sizes.limits.logitRows;
+    const std::int64_t stride = sizes.shard.vocabStride;
+    HeadBuffers head;
+    head.hidden = carver.tensor(DType::F32, rows, sizes.config.hidden);
+    head.normed = carver.tensor(sizes.type, rows, sizes.config.hidden);
+    head.logits = carver.tensor(DType::F32, rows, stride);
+    head.logits.cols = sizes.shard.vocab.count();
+    head.allLogits = carver.array<float>(sizes.shard.ranks * rows * stride);
+    return head;
+}
+
+Activations carve(const ActivationSizes& sizes, Carver& carver)
+{
+    const std::int64_t rows = sizes.limits.rows;
+    const std::int64_t width = sizes.config.hidden;
+    Activations activations;
+    activations.step = stepBuffers(sizes, carver);
+    activations.hidden = carver.tensor(DType::F32, rows, width);
+    activations.normed = carver.tensor(sizes.type, rows, width);
+    activations.delta = carver.tensor(DType::F32, rows, width);
+    activations.attention = attentionBuffers(sizes, carver);
+    activations.index = indexBuffers(sizes, carver);
+    activations.experts = expertBuffers(sizes, carver);
+    activations.head = headBuffers(sizes, carver);
+    return activations;
+}
+
+} // namespace
+
+std::uint64_t activationBytes(const ActivationSizes& sizes)
+{
+    Carver carver(nullptr);
+    carve(sizes, carver);
+    return carver.bytes();
+}
+
+Activations layOutActivations(const ActivationSizes& sizes, std::byte* memory)
+{
+    Carver carver(memory);
+    return carve(sizes, carver);
+}
+
+std::int64_t blocksFor(const ModelConfig& config, std::int64_t positions)
+{
+    return (positions + config.block() - 1) / config.block();
+}
+
+} // namespace tf::engine

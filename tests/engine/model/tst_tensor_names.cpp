@@ -1,0 +1,107 @@
+#include "engine/model/files/expected_weights.h"
+#include "engine/model/files/tensor_names.h"
+#include "kernels/base/words.h"
+#include "tests/engine/model/tests.h"
+#include "tests/engine/model/tiny_checkpoint.h"
+#include "tests/support/test_table.h"
+
+#include <set>
+
+using namespace tf;
+using engine::releasedName;
+
+class TensorNamesTest : public test::TestCase {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void exportersNamesBecomeReleasedOnes_data()
+    {
+        QTest::addColumn<QByteArray>("released");
+        const auto row = [](const char* stored, const char* released) {
+            QTest::newRow(stored) << QByteArray(released);
+        };
+        row("language_model.model.norm.weight", "model.norm.weight");
+        row("language_model.lm_head.weight", "lm_head.weight");
+        row("lm_head.weight", "lm_head.weight");
+        row("model.language_model.embed_tokens.weight", "model.embed_tokens.weight");
+        row("model.layers.3.self_attn.indexer.q_proj.weight_scale_inv",
+            "model.layers.3.self_attn.index_q_proj.weight_scale_inv");
+        row("model.language_model.layers.12.self_attn.indexer.k_norm.weight",
+            "model.layers.12.self_attn.index_k_norm.weight");
+        row("model.layers.3.mlp.gate.weight", "model.layers.3.block_sparse_moe.gate.weight");
+        row("model.layers.3.mlp.gate.e_score_correction_bias",
+            "model.layers.3.block_sparse_moe.e_score_correction_bias");
+        row("model.layers.3.mlp.e_score_correction_bias",
+            "model.layers.3.block_sparse_moe.e_score_correction_bias");
+        row("model.layers.3.mlp.experts.127.gate_proj.qweight",
+            "model.layers.3.block_sparse_moe.experts.127.w1.qweight");
+        row("model.layers.3.mlp.experts.0.up_proj.weight",
+            "model.layers.3.block_sparse_moe.experts.0.w3.weight");
+        row("model.layers.3.mlp.experts.0.down_proj.weight",
+            "model.layers.3.block_sparse_moe.experts.0.w2.weight");
+        row("model.layers.3.block_sparse_moe.experts.0.w2.weight",
+            "model.layers.3.block_sparse_moe.experts.0.w2.weight");
+        row("model.layers.3.mlp.experts.gate_up_proj",
+            "model.layers.3.block_sparse_moe.experts.gate_up_proj");
+        row("model.layers.3.mlp.shared_experts.gate_up_proj.weight",
+            "model.layers.3.block_sparse_moe.shared_experts.gate_up_proj.weight");
+        row("model.layers.0.mlp.gate_proj.weight", "model.layers.0.mlp.gate_proj.weight");
+        row("model.layers.0.mlp.gate_up_proj.weight", "model.layers.0.mlp.gate_up_proj.weight");
+        row("model.layers.x.mlp.gate.weight", "model.layers.x.mlp.gate.weight");
+        row("", "");
+    }
+    void exportersNamesBecomeReleasedOnes()
+    {
+        QFETCH(QByteArray, released);
+        const auto name = releasedName(QTest::currentDataTag());
+        QVERIFY(name.has_value());
+        QCOMPARE(*name, released.toStdString());
+        QCOMPARE(releasedName(*name).value_or("nothing"), *name);
+    }
+
+    void otherPartsHaveNone_data()
+    {
+        QTest::addColumn<bool>("none");
+        for (const char* stored :
+             {"vision_tower.x", "model.vision_tower.x", "multi_modal_projector.linear_1.weight",
+              "patch_merge_mlp.linear_1.weight", "mtp.0.x", "language_model.mtp.0.x",
+              "language_model.model.mtp.layers.0.x", "model.language_model.mtp.x"})
+            QTest::newRow(stored) << true;
+    }
+    void otherPartsHaveNone() { QVERIFY(!releasedName(QTest::currentDataTag())); }
+
+    void aModelHasTheTensorsOfTheSpecification()
+    {
+        engine::ModelConfig config;
+        config.hidden = 6144;
+        config.vocab = 200064;
+        config.heads = 64;
+        config.kvHeads = 4;
+        config.headDim = 128;
+        config.sparse = {4, 128, 128, 16, 0, 1};
+        config.denseWidth = 12288;
+        config.expertWidth = 3072;
+        config.sharedWidth = 3072;
+        config.experts = 128;
+        config.expertsPerToken = 4;
+        for (int layer = 0; layer < 60; ++layer)
+            config.layers.push_back({layer >= 3, layer >= 3});
+        std::int64_t numParameters = 0;
+        std::set<std::string> names;
+        for (const auto& weight : engine::expectedWeights(config)) {
+            numParameters += weight.numElements();
+            QVERIFY2(names.insert(weight.name).second, weight.name.c_str());
+            QCOMPARE(releasedName("language_model." + weight.name).value_or("nothing"),
+                     weight.name);
+        }
+        QCOMPARE(names.size(), std::size_t(23416 - 523)); // all but the vision tensors
+        QCOMPARE(numParameters, std::int64_t(426'174'572'928));
+    }
+};
+
+std::unique_ptr<QObject> makeTensorNamesTest()
+{
+    return test::make<TensorNamesTest>();
+}
+
+#include "tst_tensor_names.moc"
