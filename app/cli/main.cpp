@@ -1,6 +1,10 @@
 // m3: everything Trifold does, from a terminal.
 
 #include "app/cli/command_line.h"
+#include "app/cli/model/ask.h"
+#include "app/cli/model/bench.h"
+#include "app/cli/model/inspect.h"
+#include "app/cli/model/logits.h"
 #include "app/cli/parse.h"
 #include "app/cli/render.h"
 #include "app/cli/status.h"
@@ -23,10 +27,9 @@ int main(int argc, char** argv)
     }
     const std::vector<std::string> arguments(argv + 1, argv + argc);
     const std::vector<tf::cli::Verb> verbs = {
-        tf::cli::statusVerb(),
-        tf::cli::tokenizeVerb(),
-        tf::cli::renderVerb(),
-        tf::cli::parseVerb(),
+        tf::cli::statusVerb(),  tf::cli::askVerb(),    tf::cli::benchVerb(),
+        tf::cli::inspectVerb(), tf::cli::logitsVerb(), tf::cli::tokenizeVerb(),
+        tf::cli::renderVerb(),  tf::cli::parseVerb(),
     };
     return tf::cli::runCommandLine(verbs, arguments);
 }

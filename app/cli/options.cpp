@@ -55,6 +55,25 @@ std::vector<std::string> Options::texts(std::string_view name)
     return values;
 }
 
+std::vector<std::string> Options::lists(std::string_view name)
+{
+    auto values = texts(name);
+    // What follows a value of this option and begins no other one belongs to it.
+    bool goesOn = false;
+    for (std::size_t idx = 0; idx < m_arguments.size(); ++idx) {
+        Argument& argument = m_arguments[idx];
+        if (argument.taken) {
+            goesOn = idx > 0 && m_arguments[idx - 1].text == name;
+        } else if (goesOn && !argument.text.starts_with("--")) {
+            argument.taken = true;
+            values.push_back(argument.text);
+        } else {
+            goesOn = false;
+        }
+    }
+    return values;
+}
+
 std::optional<std::string> Options::text(std::string_view name)
 {
     auto values = texts(name);

@@ -27,6 +27,8 @@ public:
     std::string required(std::string_view name, std::string_view what);
     /// Every value of an option that may stand there more than once.
     std::vector<std::string> texts(std::string_view name);
+    /// The same, where several values may follow one --name, up to the next option.
+    std::vector<std::string> lists(std::string_view name);
     std::int64_t number(std::string_view name, std::int64_t fallback, std::int64_t least,
                         std::int64_t most);
     double real(std::string_view name, double fallback, double least, double most);
@@ -50,6 +52,8 @@ public:
     /// What does not begin with "--" and belongs to no option, in order. Call it last.
     std::vector<std::string> rest();
 
+    /// A mistake that only the verb can see; the first one stays.
+    void blame(std::string problem);
     /// What is wrong with the command line, if anything is.
     [[nodiscard]] const std::optional<std::string>& problem() const { return m_problem; }
 
@@ -58,8 +62,6 @@ private:
         std::string text;
         bool taken = false;
     };
-
-    void blame(std::string problem);
 
     std::vector<Argument> m_arguments;
     std::optional<std::string> m_problem;

@@ -5,6 +5,8 @@ int main(int argc, char** argv)
 {
     return tf::test::runTests(argc, argv,
                               {
+                                  {"inspect", makeInspectTest},
+                                  {"logits", makeLogitsTest},
                                   {"m3", makeM3Test},
                                   {"options", makeOptionsTest},
                                   {"parse", makeParseTest},

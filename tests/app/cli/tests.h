@@ -6,6 +6,8 @@
 
 #include <memory>
 
+std::unique_ptr<QObject> makeInspectTest();
+std::unique_ptr<QObject> makeLogitsTest();
 std::unique_ptr<QObject> makeM3Test();
 std::unique_ptr<QObject> makeOptionsTest();
 std::unique_ptr<QObject> makeParseTest();

@@ -29,6 +29,8 @@ constexpr Arrow kArrows[] = {
     {"app/cli", "engine/text",
      "m3 shows a rendered, tokenized and parsed conversation without a run"},
     {"app/cli", "engine/json", "their input and output is JSON in its written order"},
+    {"app/cli", "engine/model", "m3 shows what a checkpoint holds without loading it"},
+    {"app/cli", "engine/run", "m3 logits is a window into the engine"},
     {"app/endpoint/local", "engine/text",
      "turns a conversation into the model's language and back"},
     {"app/endpoint/local", "engine/json",
