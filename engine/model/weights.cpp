@@ -6,11 +6,14 @@ namespace tf::engine {
 
 namespace {
 
+/// An expert may never be chosen; what every token meets is laid out while the model is loaded.
+enum class Use : std::uint8_t { Always, WhenChosen };
+
 /// Where the walk over the layers puts what it finds.
 class WeightTarget {
 public:
     virtual ~WeightTarget() = default;
-    virtual Result<Weight> keep(WeightPlan plan) = 0;
+    virtual Result<Weight> keep(WeightPlan plan, Use use) = 0;
     virtual Result<Weight> keepRows(StoredMatrix table) = 0;
     virtual Result<const float*> keepFloats(const StoredMatrix& matrix) = 0;
 };
@@ -35,10 +38,14 @@ public:
     {
     }
 
-    Result<Weight> keep(WeightPlan plan) override
+    Result<Weight> keep(WeightPlan plan, Use use) override
     {
-        TRY(kept(m_device.bytesToKeep(plan)));
-        return m_device.keep(std::move(plan));
+        const std::uint64_t bytes = m_device.bytesToKeep(plan);
+        const Weight weight = TRY(m_device.keep(std::move(plan)));
+        if (use == Use::Always)
+            m_device.prepare(weight);
+        TRY(kept(bytes));
+        return weight;
     }
     Result<Weight> keepRows(StoredMatrix table) override
     {
@@ -75,7 +82,7 @@ public:
 
     [[nodiscard]] std::uint64_t bytes() const { return m_bytes; }
 
-    Result<Weight> keep(WeightPlan plan) override
+    Result<Weight> keep(WeightPlan plan, Use) override
     {
         m_bytes += m_device.bytesToKeep(plan);
         return Weight{};
@@ -195,10 +202,12 @@ private:
         layer.router = TRY(floats(moe + "gate.weight"));
         if (m_config.routingBias)
             layer.routerBias = TRY(floats(moe + "e_score_correction_bias"));
+        m_use = Use::WhenChosen;
         layer.experts.reserve(static_cast<std::size_t>(m_shard.experts.count()));
         for (std::int64_t id = m_shard.experts.begin; id < m_shard.experts.end; ++id)
             layer.experts.push_back(
                 TRY(feedForward(words(moe, "experts.", id, "."), m_shard.expertWidth, kNumbered)));
+        m_use = Use::Always;
         if (m_config.sharedWidth > 0)
             layer.shared = TRY(feedForward(moe + "shared_experts.", m_shard.sharedWidth, kPlain));
         return {};
@@ -259,7 +268,7 @@ private:
         WeightPlan plan = planFor(stored, role, m_order.options);
         TRY(keepsGroups(colSlice, stored.cols, plan.group, stored.name));
         plan.parts.push_back({stored, rowSlice.begin, rowSlice.end, colSlice.begin, colSlice.end});
-        return m_target.keep(std::move(plan));
+        return m_target.keep(std::move(plan), m_use);
     }
 
     const WeightOrder& m_order;
@@ -267,6 +276,7 @@ private:
     const Shard& m_shard;
     WeightTarget& m_target;
     std::string m_prefix; ///< of the layer being read
+    Use m_use = Use::Always;
 };
 
 } // namespace
@@ -275,7 +285,9 @@ Result<RankWeights> loadWeights(const WeightOrder& order, Device& device, const 
                                 const CancelToken& cancel)
 {
     KeepTarget target(device, progress, cancel);
-    return WeightWalk(order, target).run();
+    auto weights = TRY(WeightWalk(order, target).run());
+    TRY(device.sync());
+    return weights;
 }
 
 Result<std::uint64_t> weightBytes(const WeightOrder& order, const Device& device)

@@ -50,6 +50,8 @@ public:
 
     /// The mapped bytes behind the plan must outlive the device.
     virtual Result<Weight> keep(WeightPlan plan) = 0;
+    /// Lays a weight out now, not at its first use. What is wrong with it comes from sync().
+    virtual void prepare(const Weight& weight) = 0;
     /// A table of which single rows are read (embeddings): never laid out anew.
     virtual Result<Weight> keepRows(StoredMatrix table) = 0;
     /// A small matrix as floats, row-major, in this device's memory (norms, router).

@@ -52,6 +52,7 @@ public:
     Result<> sync() override { return m_shelf.firstError(); }
 
     Result<Weight> keep(WeightPlan plan) override { return m_shelf.keep(std::move(plan)); }
+    void prepare(const Weight& weight) override { m_shelf.prepare(weight, m_pool); }
     Result<Weight> keepRows(StoredMatrix table) override
     {
         return m_shelf.keepRows(std::move(table));

@@ -44,7 +44,7 @@ struct BenchOptions {
 };
 
 constexpr std::int64_t kStepRows = 512;
-constexpr int kWarmUpRounds = 4;
+
 constexpr std::int64_t kMost = 1 << 20;
 
 BenchOptions readBenchOptions(Options& options)
@@ -100,13 +100,8 @@ public:
 
 private:
     /// Experts are laid out when they are first chosen, which belongs to loading: enough tokens
-    /// that hardly one is left.
-    Result<> warmUp()
-    {
-        for (int round = 0; round < kWarmUpRounds; ++round)
-            TRY(read(0, kStepRows, kStepRows));
-        return {};
-    }
+    /// that few are left for the rounds that count.
+    Result<> warmUp() { return read(0, kStepRows, kStepRows); }
 
     /// Tokens per second; 0 for none.
     Result<double> time(std::int64_t count, std::int64_t perStep)

@@ -42,6 +42,7 @@ public:
         m_notes.push_back({plan.parts[0].matrix.name, plan.form, plan.group});
         return Weight{};
     }
+    void prepare(const Weight&) override { }
     Result<Weight> keepRows(StoredMatrix) override { return Weight{}; }
     Result<const float*> keepFloats(const StoredMatrix&) override { return nullptr; }
     [[nodiscard]] std::uint64_t bytesToKeep(const WeightPlan&) const override { return 1; }
