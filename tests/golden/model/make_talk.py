@@ -7,10 +7,10 @@ import json
 import pathlib
 import subprocess
 import sys
+import tempfile
 
 HERE = pathlib.Path(__file__).parent
 CONTROL = ["]~!b[", "]~b]", "[e~[", "]<]minimax[>[", "<mm:think>", "</mm:think>"]
-WORDS = ["system", "developer", "user", "ai", "tool"]
 VOCAB = 272
 
 
@@ -36,18 +36,22 @@ def tokenizer():
     return small
 
 
-def main():
-    out = HERE / "talk"
-    subprocess.run([sys.executable, str(HERE / "make_tiny.py"), "--shape", "a", "--seed", "1",
-                    "--set", f"vocab={VOCAB}", "--out", "/tmp/talk-model"], check=True)
-    out.mkdir(exist_ok=True)
-    made = pathlib.Path("/tmp/talk-model/a")
+def write(made, out):
     for path in [*made.glob("*.safetensors"), made / "model.safetensors.index.json"]:
         (out / path.name).write_bytes(path.read_bytes())
     config = json.loads((made / "config.json").read_text())
     config["eos_token_id"] = 256 + CONTROL.index("[e~[")
     (out / "config.json").write_text(json.dumps(config, indent=2) + "\n")
     (out / "tokenizer.json").write_text(json.dumps(tokenizer(), ensure_ascii=False) + "\n")
+
+
+def main():
+    out = HERE / "talk"
+    out.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([sys.executable, str(HERE / "make_tiny.py"), "--shape", "a", "--seed", "1",
+                        "--set", f"vocab={VOCAB}", "--out", folder], check=True)
+        write(pathlib.Path(folder) / "a", out)
 
 
 if __name__ == "__main__":
