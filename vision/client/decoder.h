@@ -1,0 +1,57 @@
+#pragma once
+
+// Pictures and clips for the program, decoded where they can do no harm: in trifold-decode.
+//
+// A pool of warm helper processes; each ask takes one, a dead one is replaced. What is wrong with
+// a medium, or kills a helper, is this ask's error; the next ask works. Thread: any. Blocks:
+// until the answer is there; cancel ends the helper at once.
+
+#include "kernels/base/cancel.h"
+#include "kernels/base/result.h"
+#include "vision/media/asks.h"
+#include "vision/media/source.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+
+namespace tf::vision {
+
+struct DecoderOptions {
+    std::filesystem::path program; ///< trifold-decode; empty: beside this executable
+    std::int32_t warm = 2; ///< processes that wait
+    MediaLimits limits;
+};
+
+struct SeenPicture {
+    PictureFacts facts;
+    Picture picture; ///< fitted as wished
+};
+
+/// One frame, valid during the call; the view lies in shared memory. False: enough.
+using FrameSink = std::function<bool(const FrameSeen&, const PictureView&)>;
+
+class Decoder {
+public:
+    static Result<Decoder> start(const DecoderOptions& options);
+    Decoder(Decoder&&) noexcept;
+    Decoder& operator=(Decoder&&) noexcept;
+    ~Decoder();
+
+    Result<MediaFacts> probe(const Source& source, const CancelToken& cancel) const;
+    Result<SeenPicture> picture(const Source& source, const PictureAsk& ask,
+                                const CancelToken& cancel) const;
+    Result<ClipDone> frames(const Source& source, const FramesAsk& ask, const FrameSink& sink,
+                            const CancelToken& cancel) const;
+    Result<ClipDone> moments(const Source& source, const MomentsAsk& ask, const FrameSink& sink,
+                             const CancelToken& cancel) const;
+    Result<ClipDone> thumbnails(const Source& source, const ThumbnailsAsk& ask,
+                                const FrameSink& sink, const CancelToken& cancel) const;
+
+private:
+    class Pool;
+    explicit Decoder(std::unique_ptr<Pool> pool);
+    std::unique_ptr<Pool> m_pool;
+};
+
+} // namespace tf::vision

@@ -1,0 +1,42 @@
+#pragma once
+
+// What a clip will cost before a frame of it is decoded, and how it is made to fit a budget.
+//
+// A budget lowers the tier first as far as text stays legible, then thins the frames; what was
+// given up is said in words that a person can read.
+
+#include "kernels/base/result.h"
+#include "vision/clip/frame_rule.h"
+#include "vision/picture/size_wish.h"
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tf::vision {
+
+/// Tokens of a text, counted by whoever has the tokenizer.
+using TokenCounter = std::function<std::int64_t(std::string_view)>;
+
+struct ClipPlan {
+    std::vector<std::int64_t> frames; ///< indices that are kept
+    std::vector<double> times; ///< theirs, in seconds
+    SizeWish wish;
+    Size size; ///< of every frame
+    std::int64_t tokens = 0; ///< with stamps and marks
+    std::vector<std::string> dropped; ///< what the budget took, one sentence each
+};
+
+struct ClipBudget {
+    std::int64_t tokens = 0; ///< 0: no budget but the vendor's cap on pixels
+    bool mayLowerTier = true;
+};
+
+/// BadInput when not even one pair of the smallest size fits.
+Result<ClipPlan> planClip(std::span<const double> times, Size source, const SizeWish& wish,
+                          const FrameRule& rule, const ClipBudget& budget,
+                          const TokenCounter& count);
+
+} // namespace tf::vision

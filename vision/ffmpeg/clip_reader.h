@@ -1,0 +1,72 @@
+#pragma once
+
+// A clip read from its first frame to its last, once, each frame with its real time.
+//
+// Colours, rotation, pixel shape and interlacing are put right when a frame is turned into RGB;
+// frames that nobody wants are only decoded. Runs in the helper process alone: no name is opened,
+// no protocol spoken, only the demuxers of a list. Thread: one at a time; the decoder may use
+// several of its own. Blocks: on the disk, while it decodes.
+
+#include "kernels/base/result.h"
+#include "vision/media/facts.h"
+#include "vision/media/source.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+
+namespace tf::vision {
+
+/// Brightness of a frame as it was decoded, before rotation, to look for changes in.
+struct LumaView {
+    Size size;
+    std::int64_t stride = 0; ///< bytes
+    const std::uint8_t* pixels = nullptr; ///< 8 bits; deeper formats are narrowed
+};
+
+/// A decoded frame, cheap to keep: the pixels are counted, not copied.
+class ClipFrame {
+public:
+    ClipFrame(ClipFrame&&) noexcept;
+    ClipFrame& operator=(ClipFrame&&) noexcept;
+    ~ClipFrame();
+
+    [[nodiscard]] std::int64_t index() const; ///< in ClipFacts::times
+    [[nodiscard]] double time() const; ///< seconds from the clip's first frame
+    [[nodiscard]] ClipFrame share() const; ///< another hold on the same pixels
+    /// Valid while this frame is.
+    Result<LumaView> luma() const;
+    /// Upright sRGB of the size in ClipFacts, without gaps; `to` holds width * height * 3 bytes.
+    Result<> toRgb(std::uint8_t* to) const;
+
+    class Held;
+    explicit ClipFrame(std::shared_ptr<const Held> held);
+
+private:
+    std::shared_ptr<const Held> m_held;
+};
+
+class ClipReader {
+public:
+    /// Header and times of all frames, without decoding more than a frame.
+    static Result<ClipReader> open(const Source& source, const MediaLimits& limits);
+    ClipReader(ClipReader&&) noexcept;
+    ClipReader& operator=(ClipReader&&) noexcept;
+    ~ClipReader();
+
+    [[nodiscard]] const ClipFacts& facts() const;
+    /// The next frame in order of time; nothing at the end. What is broken inside is passed over
+    /// and told by faults().
+    Result<std::optional<ClipFrame>> next();
+    /// The key frame at or before a time, for thumbnails; next() goes on from there.
+    Result<std::optional<ClipFrame>> keyFrameAt(double time);
+    /// What was wrong with what was read so far.
+    [[nodiscard]] std::vector<std::string> faults() const;
+
+private:
+    class Stream;
+    explicit ClipReader(std::unique_ptr<Stream> stream);
+    std::unique_ptr<Stream> m_stream;
+};
+
+} // namespace tf::vision

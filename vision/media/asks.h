@@ -1,0 +1,80 @@
+#pragma once
+
+// What the decoding process can be asked for, and what it answers: plain values.
+//
+// One ask at a time per process. Pixels go into the caller's shared memory, everything else
+// stands in the answer. An answer to a clip's ask is many frames, then one ClipDone.
+
+#include "kernels/base/error.h"
+#include "vision/media/facts.h"
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace tf::vision {
+
+/// → Facts
+struct ProbeAsk { };
+
+/// → PictureSeen, pixels in slot 0
+struct PictureAsk {
+    SizeWish wish;
+};
+
+/// These frames, by index in ClipFacts::times, ascending. → FrameSeen …, ClipDone
+struct FramesAsk {
+    std::vector<std::int64_t> frames;
+    SizeWish wish;
+};
+
+/// The moments where something happens on a screen. → FrameSeen …, ClipDone
+struct MomentsAsk {
+    std::int64_t maxFrames = 64;
+    SizeWish wish;
+};
+
+/// So many frames at even times, nearest key frames, inside a box. → FrameSeen …, ClipDone
+struct ThumbnailsAsk {
+    std::int32_t count = 60;
+    Size box{160, 90};
+};
+
+using Ask = std::variant<ProbeAsk, PictureAsk, FramesAsk, MomentsAsk, ThumbnailsAsk>;
+
+enum class FrameReason : std::uint8_t {
+    First, ///< how it begins
+    Asked, ///< by its index or time
+    BeforeChange, ///< the last look at what is about to change
+    AfterChange, ///< the first still look at what came
+    Last, ///< how it ends
+};
+
+struct Facts {
+    MediaFacts facts;
+};
+
+struct PictureSeen {
+    PictureFacts facts;
+    Size size; ///< of the pixels in the slot
+};
+
+struct FrameSeen {
+    std::int32_t slot = 0; ///< of the shared memory; whoever asked gives it back
+    std::int64_t index = 0; ///< in ClipFacts::times
+    double time = 0; ///< seconds from the clip's first frame
+    Size size;
+    FrameReason reason = FrameReason::Asked;
+    float change = 0; ///< share of the screen that changed, 0 to 1
+};
+
+struct ClipDone {
+    std::int64_t framesDecoded = 0;
+    double secondsRead = 0; ///< how far the clip could be read
+    std::vector<std::string> faults; ///< e.g. that it ends early
+};
+
+using Answer = std::variant<Facts, PictureSeen, FrameSeen, ClipDone, Error>;
+
+} // namespace tf::vision
