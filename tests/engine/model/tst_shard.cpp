@@ -1,5 +1,6 @@
 #include "engine/model/shard.h"
 #include "kernels/base/words.h"
+#include "tests/engine/model/released.h"
 #include "tests/engine/model/tests.h"
 #include "tests/support/test_table.h"
 
@@ -10,27 +11,9 @@ using namespace tf::engine;
 
 namespace {
 
-ModelConfig released()
-{
-    ModelConfig config;
-    config.hidden = 6144;
-    config.vocab = 200064;
-    config.heads = 64;
-    config.kvHeads = 4;
-    config.headDim = 128;
-    config.layers.resize(60, {true, true});
-    config.sparse = {4, 128, 128, 16, 0, 1};
-    config.denseWidth = 12288;
-    config.expertWidth = 3072;
-    config.sharedWidth = 3072;
-    config.experts = 128;
-    config.expertsPerToken = 4;
-    return config;
-}
-
 ModelConfig tiny()
 {
-    ModelConfig config = released();
+    ModelConfig config = test::releasedConfig();
     config.hidden = 64;
     config.vocab = 131; // divisible by nothing
     config.heads = 12;
@@ -103,7 +86,7 @@ private Q_SLOTS:
         QFETCH(bool, isReleased);
         QFETCH(int, ranks);
         QFETCH(bool, byId);
-        const ModelConfig config = isReleased ? released() : tiny();
+        const ModelConfig config = isReleased ? test::releasedConfig() : tiny();
         const auto split = byId ? ExpertSplit::Expert : ExpertSplit::Tensor;
         const auto all = shards(config, {ranks, split});
         const auto firsts = firstSharers(all);
@@ -132,7 +115,7 @@ private Q_SLOTS:
 
     void everyPageLiesOnceInAGroupAndItsIndexOnce()
     {
-        const ModelConfig config = released();
+        const ModelConfig config = test::releasedConfig();
         for (const int ranks : {1, 2, 4, 8, 16}) {
             const auto all = shards(config, {ranks, ExpertSplit::Tensor});
             for (std::int32_t page = 0; page < 64; ++page) {
@@ -151,7 +134,7 @@ private Q_SLOTS:
 
     void aRankMultipliesWhatItsHeadsMade()
     {
-        const ModelConfig config = released();
+        const ModelConfig config = test::releasedConfig();
         for (const int ranks : {1, 2, 4, 8, 16}) {
             for (const Shard& shard : shards(config, {ranks, ExpertSplit::Tensor})) {
                 QVERIFY(shard.outBegin(config) >= 0);
@@ -209,7 +192,7 @@ private Q_SLOTS:
         QFETCH(int, value);
         QFETCH(bool, byId);
         QFETCH(QByteArray, wanted);
-        ModelConfig config = released();
+        ModelConfig config = test::releasedConfig();
         config.heads = field == "heads" ? value : config.heads;
         config.headDim = field == "headDim" ? value : config.headDim;
         config.denseWidth = field == "dense" ? value : config.denseWidth;

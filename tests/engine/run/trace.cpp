@@ -59,7 +59,7 @@ private:
 
 } // namespace
 
-GroupOptions exactOptions(const ModelConfig& config)
+GroupOptions exactOptions(const ModelConfig& config, int ranks)
 {
     GroupOptions options;
     options.threads = 2;
@@ -68,6 +68,7 @@ GroupOptions exactOptions(const ModelConfig& config)
     options.limits.sequences = 8;
     options.limits.positions = std::min<std::int64_t>(1024, config.maxPositions);
     options.limits.pages = 4 * 1024 / config.block();
+    options.split.ranks = ranks;
     return options;
 }
 

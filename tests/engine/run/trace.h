@@ -25,7 +25,7 @@ struct Feeding {
 };
 
 /// Limits and types with which a tiny model of that config runs in F32; two threads.
-engine::GroupOptions exactOptions(const engine::ModelConfig& config);
+engine::GroupOptions exactOptions(const engine::ModelConfig& config, int ranks = 1);
 
 /// Loads or aborts with words.
 std::unique_ptr<engine::Group> loadGroup(std::shared_ptr<const engine::Checkpoint> checkpoint,

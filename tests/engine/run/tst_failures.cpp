@@ -15,13 +15,6 @@ using test::GoldenModel;
 
 namespace {
 
-GroupOptions optionsFor(const ModelConfig& config, int ranks)
-{
-    auto options = test::exactOptions(config);
-    options.split.ranks = ranks;
-    return options;
-}
-
 /// Calls `act` when that rank has finished that layer.
 template <class Act>
 Probe after(int wantedRank, int wantedLayer, const Act& act)
@@ -152,7 +145,7 @@ private Q_SLOTS:
         CancelSource source;
         int numReports = 0;
         const auto group = Group::load(
-            m_model.checkpoint, optionsFor(m_model.config(), 1),
+            m_model.checkpoint, test::exactOptions(m_model.config(), 1),
             [&](const Progress& progress) {
                 ++numReports;
                 if (progress.done * 2 > progress.total)
@@ -167,7 +160,7 @@ private Q_SLOTS:
     void loadingTellsHowFarItIs()
     {
         std::vector<Progress> reports;
-        MUST(Group::load(m_model.checkpoint, optionsFor(m_model.config(), 1),
+        MUST(Group::load(m_model.checkpoint, test::exactOptions(m_model.config(), 1),
                          [&](const Progress& progress) { reports.push_back(progress); }));
         QVERIFY(!reports.empty());
         for (std::size_t idx = 1; idx < reports.size(); ++idx)
@@ -177,7 +170,7 @@ private Q_SLOTS:
 
     void aModelThatDoesNotFitIsRefusedWithTheNumbers()
     {
-        auto options = optionsFor(m_model.config(), 1);
+        auto options = test::exactOptions(m_model.config(), 1);
         options.limits.pages = std::int64_t(1) << 40;
         const auto group = Group::load(m_model.checkpoint, options);
         QVERIFY(!group);
@@ -222,7 +215,8 @@ private:
     {
         auto& group = m_groups[ranks];
         if (group == nullptr)
-            group = test::loadGroup(m_model.checkpoint, optionsFor(m_model.config(), ranks));
+            group =
+                test::loadGroup(m_model.checkpoint, test::exactOptions(m_model.config(), ranks));
         return *group;
     }
 

@@ -3,7 +3,7 @@
 #include "engine/run/memory.h"
 #include "kernels/cpu/cpu_device.h"
 #include "tests/engine/run/golden_model.h"
-#include "tests/engine/run/released.h"
+#include "tests/engine/model/released.h"
 #include "tests/engine/run/tests.h"
 #include "tests/engine/run/trace.h"
 #include "tests/support/test_table.h"

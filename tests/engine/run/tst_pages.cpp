@@ -15,13 +15,6 @@ namespace {
 
 constexpr std::size_t kHalf = 61; // ends in the middle of a block
 
-GroupOptions optionsFor(const ModelConfig& config, int ranks)
-{
-    auto options = test::exactOptions(config);
-    options.split.ranks = ranks;
-    return options;
-}
-
 /// The end of a prompt, with the beginning on those pages already.
 std::vector<float> secondHalf(Group& group, const GoldenModel& model, const Feeding& feeding)
 {
@@ -50,7 +43,8 @@ private Q_SLOTS:
     void movedPagesAreTheSame()
     {
         QFETCH(int, ranks);
-        const auto group = test::loadGroup(m_model.checkpoint, optionsFor(m_model.config(), ranks));
+        const auto group =
+            test::loadGroup(m_model.checkpoint, test::exactOptions(m_model.config(), ranks));
         const Feeding before{0, 0, 1};
         const Feeding after{0, 101, 3}; // other numbers, other ranks
         runFirstHalf(*group, m_model, before);
@@ -62,8 +56,10 @@ private Q_SLOTS:
 
     void savedPagesGoIntoAnotherGroup()
     {
-        const auto four = test::loadGroup(m_model.checkpoint, optionsFor(m_model.config(), 4));
-        const auto eight = test::loadGroup(m_model.checkpoint, optionsFor(m_model.config(), 8));
+        const auto four =
+            test::loadGroup(m_model.checkpoint, test::exactOptions(m_model.config(), 4));
+        const auto eight =
+            test::loadGroup(m_model.checkpoint, test::exactOptions(m_model.config(), 8));
         QCOMPARE(eight->pageFingerprint(), four->pageFingerprint());
         QCOMPARE(eight->pageBytes(), four->pageBytes());
         const auto pages = test::pagesFor(four->config(), kHalf);
@@ -75,9 +71,11 @@ private Q_SLOTS:
 
     void otherLayoutsHaveAnotherFingerprint()
     {
-        const auto one = test::loadGroup(m_model.checkpoint, optionsFor(m_model.config(), 1));
-        const auto two = test::loadGroup(m_model.checkpoint, optionsFor(m_model.config(), 2));
-        auto options = optionsFor(m_model.config(), 1);
+        const auto one =
+            test::loadGroup(m_model.checkpoint, test::exactOptions(m_model.config(), 1));
+        const auto two =
+            test::loadGroup(m_model.checkpoint, test::exactOptions(m_model.config(), 2));
+        auto options = test::exactOptions(m_model.config(), 1);
         options.precision.kv = DType::F8;
         const auto small = test::loadGroup(m_model.checkpoint, options);
         QVERIFY(one->pageFingerprint() != two->pageFingerprint());
@@ -89,7 +87,8 @@ private Q_SLOTS:
     void aCopiedPageBranches()
     {
         QFETCH(int, ranks);
-        const auto group = test::loadGroup(m_model.checkpoint, optionsFor(m_model.config(), ranks));
+        const auto group =
+            test::loadGroup(m_model.checkpoint, test::exactOptions(m_model.config(), ranks));
         runFirstHalf(*group, m_model, {});
         const auto wanted = secondHalf(*group, m_model, {});
 
@@ -107,7 +106,8 @@ private Q_SLOTS:
 
     void aCopyAcrossRanksIsRefused()
     {
-        const auto group = test::loadGroup(m_model.checkpoint, optionsFor(m_model.config(), 8));
+        const auto group =
+            test::loadGroup(m_model.checkpoint, test::exactOptions(m_model.config(), 8));
         auto step = test::stepOf(group->config(), m_model.tokens, 0, 5);
         step->copies = {{0, 65}};
         const auto logits = group->run(step);
@@ -117,7 +117,8 @@ private Q_SLOTS:
 
     void pagesThatAreNotThereAreRefused()
     {
-        const auto group = test::loadGroup(m_model.checkpoint, optionsFor(m_model.config(), 1));
+        const auto group =
+            test::loadGroup(m_model.checkpoint, test::exactOptions(m_model.config(), 1));
         const auto limit = static_cast<std::int32_t>(group->options().limits.pages);
         QVERIFY(!group->readPages(std::vector<std::int32_t>{limit}));
         QVERIFY(!group->readPages(std::vector<std::int32_t>{-1}));

@@ -1,5 +1,5 @@
 #include "engine/run/step_rows.h"
-#include "tests/engine/run/released.h"
+#include "tests/engine/model/released.h"
 #include "tests/engine/run/tests.h"
 #include "tests/support/test_table.h"
 

@@ -1,4 +1,4 @@
-#include "tests/engine/run/released.h"
+#include "tests/engine/model/released.h"
 
 namespace tf::test {
 
