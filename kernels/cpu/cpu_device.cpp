@@ -98,10 +98,10 @@ private:
 Result<> CpuDevice::reserve(const Workload& workload)
 {
     const int threads = m_pool.threads();
-    m_scratch.take(std::max({cpu::routerScratch(workload.rows, workload.width, workload.experts),
-                             cpu::gemmScratchBytes(workload.rows, workload.width, threads),
-                             cpu::expertsScratchBytes(workload, threads),
-                             cpu::indexScratch(workload), cpu::attendScratch(workload)}));
+    m_scratch.take(
+        std::max({cpu::routerScratch(workload.rows, workload.width, workload.experts),
+                  cpu::gemmScratchBytes(threads), cpu::expertsScratchBytes(workload, threads),
+                  cpu::indexScratch(workload), cpu::attendScratch(workload)}));
     return {};
 }
 

@@ -7,6 +7,7 @@
 
 #include "kernels/cpu/weights/kept_weight.h"
 
+#include <bit>
 #include <cstdint>
 
 #include <immintrin.h>
@@ -17,9 +18,6 @@ namespace tf::cpu::bf16 {
 struct Operands {
     __m512i of[4];
 };
-
-/// An int4 code q is met as 16 + q, which is bits in place and no table.
-inline constexpr float kInt4Offset = 16.0F;
 
 /// bf16 of the 128 positive E4M3 codes, as low and high bytes.
 struct Fp8Tables {
@@ -50,37 +48,27 @@ loadPair(const std::byte* pair)
              _mm512_load_si512(pair + 192)}};
 }
 
-[[gnu::always_inline,
-  gnu::target("avx512bw,avx512dq,avx512vl,avx512vbmi,avx512bf16")]] inline Operands
-decodeInt4Pair(const std::byte* pair)
+/// 32 outputs x 2 inputs from 64 codes.
+[[gnu::always_inline, gnu::target("avx512bw,avx512dq,avx512vl,avx512vbmi,avx512bf16")]] inline void
+decodeFp8Half(__m512i codes, const Fp8Registers& tables, __m512i* operands)
 {
-    const __m512i codes = _mm512_load_si512(pair);
-    const __m512i mask = _mm512_set1_epi16(0x0078); // mantissa bits worth 8, 4, 2, 1
-    const __m512i sixteen = _mm512_set1_epi16(0x4180);
-    constexpr int kMaskThenOr = 0xea; // (a & b) | c
-    return {{_mm512_ternarylogic_epi32(_mm512_slli_epi16(codes, 3), mask, sixteen, kMaskThenOr),
-             _mm512_ternarylogic_epi32(_mm512_srli_epi16(codes, 1), mask, sixteen, kMaskThenOr),
-             _mm512_ternarylogic_epi32(_mm512_srli_epi16(codes, 5), mask, sixteen, kMaskThenOr),
-             _mm512_ternarylogic_epi32(_mm512_srli_epi16(codes, 9), mask, sixteen, kMaskThenOr)}};
+    constexpr int kOrMasked = 0xf8; // a | (b & c)
+    const __m512i low = _mm512_permutex2var_epi8(tables.low[0], codes, tables.low[1]);
+    const __m512i high =
+        _mm512_ternarylogic_epi32(_mm512_permutex2var_epi8(tables.high[0], codes, tables.high[1]),
+                                  codes, _mm512_set1_epi8(static_cast<char>(0x80)), kOrMasked);
+    operands[0] = _mm512_unpacklo_epi8(low, high);
+    operands[1] = _mm512_unpackhi_epi8(low, high);
 }
 
 [[gnu::always_inline,
   gnu::target("avx512bw,avx512dq,avx512vl,avx512vbmi,avx512bf16")]] inline Operands
 decodeFp8Pair(const std::byte* pair, const Fp8Registers& tables)
 {
-    const __m512i signBit = _mm512_set1_epi8(static_cast<char>(0x80));
-    constexpr int kOrMasked = 0xf8; // a | (b & c)
-    const __m512i first = _mm512_load_si512(pair);
-    const __m512i second = _mm512_load_si512(pair + 64);
-    const __m512i low0 = _mm512_permutex2var_epi8(tables.low[0], first, tables.low[1]);
-    const __m512i low1 = _mm512_permutex2var_epi8(tables.low[0], second, tables.low[1]);
-    const __m512i high0 = _mm512_ternarylogic_epi32(
-        _mm512_permutex2var_epi8(tables.high[0], first, tables.high[1]), first, signBit, kOrMasked);
-    const __m512i high1 =
-        _mm512_ternarylogic_epi32(_mm512_permutex2var_epi8(tables.high[0], second, tables.high[1]),
-                                  second, signBit, kOrMasked);
-    return {{_mm512_unpacklo_epi8(low0, high0), _mm512_unpackhi_epi8(low0, high0),
-             _mm512_unpacklo_epi8(low1, high1), _mm512_unpackhi_epi8(low1, high1)}};
+    Operands operands;
+    decodeFp8Half(_mm512_load_si512(pair), tables, operands.of);
+    decodeFp8Half(_mm512_load_si512(pair + 64), tables, operands.of + 2);
+    return operands;
 }
 
 /// What E8M0 scales add to the exponents of both numbers of a lane.
@@ -115,35 +103,128 @@ scaled(const Operands& numbers, const Operands& exponents)
     return products;
 }
 
-/// What a unit's sums are multiplied with, and what is taken off them before.
-struct UnitScales {
-    __m512 scale[4];
-    __m512 offset[4]; ///< times the sum of the unit's inputs
+/// bf16 of the 32 whole numbers from `first` on, of which the low `period` repeat.
+struct Int4Table {
+    alignas(64) std::uint16_t numbers[32];
+
+    constexpr Int4Table(int first, int period)
+        : numbers()
+    {
+        for (int idx = 0; idx < 32; ++idx)
+            numbers[idx] = static_cast<std::uint16_t>(
+                std::bit_cast<std::uint32_t>(static_cast<float>(first + idx % period)) >> 16);
+    }
+};
+inline constexpr Int4Table kLessEight(-8, 16);
+inline constexpr Int4Table kDifferences(-16, 32);
+
+/// Int4 codes less 8, for vectors of 16 outputs from First on. A word's four nibbles belong to four
+/// vectors; the table repeats, so what stands above a nibble does not matter.
+template <int First, int V>
+class CentredCodes {
+public:
+    static constexpr std::int64_t kPairBytes = 64;
+
+    [[gnu::always_inline,
+      gnu::target("avx512bw,avx512dq,avx512vl,avx512vbmi,avx512bf16")]] inline CentredCodes()
+        : m_numbers(_mm512_load_si512(kLessEight.numbers))
+    {
+    }
+    [[gnu::always_inline,
+      gnu::target("avx512bw,avx512dq,avx512vl,avx512vbmi,avx512bf16")]] inline void
+    decode(const std::byte* pair, __m512i* operands) const
+    {
+        const __m512i words = _mm512_load_si512(pair);
+#pragma GCC unroll 8
+        for (int vector = 0; vector < V; ++vector)
+            operands[vector] = _mm512_permutexvar_epi16(
+                _mm512_srli_epi16(words, static_cast<unsigned>(4 * (First + vector))), m_numbers);
+    }
+
+private:
+    __m512i m_numbers;
 };
 
-[[gnu::always_inline,
-  gnu::target("avx512bw,avx512dq,avx512vl,avx512vbmi,avx512bf16")]] inline UnitScales
-loadScales(const PanelShape& shape, const std::byte* unit)
-{
-    UnitScales scales;
+/// The same less zero points of 0 to 16.
+template <int First, int V>
+class ShiftedCodes {
+public:
+    static constexpr std::int64_t kPairBytes = 64;
+
+    [[gnu::always_inline,
+      gnu::target("avx512bw,avx512dq,avx512vl,avx512vbmi,"
+                  "avx512bf16")]] inline explicit ShiftedCodes(const std::byte* zeros)
+        : m_numbers(_mm512_load_si512(kDifferences.numbers))
+    {
 #pragma GCC unroll 8
-    for (int vector = 0; vector < 4; ++vector) {
-        scales.offset[vector] = _mm512_set1_ps(kInt4Offset + 8.0F);
-        if (shape.form == WeightForm::BlockFp8) {
-            scales.scale[vector] = _mm512_load_ps(unit + 64 * vector);
-            continue;
-        }
-        const auto* halves = reinterpret_cast<const __m256i*>(unit + 32 * vector);
-        scales.scale[vector] = _mm512_cvtph_ps(_mm256_load_si256(halves));
-        if (shape.hasZeros) {
-            const auto* zeros =
-                reinterpret_cast<const __m128i*>(unit + 2 * kPanelOuts + 16 * vector);
-            scales.offset[vector] =
-                _mm512_add_ps(_mm512_cvtepi32_ps(_mm512_cvtepu8_epi32(_mm_load_si128(zeros))),
-                              _mm512_set1_ps(kInt4Offset));
+        for (int vector = 0; vector < V; ++vector) {
+            const auto* bytes = reinterpret_cast<const __m128i*>(zeros + 16 * (First + vector));
+            const __m512i wide = _mm512_cvtepu8_epi32(_mm_load_si128(bytes));
+            m_shifts[vector] = _mm512_sub_epi16(_mm512_set1_epi16(16),
+                                                _mm512_or_si512(wide, _mm512_slli_epi32(wide, 16)));
         }
     }
-    return scales;
+    [[gnu::always_inline,
+      gnu::target("avx512bw,avx512dq,avx512vl,avx512vbmi,avx512bf16")]] inline void
+    decode(const std::byte* pair, __m512i* operands) const
+    {
+        const __m512i words = _mm512_load_si512(pair);
+        const __m512i fifteen = _mm512_set1_epi16(15);
+#pragma GCC unroll 8
+        for (int vector = 0; vector < V; ++vector) {
+            const __m512i codes = _mm512_and_si512(
+                _mm512_srli_epi16(words, static_cast<unsigned>(4 * (First + vector))), fifteen);
+            operands[vector] =
+                _mm512_permutexvar_epi16(_mm512_add_epi16(codes, m_shifts[vector]), m_numbers);
+        }
+    }
+
+private:
+    __m512i m_numbers;
+    __m512i m_shifts[V];
+};
+
+/// E4M3 without scales; First and V are even.
+template <int First, int V>
+class Fp8Codes {
+public:
+    static constexpr std::int64_t kPairBytes = 128;
+
+    [[gnu::always_inline,
+      gnu::target("avx512bw,avx512dq,avx512vl,avx512vbmi,avx512bf16")]] inline Fp8Codes()
+        : m_tables(loadFp8Tables())
+    {
+    }
+    [[gnu::always_inline,
+      gnu::target("avx512bw,avx512dq,avx512vl,avx512vbmi,avx512bf16")]] inline void
+    decode(const std::byte* pair, __m512i* operands) const
+    {
+#pragma GCC unroll 8
+        for (int vector = 0; vector < V; vector += 2)
+            decodeFp8Half(_mm512_load_si512(pair + 32 * (First + vector)), m_tables,
+                          operands + vector);
+    }
+
+private:
+    Fp8Registers m_tables;
+};
+
+/// Whether 64 zero points are 8, as where a checkpoint has zero points for nothing.
+[[gnu::always_inline, gnu::target("avx512bw,avx512dq,avx512vl,avx512vbmi,avx512bf16")]] inline bool
+allEight(const std::byte* zeros)
+{
+    return _mm512_cmpneq_epi8_mask(_mm512_load_si512(zeros), _mm512_set1_epi8(8)) == 0;
+}
+
+/// What the sums of 16 outputs over a unit are multiplied with.
+template <WeightForm Form>
+[[gnu::always_inline,
+  gnu::target("avx512bw,avx512dq,avx512vl,avx512vbmi,avx512bf16")]] inline __m512
+loadScale(const std::byte* unit, int vector)
+{
+    if constexpr (Form == WeightForm::BlockFp8)
+        return _mm512_load_ps(unit + 64 * vector);
+    return _mm512_cvtph_ps(_mm256_load_si256(reinterpret_cast<const __m256i*>(unit + 32 * vector)));
 }
 
 /// A pair of inputs in every lane.

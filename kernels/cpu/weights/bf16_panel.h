@@ -19,7 +19,7 @@ inline constexpr std::int64_t kTileBytes = kTileIns * kPanelOuts * 2;
 bool canMultiply(const PanelShape& shape);
 
 /// sums[numRows][64] = rows x panel. Requires: the level Avx512Bf16; BF16 rows; canMultiply();
-/// rows.sums for Int4; `tile`: kTileBytes, aligned to 64.
+/// `tile`: kTileBytes, aligned to 64.
 void multiply(const KeptWeight& weight, std::int64_t panelIdx, const PanelRows& rows,
               std::byte* tile, float* sums);
 

@@ -1,6 +1,7 @@
 #include "kernels/base/check.h"
 #include "kernels/cpu/weights/bf16_decode.h"
 #include "kernels/cpu/weights/bf16_panel.h"
+#include "kernels/cpu/weights/bf16_units.h"
 
 #include <algorithm>
 
@@ -58,26 +59,6 @@ storeSums(const RowSums<R>& sums, float* target)
     }
 }
 
-/// totals[row][64] += scale * (sums - offset * what the unit's inputs sum up to)
-template <int R>
-[[gnu::always_inline, gnu::target("avx512bw,avx512dq,avx512vl,avx512vbmi,avx512bf16")]] inline void
-addScaledSums(const UnitScales& scales, const RowSums<R>& sums, const float* inputSums,
-              float* totals)
-{
-#pragma GCC unroll 8
-    for (int row = 0; row < R; ++row) {
-        const __m512 inputSum = _mm512_set1_ps(inputSums[row]);
-#pragma GCC unroll 8
-        for (int vector = 0; vector < 4; ++vector) {
-            float* total = totals + row * kPanelOuts + 16 * vector;
-            const __m512 sum =
-                _mm512_fnmadd_ps(scales.offset[vector], inputSum, sums.of[row][vector]);
-            _mm512_store_ps(total,
-                            _mm512_fmadd_ps(scales.scale[vector], sum, _mm512_load_ps(total)));
-        }
-    }
-}
-
 /// What one row or a few do with a panel.
 struct Stream {
     const PanelShape& shape;
@@ -130,49 +111,11 @@ streamMx(const Stream& stream)
 }
 
 template <int R>
-[[gnu::target("avx512bw,avx512dq,avx512vl,avx512vbmi,avx512bf16")]] void
-streamUnits(const Stream& stream)
-{
-    const PanelShape& shape = stream.shape;
-    const bool isInt4 = shape.form == WeightForm::Int4;
-    const std::uint16_t* inputs[R];
-    for (int row = 0; row < R; ++row)
-        inputs[row] = reinterpret_cast<const std::uint16_t*>(stream.rows.row(row));
-    const Fp8Registers tables = loadFp8Tables();
-    std::fill_n(stream.sums, R * kPanelOuts, 0.0F);
-    const std::byte* unit = stream.panel;
-    for (std::int64_t begin = 0; begin < shape.ins; begin += shape.unit) {
-        RowSums<R> sums = zeroSums<R>();
-        const std::byte* pair = unit + shape.headBytes();
-        const auto end = std::min(begin + shape.unit, shape.ins);
-        if (isInt4) {
-            for (std::int64_t in = begin; in < end; in += 2, pair += 64) {
-                _mm_prefetch(pair + kAhead, _MM_HINT_T0);
-                addOperands<R>(decodeInt4Pair(pair), inputs, in, sums);
-            }
-        } else {
-            for (std::int64_t in = begin; in < end; in += 2, pair += 128) {
-                _mm_prefetch(pair + kAhead, _MM_HINT_T0);
-                _mm_prefetch(pair + kAhead + 64, _MM_HINT_T0);
-                addOperands<R>(decodeFp8Pair(pair, tables), inputs, in, sums);
-            }
-        }
-        float inputSums[R];
-        for (int row = 0; row < R; ++row)
-            inputSums[row] = stream.rows.unitSum(row, begin, shape);
-        addScaledSums<R>(loadScales(shape, unit), sums, inputSums, stream.sums);
-        unit += shape.unitBytes();
-    }
-}
-
-template <int R>
 void streamRows(const Stream& stream)
 {
     if (stream.shape.form == WeightForm::BF16)
         return streamBFloats<R>(stream);
-    if (stream.shape.form == WeightForm::MxFp8)
-        return streamMx<R>(stream);
-    streamUnits<R>(stream);
+    streamMx<R>(stream);
 }
 
 } // namespace
@@ -180,6 +123,8 @@ void streamRows(const Stream& stream)
 void multiplyStream(const KeptWeight& weight, std::int64_t panelIdx, const PanelRows& rows,
                     float* sums)
 {
+    if (weight.shape.scalesSums())
+        return streamUnits(weight, panelIdx, rows, sums);
     const Stream stream{weight.shape, weight.panel(panelIdx), rows, sums};
     switch (rows.numRows) {
     case 1:

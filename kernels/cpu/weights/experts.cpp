@@ -1,7 +1,6 @@
 #include "kernels/cpu/weights/experts.h"
 
 #include "kernels/cpu/weights/expert_rows.h"
-#include "kernels/cpu/weights/input_sums.h"
 #include "kernels/cpu/weights/panel_product.h"
 #include "kernels/cpu/weights/swiglu.h"
 
@@ -16,16 +15,12 @@ struct ExpertsSize {
     std::int64_t rows = 0;
     std::int64_t topK = 0;
     std::int64_t numExperts = 0;
-    std::int64_t width = 0; ///< of x
-    std::int64_t actWidth = 0;
     int threads = 1;
 };
 
 struct ExpertsScratch {
     ExpertsScratch(Pieces& pieces, const ExpertsSize& size)
         : rows(pieces, size.rows, size.topK, size.numExperts)
-        , inputSums(pieces.take<float>(size.rows * numInputSums(size.width)))
-        , actSums(pieces.take<float>(size.rows * (size.topK + 1) * numInputSums(size.actWidth)))
         , tiles(pieces.take<std::byte>(size.threads * kTileBytes))
         , sums(pieces.take<float>(size.threads * 2 * kMaxPanelRows * kPanelOuts))
     {
@@ -42,8 +37,6 @@ struct ExpertsScratch {
     }
 
     ExpertRowsScratch rows;
-    float* inputSums; ///< of x
-    float* actSums;
     std::byte* tiles; ///< of each thread
     float* sums; ///< of each thread: gate's and up's
 };
@@ -63,8 +56,8 @@ public:
         , m_bench(bench)
         , m_scratch(scratch)
         , m_active(sortByExpert(args, scratch.rows))
-        , m_x{args.x, nullptr, 0, args.x.rows, nullptr, 0}
-        , m_act{args.act, nullptr, 0, 0, nullptr, 0}
+        , m_x{args.x, nullptr, 0, args.x.rows}
+        , m_act{args.act, nullptr, 0, 0}
     {
     }
 
@@ -78,7 +71,6 @@ private:
     void down(std::int64_t panelIdx, int threadIdx);
     void addDown(const ActiveExpert& expert, std::int64_t panelIdx, std::int64_t first,
                  int threadIdx);
-    [[nodiscard]] bool sumsNeeded(Weight ExpertWeights::*weight) const;
     [[nodiscard]] float* outAt(std::int64_t row, std::int64_t panelIdx) const
     {
         return reinterpret_cast<float*>(m_args.out.row(row)) + panelIdx * kPanelOuts;
@@ -96,13 +88,6 @@ private:
     PanelRows m_act;
 };
 
-bool ExpertsRun::sumsNeeded(Weight ExpertWeights::*weight) const
-{
-    return std::any_of(m_active.begin(), m_active.end(), [&](const ActiveExpert& expert) {
-        return needsSums(keptOf(expert.weights->*weight), m_args.x.type, m_bench.level);
-    });
-}
-
 void ExpertsRun::prepare()
 {
     for (const ActiveExpert& expert : m_active) {
@@ -115,8 +100,6 @@ void ExpertsRun::prepare()
 void ExpertsRun::run()
 {
     prepare();
-    if (sumsNeeded(&ExpertWeights::gate) || sumsNeeded(&ExpertWeights::up))
-        addInputSums(m_x, m_scratch.inputSums, m_bench);
     if (!m_active.empty()) {
         const ActiveExpert& last = m_active.back();
         m_act.numRows = last.firstSlot + last.numRows;
@@ -124,8 +107,6 @@ void ExpertsRun::run()
         m_bench.pool.run(last.firstPanel + keptOf(last.weights->gate).numPanels(),
                          [&](std::int64_t taskIdx, int threadIdx) { gateUp(taskIdx, threadIdx); });
     }
-    if (sumsNeeded(&ExpertWeights::down))
-        addInputSums(m_act, m_scratch.actSums, m_bench);
     m_bench.pool.run((m_args.out.cols + kPanelOuts - 1) / kPanelOuts,
                      [&](std::int64_t panelIdx, int threadIdx) { down(panelIdx, threadIdx); });
 }
@@ -192,8 +173,7 @@ void ExpertsRun::addDown(const ActiveExpert& expert, std::int64_t panelIdx, std:
 
 void experts(const ExpertsArgs& args, const Workbench& bench)
 {
-    const ExpertsSize size{args.x.rows, args.topK,     args.numLocal,
-                           args.x.cols, args.act.cols, bench.pool.threads()};
+    const ExpertsSize size{args.x.rows, args.topK, args.numLocal, bench.pool.threads()};
     Pieces pieces(bench.scratch.take(scratchBytes(size)));
     const ExpertsScratch scratch(pieces, size);
     ExpertsRun(args, bench, scratch).run();
@@ -201,8 +181,7 @@ void experts(const ExpertsArgs& args, const Workbench& bench)
 
 std::int64_t expertsScratchBytes(const Workload& workload, int threads)
 {
-    return scratchBytes(
-        {workload.rows, workload.topK, workload.experts, workload.width, workload.width, threads});
+    return scratchBytes({workload.rows, workload.topK, workload.experts, threads});
 }
 
 } // namespace tf::cpu

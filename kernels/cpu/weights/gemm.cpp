@@ -1,7 +1,6 @@
 #include "kernels/cpu/weights/gemm.h"
 
 #include "kernels/cpu/scratch.h"
-#include "kernels/cpu/weights/input_sums.h"
 #include "kernels/cpu/weights/panel_product.h"
 
 #include <algorithm>
@@ -12,14 +11,12 @@ namespace tf::cpu {
 namespace {
 
 struct GemmScratch {
-    GemmScratch(Pieces& pieces, std::int64_t rows, std::int64_t width, int threads)
-        : inputSums(pieces.take<float>(rows * numInputSums(width)))
-        , tiles(pieces.take<std::byte>(threads * kTileBytes))
+    GemmScratch(Pieces& pieces, int threads)
+        : tiles(pieces.take<std::byte>(threads * kTileBytes))
         , sums(pieces.take<float>(threads * kMaxPanelRows * kPanelOuts))
     {
     }
 
-    float* inputSums;
     std::byte* tiles; ///< of each thread
     float* sums; ///< of each thread: [kMaxPanelRows][64]
 };
@@ -73,34 +70,24 @@ std::int64_t prepareJobs(const GemmArgs& args, const Workbench& bench)
     return numTasks;
 }
 
-bool anyNeedsSums(const GemmArgs& args, Level level)
-{
-    return std::any_of(
-        args.jobs.begin(), args.jobs.begin() + args.numJobs,
-        [&](const GemmJob& job) { return needsSums(keptOf(job.weight), args.x.type, level); });
-}
-
 } // namespace
 
 void gemm(const GemmArgs& args, const Workbench& bench)
 {
     const std::int64_t numTasks = prepareJobs(args, bench);
-    Pieces pieces(
-        bench.scratch.take(gemmScratchBytes(args.x.rows, args.x.cols, bench.pool.threads())));
-    const GemmScratch scratch(pieces, args.x.rows, args.x.cols, bench.pool.threads());
-    PanelRows rows{args.x, nullptr, 0, args.x.rows, nullptr, 0};
-    if (anyNeedsSums(args, bench.level))
-        addInputSums(rows, scratch.inputSums, bench);
+    Pieces pieces(bench.scratch.take(gemmScratchBytes(bench.pool.threads())));
+    const GemmScratch scratch(pieces, bench.pool.threads());
+    const PanelRows rows{args.x, nullptr, 0, args.x.rows};
     bench.pool.run(numTasks, [&](std::int64_t taskIdx, int threadIdx) {
         runTask(taskAt(args, taskIdx), rows, bench.level, scratch.tiles + threadIdx * kTileBytes,
                 scratch.sums + threadIdx * kMaxPanelRows * kPanelOuts);
     });
 }
 
-std::int64_t gemmScratchBytes(std::int64_t rows, std::int64_t width, int threads)
+std::int64_t gemmScratchBytes(int threads)
 {
     Pieces pieces;
-    GemmScratch(pieces, rows, width, threads);
+    GemmScratch(pieces, threads);
     return pieces.bytes();
 }
 

@@ -10,7 +10,7 @@ namespace tf::cpu {
 /// Thread: the device's caller.
 void gemm(const GemmArgs& args, const Workbench& bench);
 
-/// Scratch that gemm() takes for so many rows of at most `width` numbers.
-std::int64_t gemmScratchBytes(std::int64_t rows, std::int64_t width, int threads);
+/// Scratch that gemm() takes, however many rows there are.
+std::int64_t gemmScratchBytes(int threads);
 
 } // namespace tf::cpu

@@ -16,11 +16,6 @@ bool takesDotProduct(const KeptWeight& weight, DType x, Level level)
 
 } // namespace
 
-bool needsSums(const KeptWeight& weight, DType x, Level level)
-{
-    return weight.shape.form == WeightForm::Int4 && takesDotProduct(weight, x, level);
-}
-
 void multiplyPanel(const KeptWeight& weight, std::int64_t panelIdx, const PanelRows& rows,
                    Level level, std::byte* tile, float* sums)
 {

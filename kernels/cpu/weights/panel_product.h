@@ -14,9 +14,6 @@ inline constexpr std::int64_t kMaxPanelRows = 516;
 /// Bytes that a thread needs for a decoded piece of a panel.
 inline constexpr std::int64_t kTileBytes = 64 << 10;
 
-/// Whether the way taken needs PanelRows::sums.
-bool needsSums(const KeptWeight& weight, DType x, Level level);
-
 /// sums[numRows][64] = rows x panel; the same bits whatever rows stand together. `tile`: kTileBytes
 /// of scratch. Requires: at most kMaxPanelRows rows.
 void multiplyPanel(const KeptWeight& weight, std::int64_t panelIdx, const PanelRows& rows,
