@@ -6,6 +6,14 @@ namespace tf::engine {
 
 namespace {
 
+/// Elements from row to row that come to an odd number of cache lines, so that the same column of
+/// many rows does not fall on the same few places of the cache.
+std::int64_t spreadStride(DType type, std::int64_t cols)
+{
+    const auto perLine = static_cast<std::int64_t>(64 / bytesOf(type));
+    return ((cols + perLine - 1) / perLine | 1) * perLine;
+}
+
 /// Cuts one piece of memory into arrays that begin on a cache line; without memory it counts.
 class Carver {
 public:
@@ -26,6 +34,14 @@ public:
     {
         const auto numBytes = static_cast<std::uint64_t>(rows * cols) * bytesOf(type);
         return {take(numBytes), type, rows, cols, cols};
+    }
+
+    /// Rows that many products read at once, where nobody needs them on end.
+    Tensor spreadTensor(DType type, std::int64_t rows, std::int64_t cols)
+    {
+        Tensor tensor = this->tensor(type, rows, spreadStride(type, cols));
+        tensor.cols = cols;
+        return tensor;
     }
 
 private:
@@ -68,14 +84,16 @@ AttentionBuffers attentionBuffers(const ActivationSizes& sizes, Carver& carver)
         sizes.type == DType::F32 ? attention.query : carver.tensor(sizes.type, rows, width);
     attention.key = carver.tensor(DType::F32, rows, keyWidth);
     attention.value = carver.tensor(DType::F32, rows, keyWidth);
-    attention.out = carver.tensor(sharers > 1 ? DType::F32 : sizes.type, rows, width);
-    attention.joined = attention.out;
-    if (sharers == 1)
+    if (sharers == 1) {
+        attention.out = carver.spreadTensor(sizes.type, rows, width);
+        attention.joined = attention.out;
         return attention;
+    }
+    attention.out = carver.tensor(DType::F32, rows, width);
     attention.logSum = carver.array<float>(rows * numHeads);
     attention.allOuts = carver.array<float>(sharers * rows * width);
     attention.allLogSums = carver.array<float>(sharers * rows * numHeads);
-    attention.joined = carver.tensor(sizes.type, rows, width);
+    attention.joined = carver.spreadTensor(sizes.type, rows, width);
     return attention;
 }
 
@@ -106,10 +124,12 @@ ExpertBuffers expertBuffers(const ActivationSizes& sizes, Carver& carver)
     ExpertBuffers experts;
     experts.ids = carver.array<std::int32_t>(rows * topK);
     experts.weights = carver.array<float>(rows * topK);
-    const std::int64_t numbers = std::max(rows * (topK + 1) * width, rows * denseWidth);
-    const Tensor all = carver.tensor(sizes.type, 1, numbers);
-    experts.act = {all.data, sizes.type, rows * (topK + 1), width, width};
-    experts.denseAct = {all.data, sizes.type, rows, denseWidth, denseWidth};
+    const std::int64_t stride = spreadStride(sizes.type, width);
+    const std::int64_t denseStride = spreadStride(sizes.type, denseWidth);
+    const Tensor all =
+        carver.tensor(sizes.type, 1, std::max(rows * (topK + 1) * stride, rows * denseStride));
+    experts.act = {all.data, sizes.type, rows * (topK + 1), width, stride};
+    experts.denseAct = {all.data, sizes.type, rows, denseWidth, denseStride};
     return experts;
 }
 
@@ -133,8 +153,8 @@ Activations carve(const ActivationSizes& sizes, Carver& carver)
     Activations activations;
     activations.step = stepBuffers(sizes, carver);
     activations.hidden = carver.tensor(DType::F32, rows, width);
-    activations.normed = carver.tensor(sizes.type, rows, width);
-    activations.delta = carver.tensor(DType::F32, rows, width);
+    activations.normed = carver.spreadTensor(sizes.type, rows, width);
+    activations.delta = carver.spreadTensor(DType::F32, rows, width);
     activations.attention = attentionBuffers(sizes, carver);
     activations.index = indexBuffers(sizes, carver);
     activations.experts = expertBuffers(sizes, carver);

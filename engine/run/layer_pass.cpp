@@ -214,7 +214,7 @@ void LayerPass::route(const LayerWeights& weights) const
 
 void LayerPass::sumOverRanks() const
 {
-    m_parts.all.allReduce(reinterpret_cast<float*>(m_delta.data), m_rows * m_delta.cols);
+    m_parts.all.allReduce(reinterpret_cast<float*>(m_delta.data), m_rows * m_delta.stride);
 }
 
 } // namespace tf::engine

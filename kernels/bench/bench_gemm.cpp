@@ -193,6 +193,7 @@ int main(int argc, char** argv)
             continue;
         bench.gemm(form, kQkv, kWidth);
         bench.experts(form, 1);
+        bench.experts(form, 64); // 16 rows an expert
         bench.experts(form, 512);
     }
     return 0;

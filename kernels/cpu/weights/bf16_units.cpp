@@ -31,6 +31,20 @@ struct UnitRun {
     float* totals = nullptr; ///< [row][64]
 };
 
+/// Where memory asked for ahead goes: a block ahead it would push this block out of the first
+/// cache.
+template <int V>
+constexpr _mm_hint kFetch = V == kUnitVectors ? _MM_HINT_T1 : _MM_HINT_T0;
+
+/// What lies before the codes of a unit, which are asked for one by one.
+template <int V>
+void fetchHead(const std::byte* unit)
+{
+    _mm_prefetch(unit, kFetch<V>);
+    _mm_prefetch(unit + 64, kFetch<V>);
+    _mm_prefetch(unit + 128, kFetch<V>);
+}
+
 template <int R, int V>
 struct UnitSums {
     __m512 of[R][V];
@@ -52,7 +66,7 @@ sumPairs(const Codes& codes, const std::byte* pair, std::int64_t numPairs,
     }
     const std::int64_t end = in + 2 * numPairs;
     for (; in < end; in += 2, pair += Codes::kPairBytes) {
-        _mm_prefetch(pair + ahead, _MM_HINT_T0);
+        _mm_prefetch(pair + ahead, kFetch<V>);
         __m512i operands[V];
         codes.decode(pair, operands);
 #pragma GCC unroll 8
@@ -99,6 +113,7 @@ addUnits(const UnitRun& run)
     }
     const std::byte* unit = run.units;
     for (std::int64_t in = 0; in < run.numIns; in += run.shape.unit, unit += run.unitBytes) {
+        fetchHead<V>(unit + run.ahead);
         const UnitSums<R, V> sums = sumUnit<Form, R, First, V>(run, unit, x, in);
 #pragma GCC unroll 8
         for (int vector = 0; vector < V; ++vector) {

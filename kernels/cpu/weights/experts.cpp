@@ -1,10 +1,11 @@
 #include "kernels/cpu/weights/experts.h"
 
 #include "kernels/cpu/weights/expert_rows.h"
+#include "kernels/cpu/weights/float_panel.h"
 #include "kernels/cpu/weights/panel_product.h"
-#include "kernels/cpu/weights/swiglu.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace tf::cpu {
 
@@ -46,6 +47,17 @@ std::int64_t scratchBytes(const ExpertsSize& size)
     Pieces pieces;
     ExpertsScratch(pieces, size);
     return pieces.bytes();
+}
+
+void storeNumbers(const float* numbers, std::int64_t count, DType type, std::byte* target)
+{
+    if (type == DType::F32) {
+        std::memcpy(target, numbers, static_cast<std::size_t>(count) * sizeof(float));
+        return;
+    }
+    auto* rounded = reinterpret_cast<BFloat16*>(target);
+    for (std::int64_t idx = 0; idx < count; ++idx)
+        rounded[idx] = toBFloat16(numbers[idx]);
 }
 
 /// One call of experts(): what all its tasks see.
@@ -127,6 +139,7 @@ void ExpertsRun::gateUpPart(const ActiveExpert& expert, std::int64_t panelIdx, s
     PanelRows rows = m_x;
     rows.rowIds = expert.rowIds;
     rows = rows.part(first, std::min(kMaxPanelRows, expert.numRows - first));
+    const FloatSteps& steps = floatSteps(m_bench.level);
     float* gates = m_scratch.gateSums(threadIdx);
     float* ups = m_scratch.upSums(threadIdx);
     std::byte* tile = m_scratch.tile(threadIdx);
@@ -135,10 +148,11 @@ void ExpertsRun::gateUpPart(const ActiveExpert& expert, std::int64_t panelIdx, s
     const auto firstCol = panelIdx * kPanelOuts;
     const auto count = std::min(kPanelOuts, expert.weights->gate.outs - firstCol);
     for (std::int64_t idx = 0; idx < rows.numRows; ++idx) {
+        alignas(64) float numbers[kPanelOuts];
+        steps.swiglu(gates + idx * kPanelOuts, ups + idx * kPanelOuts, m_args.swiglu, numbers);
         std::byte* act = m_args.act.row(expert.firstSlot + first + idx)
             + firstCol * static_cast<std::int64_t>(bytesOf(m_args.act.type));
-        swigluRow(gates + idx * kPanelOuts, ups + idx * kPanelOuts, count, m_args.swiglu,
-                  m_args.act.type, act);
+        storeNumbers(numbers, count, m_args.act.type, act);
     }
 }
 

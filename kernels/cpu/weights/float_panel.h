@@ -6,6 +6,7 @@
 // meets numbers; a BF16 x meets what the bf16 dot product would see: numbers, or codes whose scale
 // is applied to the sum of a unit. Sums run over inputs ascending, one by one.
 
+#include "kernels/api/experts.h"
 #include "kernels/cpu/level.h"
 #include "kernels/cpu/weights/kept_weight.h"
 #include "kernels/cpu/weights/panel_rows.h"
@@ -30,6 +31,8 @@ struct FloatSteps {
                         std::int64_t numRows, float* sums);
     /// totals[row][64] += scales[64] * sums[row][64]
     void (*addScaled)(const float* scales, const float* sums, std::int64_t numRows, float* totals);
+    /// act[64] = SwiGLU-OAI of gate[64] and up[64], in floats.
+    void (*swiglu)(const float* gate, const float* up, const SwigluOai& constants, float* act);
 };
 
 const FloatSteps& floatSteps(Level level);

@@ -1,5 +1,7 @@
 #include "kernels/cpu/weights/plain_steps.h"
 
+#include "kernels/cpu/weights/swiglu.h"
+
 #include <cstring>
 
 namespace tf::cpu {
@@ -93,6 +95,12 @@ void addScaled(const float* scales, const float* sums, std::int64_t numRows, flo
     }
 }
 
+void swiglu(const float* gate, const float* up, const SwigluOai& constants, float* act)
+{
+    for (std::int64_t out = 0; out < kPanelOuts; ++out)
+        act[out] = swigluOai(gate[out], up[out], constants);
+}
+
 } // namespace
 
 void readScales(const PanelShape& shape, const std::byte* unit, float* scales)
@@ -107,6 +115,6 @@ void readScales(const PanelShape& shape, const std::byte* unit, float* scales)
     }
 }
 
-const FloatSteps kPlainSteps{decodeUnit, addProducts, addScaled};
+const FloatSteps kPlainSteps{decodeUnit, addProducts, addScaled, swiglu};
 
 } // namespace tf::cpu

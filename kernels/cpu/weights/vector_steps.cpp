@@ -226,9 +226,52 @@ void addScaled(const float* scales, const float* sums, std::int64_t numRows, flo
     }
 }
 
+/// 2^n for whole n from -150 to 150, in two factors, since one alone may be no normal number.
+HWY_INLINE Vector powerOfTwo(hn::Vec<Whole> n)
+{
+    const Whole di;
+    const Floats d;
+    const auto half = hn::ShiftRight<1>(n);
+    const auto bias = hn::Set(di, 127);
+    return hn::Mul(hn::BitCast(d, hn::ShiftLeft<23>(hn::Add(half, bias))),
+                   hn::BitCast(d, hn::ShiftLeft<23>(hn::Add(hn::Sub(n, half), bias))));
+}
+
+/// e^x to a few units in the last place: 2^n times the first terms of e^r's series, where
+/// |r| <= ln 2 / 2. NaN stays.
+HWY_INLINE Vector expOf(Vector x)
+{
+    const Floats d;
+    x = hn::IfThenElse(hn::Lt(x, hn::Set(d, -100.0F)), hn::Set(d, -100.0F), x);
+    x = hn::IfThenElse(hn::Gt(x, hn::Set(d, 100.0F)), hn::Set(d, 100.0F), x);
+    const Vector n = hn::Round(hn::Mul(x, hn::Set(d, 1.44269504F)));
+    Vector r = hn::NegMulAdd(n, hn::Set(d, 0.693145752F), x); // ln 2 in two pieces,
+    r = hn::NegMulAdd(n, hn::Set(d, 1.42860677e-6F), r); // the first of few bits
+    Vector sum = hn::Set(d, 1.0F / 5040);
+    for (const float term : {1.0F / 720, 1.0F / 120, 1.0F / 24, 1.0F / 6, 0.5F, 1.0F, 1.0F})
+        sum = hn::MulAdd(sum, r, hn::Set(d, term));
+    return hn::Mul(sum, powerOfTwo(hn::ConvertTo(Whole(), n)));
+}
+
+void swiglu(const float* gate, const float* up, const SwigluOai& constants, float* act)
+{
+    const Floats d;
+    const Vector limit = hn::Set(d, constants.limit);
+    const Vector one = hn::Set(d, 1.0F);
+    for (std::int64_t out = 0; out < kPanelOuts; out += lanes()) {
+        const Vector gates = hn::LoadU(d, gate + out);
+        const Vector ups = hn::LoadU(d, up + out);
+        const Vector g = hn::IfThenElse(hn::Lt(limit, gates), limit, gates);
+        const Vector most = hn::IfThenElse(hn::Lt(limit, ups), limit, ups);
+        const Vector u = hn::IfThenElse(hn::Lt(most, hn::Neg(limit)), hn::Neg(limit), most);
+        const Vector divisor = hn::Add(one, expOf(hn::Mul(hn::Set(d, -constants.alpha), g)));
+        hn::StoreU(hn::Mul(hn::Div(g, divisor), hn::Add(u, one)), d, act + out);
+    }
+}
+
 const FloatSteps* steps()
 {
-    static constexpr FloatSteps kSteps{decodeUnit, addProducts, addScaled};
+    static constexpr FloatSteps kSteps{decodeUnit, addProducts, addScaled, swiglu};
     return &kSteps;
 }
 

@@ -1,4 +1,5 @@
 #include "kernels/base/words.h"
+#include "kernels/cpu/weights/float_panel.h"
 #include "kernels/cpu/weights/swiglu.h"
 #include "tests/kernels/weights/tests.h"
 #include "tests/support/test_table.h"
@@ -55,6 +56,34 @@ private Q_SLOTS:
         QVERIFY(std::fabs(got(7, 7) - withoutOne(7, 7)) > 6);
         QVERIFY(std::fabs(got(-1, 0) - plainSilu(-1, 0)) > 0.05);
         QVERIFY(std::fabs(got(20, 20) - 7 * 8) < 1e-3);
+    }
+
+    /// Gates from where e^-x overflows to beyond the limit.
+    void everyLevelComputesTheSame()
+    {
+        for (int level = 0; level <= static_cast<int>(cpu::machineLevel()); ++level) {
+            const cpu::FloatSteps& steps = cpu::floatSteps(static_cast<cpu::Level>(level));
+            float gates[cpu::kPanelOuts];
+            float ups[cpu::kPanelOuts];
+            float act[cpu::kPanelOuts];
+            for (int round = 0; round < 40; ++round) {
+                for (int out = 0; out < cpu::kPanelOuts; ++out) {
+                    gates[out] = -80.0F + 1.37F * static_cast<float>(out) + 0.031F * round;
+                    ups[out] = -9.0F + 0.3F * static_cast<float>((out * 7 + round) % 64);
+                }
+                gates[round] = NAN;
+                steps.swiglu(gates, ups, {}, act);
+                for (int out = 0; out < cpu::kPanelOuts; ++out) {
+                    const double want = wanted(gates[out], ups[out]);
+                    QVERIFY2(out == round
+                                 ? std::isnan(act[out])
+                                 : std::fabs(act[out] - want) <= 1e-6 * std::fabs(want) + 1e-12,
+                             words("level ", level, " gate ", gates[out], " up ", ups[out], ": ",
+                                   act[out], ", wanted ", want)
+                                 .c_str());
+                }
+            }
+        }
     }
 
     void whatIsNotANumberStaysSo()
