@@ -2,10 +2,11 @@
 
 // A panel times rows of bf16 by the AVX-512 bf16 dot product.
 //
-// A few rows: codes become operands in registers while the panel streams by once. More rows: 512
-// inputs of the panel are decoded into a tile that stays in the cache, and rows meet it six at a
-// time. Either way an output's pairs are added in ascending order to one sum (to one of the unit,
-// where a scale is shared), so a row's bits do not depend on the way taken.
+// A few rows: codes become operands in registers while the panel streams by once. More rows meet a
+// piece of the panel that stays in the cache, six at a time: numbers as they lie, MxFp8 decoded
+// into a tile, others decoded by bf16_units.h each time. Either way an output's pairs are added in
+// ascending order to one sum (to one of the unit, where a scale is shared), so a row's bits do not
+// depend on the way taken.
 
 #include "kernels/cpu/weights/kept_weight.h"
 #include "kernels/cpu/weights/panel_rows.h"
