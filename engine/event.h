@@ -23,6 +23,13 @@ struct PromptProgress {
     std::int64_t cached = 0; ///< of done: taken from the prefix cache
 };
 
+/// A picture or clip of the prompt is being looked at.
+struct MediaProgress {
+    std::size_t medium = 0; ///< of the request's, from 0 on
+    std::size_t media = 0; ///< how many there are
+    double share = 0; ///< of this one, that is done
+};
+
 struct TokenChance {
     std::int32_t token = 0;
     float logProbability = 0;
@@ -55,7 +62,7 @@ struct Failed {
 
 struct Event {
     RequestId request = 0;
-    std::variant<PromptProgress, text::AnswerEvent, TokenChosen, Done, Failed> what;
+    std::variant<PromptProgress, MediaProgress, text::AnswerEvent, TokenChosen, Done, Failed> what;
 };
 
 } // namespace tf::engine

@@ -96,6 +96,11 @@ void Reply::tellPrompt(std::int64_t done, std::int64_t cached)
     post(PromptProgress{done, m_usage.promptTokens, cached});
 }
 
+void Reply::tellMedia(const MediaProgress& progress)
+{
+    post(MediaProgress(progress));
+}
+
 void Reply::finish(FinishReason reason)
 {
     if (m_detokenizer && reason != FinishReason::StopString) {

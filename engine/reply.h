@@ -38,6 +38,7 @@ public:
                           std::span<const std::int32_t> draft);
 
     void tellPrompt(std::int64_t done, std::int64_t cached);
+    void tellMedia(const MediaProgress& progress);
     /// Ends it: what was held back, then Done or Failed. Nothing may follow.
     void finish(FinishReason reason);
     void fail(Error error);

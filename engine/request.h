@@ -3,6 +3,7 @@
 // What the engine is asked: a prompt in tokens, how to choose the answer's, where events go.
 
 #include "engine/event.h"
+#include "engine/media.h"
 #include "engine/sample/logit_mask.h"
 #include "engine/sample/sampling.h"
 #include "engine/sched/block.h"
@@ -21,7 +22,10 @@ enum class Drafting : std::uint8_t { WhenItPays, Never };
 using EventBox = Mailbox<Event>;
 
 struct Request {
+    /// Tokens alone: which media stand behind placeholders is said by `media`.
     SequenceText prompt;
+    /// In order of appearance; their placeholders must be in the prompt, no more and no fewer.
+    std::vector<std::shared_ptr<const Media>> media;
     Sampling sampling;
     std::unique_ptr<LogitMask> mask; ///< null: any token may come
     std::int64_t maxTokens = 0; ///< of the answer; 0: as many as the model has positions for

@@ -126,6 +126,9 @@ Result<SequenceId> Engine::Worker::admit(Submit& submit, Live& live)
                                          limits.pages * m_group->config().block()});
         request.maxTokens = std::max<std::int64_t>(1, positions - promptTokens);
     }
+    live.viewing =
+        TRY(Viewing::make(std::move(request.media), request.prompt.tokens, m_group->config()));
+    request.prompt.media = live.viewing.spans();
     SequenceRequest wanted{request.prompt, request.maxTokens};
     const bool drafts = request.drafting == Drafting::WhenItPays;
     live.reply = TRY(Reply::make(submit.id, std::move(request), m_model, submit.cancel));
@@ -150,7 +153,9 @@ void Engine::Worker::runStep()
 {
     cancelAsked();
     proposeDrafts();
-    const auto step = std::make_shared<const Step>(m_scheduler.schedule());
+    Step planned = m_scheduler.schedule();
+    lookFor(planned);
+    const auto step = std::make_shared<const Step>(std::move(planned));
     if (step->sequences.empty() && step->copies.empty()) { // all that ran was cancelled
         tellAll(m_scheduler.finish(*step, {}), nullptr);
         return;
@@ -166,6 +171,33 @@ void Engine::Worker::runStep()
     observeCost(*step, spent.count());
     const auto outcomes = choose(*step, *logits);
     tellAll(m_scheduler.finish(*step, outcomes), nullptr);
+}
+
+/// Gives the step what its placeholders stand for. Who cannot be looked for ends, and the others'
+/// part of the step is computed all the same.
+void Engine::Worker::lookFor(Step& step)
+{
+    std::vector<std::pair<SequenceId, Error>> faults;
+    for (StepSequence& planned : step.sequences) {
+        if (auto looked = lookFor(planned); !looked)
+            faults.emplace_back(planned.id, std::move(looked).error());
+    }
+    for (const auto& [id, fault] : faults) {
+        if (fault.code == Code::Cancelled)
+            m_scheduler.cancel(id);
+        tell(m_scheduler.withdraw(step, id), &fault);
+    }
+}
+
+Result<> Engine::Worker::lookFor(StepSequence& planned)
+{
+    Live& live = m_live.at(planned.id);
+    const auto tellShare = [&live](std::size_t medium, std::int64_t done, std::int64_t total) {
+        live.reply->tellMedia({medium, live.viewing.numMedia(),
+                               static_cast<double>(done) / static_cast<double>(total)});
+    };
+    live.viewing.forgetBefore(planned.firstPosition);
+    return live.viewing.fill(planned, *m_group, tellShare, live.reply->cancelled());
 }
 
 /// Its sequences end. What it was to copy is copied still, since others may count on that; if even

@@ -10,6 +10,7 @@
 #include "engine/sample/draft/speculation.h"
 #include "engine/sched/scheduler.h"
 #include "engine/step_costs.h"
+#include "engine/viewing.h"
 
 #include <atomic>
 #include <map>
@@ -61,6 +62,7 @@ private:
     struct Live {
         std::unique_ptr<Reply> reply;
         std::optional<Speculation> speculation;
+        Viewing viewing;
         std::int64_t promptTokens = 0;
         std::int64_t cachedTokens = -1; // of the prompt; not known before its first step
     };
@@ -72,6 +74,8 @@ private:
     void move(Context context);
 
     void runStep();
+    void lookFor(Step& step);
+    Result<> lookFor(StepSequence& planned);
     void giveUp(const Step& step, const Error& error);
     void cancelAsked();
     void proposeDrafts();

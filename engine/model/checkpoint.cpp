@@ -1,6 +1,7 @@
 #include "engine/model/checkpoint.h"
 
 #include "engine/model/files/shard_set.h"
+#include "engine/model/files/tensor_names.h"
 #include "engine/model/files/weight_finder.h"
 #include "kernels/base/words.h"
 
@@ -51,6 +52,16 @@ Result<> checkSomeQuantised(const Quantization& quantization, std::span<const St
     return {};
 }
 
+/// A model sees when its config says how and its files hold what that takes. Text-only conversions
+/// keep one or the other.
+void settleVision(ModelConfig& config, TensorCatalog& catalog)
+{
+    if (!config.vision)
+        catalog.leaveOut(isOfVision);
+    else if (!catalog.hasAny(isOfVision))
+        config.vision.reset();
+}
+
 Result<std::vector<StoredMatrix>> findWeights(const ModelConfig& config,
                                               const Quantization& quantization,
                                               TensorCatalog& catalog, const Watch& watch)
@@ -96,6 +107,7 @@ Result<Checkpoint> Checkpoint::open(const std::filesystem::path& folder,
     fingerprint.add(bytesOf(text));
     state->shards = TRY(openShards(folder, fingerprint, watch));
     state->fingerprint = fingerprint.text();
+    settleVision(state->config, state->shards.catalog);
     state->weights = TRY(findWeights(state->config, quantization, state->shards.catalog, watch)
                              .because(folder.native()));
     Checkpoint checkpoint(std::move(state));

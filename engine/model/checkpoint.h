@@ -37,8 +37,8 @@ public:
     /// it. Parts of fused tensors (gate_up_proj) come as views into them.
     Result<StoredMatrix> matrix(std::string_view name) const;
 
-    [[nodiscard]] std::uint64_t bytes() const; ///< of the language model's tensors
-    [[nodiscard]] std::size_t numTensors() const; ///< of the language model
+    [[nodiscard]] std::uint64_t bytes() const; ///< of the tensors that the model uses
+    [[nodiscard]] std::size_t numTensors() const; ///< that the model uses
     /// Of config, headers and samples of each shard: the same text, the same model.
     [[nodiscard]] std::string fingerprint() const;
 

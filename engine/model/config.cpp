@@ -219,6 +219,7 @@ Result<ModelConfig> readConfig(std::string_view json)
     TRY(readRotation(text, config));
     TRY(readLayers(text, config));
     TRY(readFeedForward(text, config));
+    config.vision = TRY(readVisionConfig(outer, config.vocab));
     return config;
 }
 

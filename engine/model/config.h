@@ -6,9 +6,11 @@
 // What the file must say and does not is an error; a sparse layer without sparse settings never
 // becomes a dense one.
 
+#include "engine/model/vision_config.h"
 #include "kernels/base/result.h"
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -51,6 +53,8 @@ struct ModelConfig {
     double routedScale = 1.0;
     double swigluAlpha = 0;
     double swigluLimit = 0;
+
+    std::optional<VisionConfig> vision; ///< none: the model reads text alone
 
     [[nodiscard]] std::int32_t numLayers() const
     {

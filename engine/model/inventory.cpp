@@ -34,6 +34,9 @@ std::uint64_t activeOf(const KindTotal& total, const ModelConfig& config)
     switch (total.kind) {
     case WeightKind::Embedding:
         return static_cast<std::uint64_t>(config.hidden);
+    case WeightKind::Vision:
+    case WeightKind::Connector:
+        return 0; // patches meet them, tokens do not
     case WeightKind::Expert:
         return total.numParameters / static_cast<std::uint64_t>(config.experts)
             * static_cast<std::uint64_t>(config.expertsPerToken);

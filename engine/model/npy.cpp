@@ -138,9 +138,11 @@ Result<NpyArray> parseNpy(std::span<const std::byte> file)
         return npyArray<std::int32_t>(std::move(shape), body);
     if (type->starts_with("'<i8'"))
         return npyArray<std::int64_t>(std::move(shape), body);
+    if (type->starts_with("'|u1'"))
+        return npyArray<std::uint8_t>(std::move(shape), body);
     return Error(Code::Unsupported,
                  words("numbers of type ", type->substr(0, type->find(',')),
-                       "; '<f4', '<i4' and '<i8' are read"));
+                       "; '<f4', '<i4', '<i8' and '|u1' are read"));
 }
 
 Result<NpyArray> readNpy(const std::filesystem::path& path)

@@ -2,8 +2,8 @@
 
 // Arrays in numpy's own files, to hand logits and hidden states to scripts and to read them back.
 //
-// Format 1.0, little endian, C order, of float32, int32 or int64; whatever else a file may hold is
-// refused by name.
+// Format 1.0, little endian, C order, of float32, int32, int64 or bytes; whatever else a file may
+// hold is refused by name.
 
 #include "kernels/base/result.h"
 
@@ -16,8 +16,8 @@
 
 namespace tf::engine {
 
-using NpyNumbers =
-    std::variant<std::vector<float>, std::vector<std::int32_t>, std::vector<std::int64_t>>;
+using NpyNumbers = std::variant<std::vector<float>, std::vector<std::int32_t>,
+                                std::vector<std::int64_t>, std::vector<std::uint8_t>>;
 
 struct NpyArray {
     std::vector<std::int64_t> shape; ///< empty: one number

@@ -1,133 +1,11 @@
 #include "engine/model/weights.h"
 
+#include "engine/model/weight_target.h"
 #include "kernels/base/words.h"
 
 namespace tf::engine {
 
 namespace {
-
-/// An expert may never be chosen; what every token meets is laid out while the model is loaded.
-enum class Use : std::uint8_t { Always, WhenChosen };
-
-/// Where the walk over the layers puts what it finds.
-class WeightTarget {
-public:
-    virtual ~WeightTarget() = default;
-    virtual Result<Weight> keep(WeightPlan plan, Use use) = 0;
-    virtual Result<Weight> keepRows(StoredMatrix table) = 0;
-    virtual Result<const float*> keepFloats(const StoredMatrix& matrix) = 0;
-};
-
-std::uint64_t floatBytes(const StoredMatrix& matrix)
-{
-    return static_cast<std::uint64_t>(matrix.rows * matrix.cols) * sizeof(float);
-}
-
-std::uint64_t storedBytes(const StoredMatrix& matrix)
-{
-    const std::uint64_t numBytes = matrix.format == WeightFormat::F32 ? 4 : 2;
-    return static_cast<std::uint64_t>(matrix.rows * matrix.cols) * numBytes;
-}
-
-class KeepTarget final : public WeightTarget {
-public:
-    KeepTarget(Device& device, const BytesSink& progress, const CancelToken& cancel)
-        : m_device(device)
-        , m_progress(progress)
-        , m_cancel(cancel)
-    {
-    }
-
-    Result<Weight> keep(WeightPlan plan, Use use) override
-    {
-        const std::uint64_t bytes = m_device.bytesToKeep(plan);
-        const Weight weight = TRY(m_device.keep(std::move(plan)));
-        if (use == Use::Always)
-            m_device.prepare(weight);
-        TRY(kept(bytes));
-        return weight;
-    }
-    Result<Weight> keepRows(StoredMatrix table) override
-    {
-        TRY(kept(storedBytes(table)));
-        return m_device.keepRows(std::move(table));
-    }
-    Result<const float*> keepFloats(const StoredMatrix& matrix) override
-    {
-        TRY(kept(floatBytes(matrix)));
-        return m_device.keepFloats(matrix);
-    }
-
-private:
-    Result<> kept(std::uint64_t bytes)
-    {
-        m_bytes += bytes;
-        if (m_progress)
-            m_progress(m_bytes);
-        return m_cancel.check();
-    }
-
-    Device& m_device;
-    const BytesSink& m_progress;
-    const CancelToken& m_cancel;
-    std::uint64_t m_bytes = 0;
-};
-
-class CountTarget final : public WeightTarget {
-public:
-    explicit CountTarget(const Device& device)
-        : m_device(device)
-    {
-    }
-
-    [[nodiscard]] std::uint64_t bytes() const { return m_bytes; }
-
-    Result<Weight> keep(WeightPlan plan, Use) override
-    {
-        m_bytes += m_device.bytesToKeep(plan);
-        return Weight{};
-    }
-    Result<Weight> keepRows(StoredMatrix table) override
-    {
-        m_bytes += storedBytes(table);
-        return Weight{};
-    }
-    Result<const float*> keepFloats(const StoredMatrix& matrix) override
-    {
-        m_bytes += floatBytes(matrix);
-        return nullptr;
-    }
-
-private:
-    const Device& m_device;
-    std::uint64_t m_bytes = 0;
-};
-
-/// Whether a matrix may be quantised when that is asked for.
-enum class Role : std::uint8_t { Main, Exact };
-
-bool isFloat(WeightFormat format)
-{
-    return format == WeightFormat::F32 || format == WeightFormat::BF16;
-}
-
-/// The form and the group of a plan, without parts yet.
-WeightPlan planFor(const StoredMatrix& matrix, Role role, const LoadOptions& options)
-{
-    WeightPlan plan;
-    plan.form = formOf(matrix.format);
-    plan.group = matrix.group;
-    const bool quantises = role == Role::Main && isFloat(matrix.format);
-    if (options.form == LoadForm::F32)
-        plan = {{}, WeightForm::F32, 0};
-    else if (options.form == LoadForm::BF16)
-        plan = {{}, WeightForm::BF16, 0};
-    else if (options.form == LoadForm::MxFp8 && quantises)
-        plan = {{}, WeightForm::MxFp8, 32};
-    else if (options.form == LoadForm::Int4 && quantises)
-        plan = {{}, WeightForm::Int4, options.int4Group};
-    return plan;
-}
 
 /// One walk over everything that a rank holds.
 class WeightWalk {
@@ -153,6 +31,8 @@ public:
         m_prefix.clear();
         weights.norm = TRY(floats("model.norm.weight"));
         weights.head = TRY(rows("lm_head.weight", m_shard.vocab, Role::Exact));
+        if (m_config.vision && m_shard.rank == 0)
+            weights.vision = TRY(readVisionWeights({m_config, m_order.source}, m_target));
         return weights;
     }
 

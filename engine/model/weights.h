@@ -8,10 +8,12 @@
 // quantised stays as it is unless floats are asked for.
 
 #include "engine/model/shard.h"
+#include "engine/model/vision_weights.h"
 #include "kernels/api/device.h"
 #include "kernels/base/cancel.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -50,6 +52,7 @@ struct RankWeights {
     std::vector<LayerWeights> layers;
     const float* norm = nullptr;
     Weight head;
+    std::optional<VisionWeights> vision; ///< of rank 0, where the model sees
 };
 
 /// A matrix by its released name, as Checkpoint::matrix() gives it.

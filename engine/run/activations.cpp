@@ -1,62 +1,12 @@
 #include "engine/run/activations.h"
 
+#include "engine/run/carver.h"
+
 #include <algorithm>
 
 namespace tf::engine {
 
 namespace {
-
-/// Elements from row to row that come to an odd number of cache lines, so that the same column of
-/// many rows does not fall on the same few places of the cache.
-std::int64_t spreadStride(DType type, std::int64_t cols)
-{
-    const auto perLine = static_cast<std::int64_t>(64 / bytesOf(type));
-    return ((cols + perLine - 1) / perLine | 1) * perLine;
-}
-
-/// Cuts one piece of memory into arrays that begin on a cache line; without memory it counts.
-class Carver {
-public:
-    explicit Carver(std::byte* memory)
-        : m_memory(memory)
-    {
-    }
-
-    [[nodiscard]] std::uint64_t bytes() const { return m_bytes; }
-
-    template <class T>
-    T* array(std::int64_t count)
-    {
-        return reinterpret_cast<T*>(take(static_cast<std::uint64_t>(count) * sizeof(T)));
-    }
-
-    Tensor tensor(DType type, std::int64_t rows, std::int64_t cols)
-    {
-        const auto numBytes = static_cast<std::uint64_t>(rows * cols) * bytesOf(type);
-        return {take(numBytes), type, rows, cols, cols};
-    }
-
-    /// Rows that many products read at once, where nobody needs them on end.
-    Tensor spreadTensor(DType type, std::int64_t rows, std::int64_t cols)
-    {
-        Tensor tensor = this->tensor(type, rows, spreadStride(type, cols));
-        tensor.cols = cols;
-        return tensor;
-    }
-
-private:
-    static constexpr std::uint64_t kAlignment = 64;
-
-    std::byte* take(std::uint64_t numBytes)
-    {
-        std::byte* begin = m_memory == nullptr ? nullptr : m_memory + m_bytes;
-        m_bytes += (numBytes + kAlignment - 1) / kAlignment * kAlignment;
-        return begin;
-    }
-
-    std::byte* m_memory;
-    std::uint64_t m_bytes = 0;
-};
 
 StepBuffers stepBuffers(const ActivationSizes& sizes, Carver& carver)
 {
@@ -124,8 +74,8 @@ ExpertBuffers expertBuffers(const ActivationSizes& sizes, Carver& carver)
     ExpertBuffers experts;
     experts.ids = carver.array<std::int32_t>(rows * topK);
     experts.weights = carver.array<float>(rows * topK);
-    const std::int64_t stride = spreadStride(sizes.type, width);
-    const std::int64_t denseStride = spreadStride(sizes.type, denseWidth);
+    const std::int64_t stride = Carver::spreadStride(sizes.type, width);
+    const std::int64_t denseStride = Carver::spreadStride(sizes.type, denseWidth);
     const Tensor all =
         carver.tensor(sizes.type, 1, std::max(rows * (topK + 1) * stride, rows * denseStride));
     experts.act = {all.data, sizes.type, rows * (topK + 1), width, stride};

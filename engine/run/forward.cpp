@@ -26,12 +26,17 @@ Result<> probeLayer(const Probing& probing, const ForwardParts& parts, int layer
 
 } // namespace
 
-Result<> Forward::layers(const Batch& batch, StopLine& stopLine, const Probe* probe) const
+Result<> Forward::layers(const Batch& batch, std::span<const RowFeatures> features,
+                         StopLine& stopLine, const Probe* probe) const
 {
     const LayerPass pass(m_parts, batch);
     const Probing probing(probe, m_parts.device, m_parts.all.rank(), batch.numRows);
     m_parts.device.embed(
         {m_parts.weights.embedding, m_parts.activations.step.tokens, pass.hidden()});
+    for (const RowFeatures& some : features)
+        TRY(m_parts.device.upload(pass.hidden().row(some.firstRow), some.values,
+                                  static_cast<std::uint64_t>(some.numRows * m_parts.config.hidden)
+                                      * sizeof(float)));
     TRY(probing.floats(-1, Probed::Hidden, pass.hidden().data, m_parts.config.hidden));
     TRY(probing.replace(-1, pass.hidden().data));
 

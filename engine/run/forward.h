@@ -9,8 +9,11 @@
 #include "engine/run/activations.h"
 #include "engine/run/kv_pools.h"
 #include "engine/run/probe.h"
+#include "engine/run/step_rows.h"
 #include "engine/run/stop_line.h"
 #include "kernels/comm/collective.h"
+
+#include <span>
 
 namespace tf::engine {
 
@@ -33,9 +36,11 @@ public:
     {
     }
 
-    /// Embedding and all layers; tokens and batch lie in the activations' step buffers. Ends early
-    /// at the stop line, when a peer has failed, or when the probe says so.
-    Result<> layers(const Batch& batch, StopLine& stopLine, const Probe* probe) const;
+    /// Embedding and all layers; tokens and batch lie in the activations' step buffers, features
+    /// take the place of embeddings. Ends early at the stop line, when a peer has failed, or when
+    /// the probe says so.
+    Result<> layers(const Batch& batch, std::span<const RowFeatures> features, StopLine& stopLine,
+                    const Probe* probe) const;
 
     /// Logits of `count` rows of the step, from the step buffers' wanted[begin] on, into
     /// head.allLogits [ranks][count][vocabStride]. Requires: count <= Limits::logitRows.

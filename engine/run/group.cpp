@@ -243,6 +243,25 @@ Result<StepLogits> Group::run(std::shared_ptr<const Step> step, const CancelToke
     return logits;
 }
 
+Result<std::shared_ptr<const FeatureRows>> Group::look(const Media& media, const SightWatch& watch)
+{
+    State& state = *m_state;
+    if (!state.config().vision)
+        return Error(Code::Unsupported, "this model reads text alone: it has no vision tower");
+    TRY(checkMedia(media, *state.config().vision));
+    auto features = std::make_shared<FeatureRows>();
+    TRY(state.onAll([&](int rank) -> Result<> {
+        if (rank == 0)
+            *features = TRY(state.ranks[0]->look(media, watch));
+        return {};
+    }));
+    TRY(state.checkpoint->intact());
+    if (!isFinite(features->values))
+        return Error(Code::Corrupt,
+                     "what the model sees is not a number: its vision weights are damaged");
+    return std::shared_ptr<const FeatureRows>(std::move(features));
+}
+
 std::uint64_t Group::pageBytes() const
 {
     return m_state->image.bytes();

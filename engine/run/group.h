@@ -10,6 +10,7 @@
 #include "engine/model/checkpoint.h"
 #include "engine/run/group_options.h"
 #include "engine/run/probe.h"
+#include "engine/run/sight/sight.h"
 #include "engine/run/step.h"
 #include "kernels/base/cancel.h"
 
@@ -35,6 +36,10 @@ public:
 
     /// Cancelled before a layer at the latest. Blocks: until every rank is through.
     Result<StepLogits> run(std::shared_ptr<const Step> step, const CancelToken& cancel = {});
+
+    /// What the model sees there, for the steps that hold its placeholders. Unsupported by a model
+    /// that reads text alone. The watch's functions run on a thread of the group. Blocks.
+    Result<std::shared_ptr<const FeatureRows>> look(const Media& media, const SightWatch& watch);
 
     /// Looks into the following steps; an empty one: no longer.
     void setProbe(Probe probe);

@@ -67,6 +67,7 @@ Rank::Rank(const RankOrder& order, std::unique_ptr<Device> device)
     : m_config(order.config)
     , m_shard(order.shard)
     , m_limits(order.options.limits)
+    , m_type(order.options.precision.activations)
     , m_device(std::move(device))
 {
 }
@@ -99,15 +100,23 @@ Result<> Rank::reserve(const GroupOptions& options)
 Result<StepLogits> Rank::run(const StepRows& rows, const RankTurn& turn)
 {
     TRY(copyPages(rows.copies));
+    if (rows.tokens.empty())
+        return StepLogits{m_config.vocab, 0, {}};
     const Batch batch = TRY(upload(rows));
     const Forward forward({m_config, m_shard, m_weights, m_pools, m_activations, *m_device,
                            *turn.links.all, *turn.links.sharers});
-    TRY(forward.layers(batch, turn.stopLine, turn.probe));
+    TRY(forward.layers(batch, rows.features, turn.stopLine, turn.probe));
     StepLogits logits = TRY(headRows(forward, rows));
     TRY(m_device->sync());
     TRY(turn.links.sharers->healthy());
     TRY(turn.links.all->healthy());
     return logits;
+}
+
+Result<FeatureRows> Rank::look(const Media& media, const SightWatch& watch)
+{
+    CHECK(m_weights.vision.has_value(), "rank 0 of a model that sees has its tower");
+    return lookAt(media, {m_config, *m_weights.vision, *m_device, m_type}, watch);
 }
 
 Result<Batch> Rank::upload(const StepRows& rows)

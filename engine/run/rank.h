@@ -9,6 +9,7 @@
 #include "engine/run/forward.h"
 #include "engine/run/group_options.h"
 #include "engine/run/links.h"
+#include "engine/run/sight/sight.h"
 #include "engine/run/step_rows.h"
 
 #include <memory>
@@ -39,6 +40,9 @@ public:
     /// Logits of the wanted rows on rank 0, none on the others.
     Result<StepLogits> run(const StepRows& rows, const RankTurn& turn);
 
+    /// Requires: rank 0 of a model that sees; checkMedia().
+    Result<FeatureRows> look(const Media& media, const SightWatch& watch);
+
     /// This rank's bytes of the pages, into its places of the pages' images (see PageImage).
     Result<> readPages(std::span<const std::int32_t> pages, std::span<std::byte> images);
     Result<> writePages(std::span<const std::int32_t> pages, std::span<const std::byte> images);
@@ -56,6 +60,7 @@ private:
     const ModelConfig& m_config;
     const Shard m_shard;
     const Limits m_limits;
+    const DType m_type; ///< of activations
     std::unique_ptr<Device> m_device; ///< before what lives in its memory
     Buffer m_memory;
     Activations m_activations;

@@ -4,6 +4,8 @@
 //
 // A value, made by the scheduler and shared read-only by all ranks. The same sequence appears once.
 
+#include "engine/run/features.h"
+
 #include <cstdint>
 #include <vector>
 
@@ -17,6 +19,8 @@ struct StepSequence {
     std::int64_t firstPosition = 0; ///< of tokens[0]; everything before is in the cache
     std::vector<std::int32_t> pages; ///< the pages of positions 0 … last, in order
     LogitsWanted logits = LogitsWanted::Last;
+    /// Of the placeholders among these tokens; what reaches beyond them is left out.
+    std::vector<StepFeatures> features;
 };
 
 /// A page whose beginning another sequence keeps. Both lie on the same rank, whatever the split.

@@ -2,6 +2,7 @@
 
 #include "kernels/base/words.h"
 
+#include <algorithm>
 #include <unordered_set>
 
 namespace tf::engine {
@@ -53,6 +54,32 @@ Result<> fits(const StepSequence& sequence, const ModelConfig& config, const Lim
     return tokensExist(sequence, config);
 }
 
+Result<> areWhole(const StepFeatures& features, const ModelConfig& config)
+{
+    const bool whole = features.rows != nullptr && features.rows->cols == config.hidden
+        && features.firstRow >= 0 && features.numPositions >= 0
+        && features.firstRow + features.numPositions <= features.rows->rows;
+    if (whole)
+        return {};
+    return Error(Code::Internal,
+                 words("features of ", features.numPositions, " positions that are not there"));
+}
+
+/// The part of the features that lies among the sequence's tokens of this step.
+void appendFeatures(StepRows& rows, const StepFeatures& features, const StepSequence& sequence)
+{
+    const auto firstRow = rows.sequences.back().firstRow;
+    const auto end = sequence.firstPosition + std::ssize(sequence.tokens);
+    const auto from = std::max(features.firstPosition, sequence.firstPosition);
+    const auto to = std::min(features.firstPosition + features.numPositions, end);
+    if (from >= to)
+        return;
+    const auto featureRow = features.firstRow + from - features.firstPosition;
+    rows.features.push_back({firstRow + static_cast<std::int32_t>(from - sequence.firstPosition),
+                             static_cast<std::int32_t>(to - from),
+                             features.rows->values.data() + featureRow * features.rows->cols});
+}
+
 void append(StepRows& rows, const StepSequence& sequence, std::int32_t numPages)
 {
     const auto firstRow = static_cast<std::int32_t>(rows.tokens.size());
@@ -81,6 +108,10 @@ Result<> appendAll(StepRows& rows, const Step& step, const ModelConfig& config,
         const auto end = sequence.firstPosition + static_cast<std::int64_t>(sequence.tokens.size());
         append(rows, sequence,
                static_cast<std::int32_t>((end + config.block() - 1) / config.block()));
+        for (const StepFeatures& features : sequence.features) {
+            TRY(areWhole(features, config).because(which));
+            appendFeatures(rows, features, sequence);
+        }
     }
     return {};
 }
@@ -100,7 +131,7 @@ std::string StepRows::nameOf(std::int32_t row, const Step& step) const
 
 Result<StepRows> rowsOf(const Step& step, const ModelConfig& config, const Limits& limits)
 {
-    if (step.sequences.empty())
+    if (step.sequences.empty() && step.copies.empty())
         return Error(Code::BadInput, "a step without sequences");
     if (static_cast<std::int64_t>(step.sequences.size()) > limits.sequences)
         return tooMuch("sequences", static_cast<std::int64_t>(step.sequences.size()),

@@ -271,6 +271,20 @@ std::vector<SequenceEvent> Scheduler::finish(const Step& step,
     return events;
 }
 
+SequenceEvent Scheduler::withdraw(Step& step, SequenceId id)
+{
+    CHECK(m_inStep, "withdraw() follows schedule()");
+    Sequence& sequence = m_running.at(id);
+    SequenceEvent event{id,
+                        {},
+                        sequence.pages.numCached(),
+                        sequence.cancelled ? Ending::Cancelled : Ending::Failed};
+    sequence.pages.close(m_cache, sequence.text);
+    m_running.erase(id);
+    std::erase_if(step.sequences, [id](const StepSequence& planned) { return planned.id == id; });
+    return event;
+}
+
 std::vector<SequenceEvent> Scheduler::abandon(const Step& step)
 {
     CHECK(m_inStep, "abandon() follows schedule()");

@@ -57,6 +57,10 @@ public:
     [[nodiscard]] std::vector<SequenceEvent> finish(const Step& step,
                                                     std::span<const SequenceOutcome> outcomes);
 
+    /// Between schedule() and finish(): a planned sequence ends before it is computed, and leaves
+    /// the step.
+    [[nodiscard]] SequenceEvent withdraw(Step& step, SequenceId id);
+
     /// The step failed as a whole: nothing that it computed is believed, and its sequences end.
     [[nodiscard]] std::vector<SequenceEvent> abandon(const Step& step);
 

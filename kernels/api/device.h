@@ -12,6 +12,7 @@
 #include "kernels/api/experts.h"
 #include "kernels/api/gemm.h"
 #include "kernels/api/norm.h"
+#include "kernels/api/patches.h"
 #include "kernels/base/result.h"
 
 #include <cstdint>
@@ -73,6 +74,13 @@ public:
     virtual void router(const RouterArgs& args) = 0;
     virtual void experts(const ExpertsArgs& args) = 0;
     virtual void gatherRows(const GatherRowsArgs& args) = 0;
+
+    virtual void patchRows(const PatchRowsArgs& args) = 0;
+    virtual void layerNorm(const LayerNormArgs& args) = 0;
+    virtual void gelu(const GeluArgs& args) = 0;
+    virtual void convert(const ConvertArgs& args) = 0;
+    virtual void axisRope(const AxisRopeArgs& args) = 0;
+    virtual void attendSegment(const AttendSegmentArgs& args) = 0;
 };
 
 } // namespace tf

@@ -1,6 +1,6 @@
 #pragma once
 
-// Rows times weights: out = x W^T, accumulated in fp32.
+// Rows times weights: out = x W^T + bias, accumulated in fp32.
 //
 // An x of F32 meets the weights' numbers as floats; an x of BF16 meets them as bf16 (Int4 and
 // BlockFp8 codes are exact in bf16, their scale is applied to the fp32 sum of a group). Each output
@@ -18,6 +18,7 @@ namespace tf {
 struct GemmJob {
     Weight weight;
     Tensor out; ///< F32 [rows][outs]
+    const float* bias = nullptr; ///< [outs], added to the finished sum; null: none
 };
 
 /// Several weights that meet the same rows (q, k, v, index q, index k): one stage, one barrier.

@@ -6,6 +6,12 @@
 #include "kernels/cpu/cache/page_layout.h"
 #include "kernels/cpu/cache/write_cache.h"
 #include "kernels/cpu/memory.h"
+#include "kernels/cpu/patches/axis_rope.h"
+#include "kernels/cpu/patches/convert.h"
+#include "kernels/cpu/patches/gelu.h"
+#include "kernels/cpu/patches/layer_norm.h"
+#include "kernels/cpu/patches/patch_rows.h"
+#include "kernels/cpu/patches/segment_attention.h"
 #include "kernels/cpu/pool.h"
 #include "kernels/cpu/rows/add_norm.h"
 #include "kernels/cpu/rows/gather_rows.h"
@@ -85,6 +91,16 @@ public:
     void router(const RouterArgs& args) override { cpu::router(args, m_pool, m_scratch); }
     void experts(const ExpertsArgs& args) override { cpu::experts(args, bench()); }
     void gatherRows(const GatherRowsArgs& args) override { cpu::gatherRows(args, m_pool); }
+
+    void patchRows(const PatchRowsArgs& args) override { cpu::patchRows(args, m_pool); }
+    void layerNorm(const LayerNormArgs& args) override { cpu::layerNorm(args, m_pool); }
+    void gelu(const GeluArgs& args) override { cpu::gelu(args, m_pool, m_level); }
+    void convert(const ConvertArgs& args) override { cpu::convert(args, m_pool); }
+    void axisRope(const AxisRopeArgs& args) override { cpu::axisRope(args, m_pool); }
+    void attendSegment(const AttendSegmentArgs& args) override
+    {
+        cpu::attendSegment(args, m_pool, m_scratch, m_level);
+    }
 
 private:
     cpu::Workbench bench() { return {m_shelf, m_pool, m_scratch, m_level}; }

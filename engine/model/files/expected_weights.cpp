@@ -22,6 +22,8 @@ public:
         m_layer = -1;
         norm("model.norm", m_config.hidden);
         matrix("lm_head", WeightKind::Head, m_config.vocab, m_config.hidden);
+        if (m_config.vision)
+            addVision(*m_config.vision);
         return std::move(m_weights);
     }
 
@@ -29,7 +31,7 @@ private:
     ExpectedWeight& add(std::string name, WeightKind kind, std::int64_t rows, std::int64_t cols)
     {
         return m_weights.emplace_back(
-            ExpectedWeight{std::move(name), kind, rows, cols, FusedPlace(), m_layer});
+            ExpectedWeight{std::move(name), kind, rows, cols, FusedPlace(), m_layer, {}});
     }
 
     ExpectedWeight& matrix(std::string_view module, WeightKind kind, std::int64_t rows,
@@ -118,6 +120,48 @@ private:
             module + "down_proj", m_config.experts, expert, m_config.hidden, 0};
     }
 
+    /// A product with bias.
+    void linear(const std::string& module, WeightKind kind, std::int64_t rows, std::int64_t cols)
+    {
+        matrix(module, kind, rows, cols);
+        add(module + ".bias", kind, 0, rows);
+    }
+
+    void layerNorm(const std::string& module, std::int64_t width)
+    {
+        add(module + ".weight", WeightKind::Vision, 0, width);
+        add(module + ".bias", WeightKind::Vision, 0, width);
+    }
+
+    void addVision(const VisionConfig& vision)
+    {
+        const std::string tower = "vision_tower.vision_model.";
+        matrix(tower + "embeddings.patch_embedding", WeightKind::Vision, vision.hidden,
+               vision.patchNumbers())
+            .shape = {vision.hidden, vision.channels, vision.temporalPatch, vision.patch,
+                      vision.patch};
+        layerNorm(tower + "pre_layrnorm", vision.hidden); // spelled so in the files
+        for (int layer = 0; layer < vision.layers; ++layer)
+            addVisionLayer(words(tower, "encoder.layers.", layer, "."), vision);
+        const std::int64_t width = vision.projectorWidth;
+        constexpr auto kKind = WeightKind::Connector;
+        linear("multi_modal_projector.linear_1", kKind, width, vision.hidden);
+        linear("multi_modal_projector.linear_2", kKind, m_config.hidden, width);
+        linear("patch_merge_mlp.linear_1", kKind, width, vision.mergedRows() * m_config.hidden);
+        linear("patch_merge_mlp.linear_2", kKind, m_config.hidden, width);
+    }
+
+    void addVisionLayer(const std::string& layer, const VisionConfig& vision)
+    {
+        constexpr auto kKind = WeightKind::Vision;
+        layerNorm(layer + "layer_norm1", vision.hidden);
+        for (const char* part : {"q_proj", "k_proj", "v_proj", "out_proj"})
+            linear(words(layer, "self_attn.", part), kKind, vision.hidden, vision.hidden);
+        layerNorm(layer + "layer_norm2", vision.hidden);
+        linear(layer + "mlp.fc1", kKind, vision.width, vision.hidden);
+        linear(layer + "mlp.fc2", kKind, vision.hidden, vision.width);
+    }
+
     const ModelConfig& m_config;
     std::vector<ExpectedWeight> m_weights;
     int m_layer = -1;
@@ -148,6 +192,10 @@ std::string_view name(WeightKind kind)
         return "experts";
     case WeightKind::SharedExpert:
         return "shared experts";
+    case WeightKind::Vision:
+        return "vision tower";
+    case WeightKind::Connector:
+        return "vision connector";
     }
     UNREACHABLE();
 }

@@ -21,6 +21,8 @@ enum class WeightKind : std::uint8_t {
     RoutingBias,
     Expert,
     SharedExpert,
+    Vision, ///< the tower's
+    Connector, ///< between tower and text
 };
 
 [[nodiscard]] std::string_view name(WeightKind kind);
@@ -44,6 +46,8 @@ struct ExpectedWeight {
     std::int64_t cols = 0;
     FusedPlace fused;
     int layer = -1; ///< -1: outside the layers
+    std::vector<std::int64_t> shape =
+        {}; ///< of its tensor, where that has more than two dimensions
 
     [[nodiscard]] std::int64_t numElements() const { return (rows == 0 ? 1 : rows) * cols; }
 };

@@ -73,12 +73,14 @@ public:
         return {};
     }
 
-    /// Tensors that the index names and no header holds.
+    /// Tensors that the index names and no header holds. Those of the vision part are asked for by
+    /// name later, if the config says that there is one.
     Result<> checkAllFound() const
     {
         std::vector<std::string> lost;
         for (const auto& entry : m_map.entries) {
-            if (m_fileIdxByTensor.count(entry.tensor) != 0 && releasedName(entry.tensor))
+            const auto name = releasedName(entry.tensor);
+            if (m_fileIdxByTensor.count(entry.tensor) != 0 && name && !isOfVision(*name))
                 lost.push_back(words("\"", entry.tensor, "\" (in ", m_map.files[entry.fileIdx],
                                      " by the index)"));
         }

@@ -14,7 +14,7 @@ namespace tf::engine {
 
 struct ShardSet {
     std::vector<MappedFile> files;
-    TensorCatalog catalog; ///< of the language model's tensors
+    TensorCatalog catalog; ///< of the text and the vision model's tensors
 };
 
 /// "a, b, c and 12 more", for errors about many things.

@@ -2,6 +2,8 @@
 
 #include "kernels/base/words.h"
 
+#include <algorithm>
+
 namespace tf::engine {
 
 Result<> TensorCatalog::add(const std::string& releasedName, Entry&& entry)
@@ -28,6 +30,21 @@ const TensorCatalog::Entry* TensorCatalog::use(std::string_view releasedName)
 bool TensorCatalog::has(std::string_view releasedName) const
 {
     return m_entries.find(releasedName) != m_entries.end();
+}
+
+bool TensorCatalog::hasAny(bool (*belongs)(std::string_view releasedName)) const
+{
+    return std::any_of(m_entries.begin(), m_entries.end(),
+                       [belongs](const auto& entry) { return belongs(entry.first); });
+}
+
+void TensorCatalog::leaveOut(bool (*belong)(std::string_view releasedName))
+{
+    std::erase_if(m_entries, [&](const auto& entry) {
+        const bool leaves = belong(entry.first);
+        m_numBytes -= leaves ? entry.second.tensor.numBytes() : 0;
+        return leaves;
+    });
 }
 
 std::vector<std::string> TensorCatalog::unused() const

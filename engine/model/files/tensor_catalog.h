@@ -27,6 +27,10 @@ public:
     /// The tensor, now used; nullptr when there is none.
     const Entry* use(std::string_view releasedName);
     [[nodiscard]] bool has(std::string_view releasedName) const;
+    /// Whether there is any that `belongs`.
+    [[nodiscard]] bool hasAny(bool (*belongs)(std::string_view releasedName)) const;
+    /// Forgets all that `belong`, as if they were not in the files.
+    void leaveOut(bool (*belong)(std::string_view releasedName));
 
     [[nodiscard]] std::vector<std::string> unused() const; ///< as the files spell them, sorted
     [[nodiscard]] std::size_t size() const { return m_entries.size(); }

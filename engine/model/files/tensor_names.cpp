@@ -24,8 +24,19 @@ constexpr Renamed kPrefixes[] = {
     {"language_model.", ""},
 };
 
-constexpr std::string_view kForeign[] = {"vision_tower.", "multi_modal_projector.",
-                                         "patch_merge_mlp.", "mtp."};
+constexpr std::string_view kForeign[] = {"mtp."};
+
+/// Of the vision part, as Transformers spells it; the released names stay as they are.
+constexpr Renamed kVision[] = {
+    {"model.vision_tower.vision_model.", "vision_tower.vision_model."},
+    {"model.vision_tower.embeddings.proj.",
+     "vision_tower.vision_model.embeddings.patch_embedding."},
+    {"model.vision_tower.layers.", "vision_tower.vision_model.encoder.layers."},
+    {"model.vision_tower.", "vision_tower.vision_model."},
+    {"model.multi_modal_projector.merge_linear_", "patch_merge_mlp.linear_"},
+    {"model.multi_modal_projector.", "multi_modal_projector."},
+    {"model.patch_merge_mlp.", "patch_merge_mlp."},
+};
 
 /// Within a layer, after its number. The first that matches is replaced; longer ones stand first.
 constexpr Renamed kModules[] = {
@@ -75,7 +86,16 @@ std::string releasedModule(std::string module)
     return words(kExperts, std::string_view(rest).substr(0, partAt), part);
 }
 
+constexpr std::string_view kVisionParts[] = {"vision_tower.", "multi_modal_projector.",
+                                             "patch_merge_mlp."};
+
 } // namespace
+
+bool isOfVision(std::string_view released)
+{
+    return std::any_of(std::begin(kVisionParts), std::end(kVisionParts),
+                       [released](std::string_view part) { return released.starts_with(part); });
+}
 
 std::optional<std::string> releasedName(std::string_view stored)
 {
@@ -86,8 +106,10 @@ std::optional<std::string> releasedName(std::string_view stored)
         if (inner.starts_with(foreign) || name.starts_with(foreign))
             return std::nullopt;
     }
-    if (!name.starts_with(kLayers))
+    if (!name.starts_with(kLayers)) {
+        replacePrefix(name, kVision);
         return name;
+    }
     const auto moduleAt = afterNumber(std::string_view(name).substr(kLayers.size()));
     if (moduleAt == 0)
         return name;

@@ -12,7 +12,10 @@
 namespace tf::engine {
 
 /// The released name without the prefix `language_model.`; nullopt for a tensor that is no part of
-/// the language model's forward pass (vision, projector, multi-token prediction). Thread: any.
+/// the model's forward pass (multi-token prediction). Thread: any.
 [[nodiscard]] std::optional<std::string> releasedName(std::string_view stored);
+
+/// Whether a tensor of that released name belongs to the vision tower or its connector.
+[[nodiscard]] bool isOfVision(std::string_view released);
 
 } // namespace tf::engine

@@ -88,8 +88,9 @@ Result<StoredMatrix> WeightFinder::whole(const ExpectedWeight& weight, const Sla
 {
     const auto& tensor = slab.entry.tensor;
     TRY(checkShape(slab.entry,
-                   weight.rows == 0 ? std::vector<std::int64_t>{weight.cols}
-                                    : slab.shape(slab.place.entryRows, weight.cols)));
+                   !weight.shape.empty()  ? weight.shape
+                       : weight.rows == 0 ? std::vector<std::int64_t>{weight.cols}
+                                          : slab.shape(slab.place.entryRows, weight.cols)));
     if (tensor.type == "F32")
         return plain(weight, slab, WeightFormat::F32);
     if (tensor.type == "BF16")

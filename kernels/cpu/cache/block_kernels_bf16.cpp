@@ -148,6 +148,36 @@ void multiplyTile(const Rows& rows, const Product& product, std::int32_t lane,
     storeSums(fourth, out + 3 * stride);
 }
 
+/// Four rows, 16 lanes: what is left of the lanes.
+template <Start START>
+void multiplyNarrow(const Rows& rows, const Product& product, const std::byte* page, float* out)
+{
+    const std::int64_t step = std::int64_t(product.lanes) * 4;
+    const std::int64_t stride = product.lanes;
+    const std::int64_t wholePairs = product.inner / 2;
+    __m512 sums[kRowsAtOnce];
+#pragma GCC unroll 4
+    for (int row = 0; row < kRowsAtOnce; ++row)
+        sums[row] =
+            START == Start::Zero ? _mm512_setzero_ps() : _mm512_loadu_ps(out + row * stride);
+    for (std::int64_t pairIdx = 0; pairIdx < wholePairs; ++pairIdx, page += step) {
+        const __m512i pairs = _mm512_loadu_si512(page);
+#pragma GCC unroll 4
+        for (int row = 0; row < kRowsAtOnce; ++row)
+            sums[row] = dot(sums[row], pairAt(rows.row[row], pairIdx), pairs);
+    }
+    if (product.inner % 2 != 0) {
+        const __m512i pairs =
+            _mm512_and_si512(_mm512_loadu_si512(page), _mm512_set1_epi32(kFirstOfPair));
+#pragma GCC unroll 4
+        for (int row = 0; row < kRowsAtOnce; ++row)
+            sums[row] = dot(sums[row], pairAt(rows.row[row], wholePairs), pairs);
+    }
+#pragma GCC unroll 4
+    for (int row = 0; row < kRowsAtOnce; ++row)
+        _mm512_storeu_ps(out + row * stride, sums[row]);
+}
+
 /// One row, 16 lanes: what is left of both.
 template <Start START>
 void multiplyStrip(const std::byte* row, const Product& product, const std::byte* page, float* out)
@@ -174,6 +204,8 @@ void multiplyRows(const Rows& rows, std::int32_t numRows, const Product& product
         multiplyTile<START, LINES>(rows, product, lane, ahead, out + lane);
         ahead = LINES > 0 ? ahead + fetchedBytes : ahead;
     }
+    for (; numRows == kRowsAtOnce && lane < product.lanes; lane += kVector)
+        multiplyNarrow<START>(rows, product, product.page + std::int64_t(lane) * 4, out + lane);
     for (; lane < product.lanes; lane += kVector) {
         for (std::int32_t rowIdx = 0; rowIdx < numRows; ++rowIdx)
             multiplyStrip<START>(rows.row[rowIdx], product, product.page + std::int64_t(lane) * 4,

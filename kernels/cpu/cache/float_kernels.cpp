@@ -80,6 +80,32 @@ HWY_INLINE void multiplyTile(const Product& product, std::int32_t firstRow, std:
     storeSums(fourth, outs[3]);
 }
 
+/// Four rows and one vector of lanes: what is left of the lanes.
+HWY_INLINE void multiplyNarrow(const Product& product, std::int32_t firstRow, std::int32_t lane,
+                               Start start)
+{
+    const Floats d;
+    const auto* page = reinterpret_cast<const float*>(product.page) + lane;
+    const float* rows[kRowsAtOnce];
+    float* outs[kRowsAtOnce];
+    Vector sums[kRowsAtOnce];
+#pragma GCC unroll 4
+    for (std::int32_t rowIdx = 0; rowIdx < kRowsAtOnce; ++rowIdx) {
+        rows[rowIdx] = reinterpret_cast<const float*>(product.rows[firstRow + rowIdx]);
+        outs[rowIdx] = product.out + std::int64_t(firstRow + rowIdx) * product.lanes + lane;
+        sums[rowIdx] = start == Start::Zero ? hn::Zero(d) : hn::LoadU(d, outs[rowIdx]);
+    }
+    for (std::int32_t innerIdx = 0; innerIdx < product.inner; ++innerIdx, page += product.lanes) {
+        const Vector some = hn::LoadU(d, page);
+#pragma GCC unroll 4
+        for (std::int32_t rowIdx = 0; rowIdx < kRowsAtOnce; ++rowIdx)
+            sums[rowIdx] = hn::MulAdd(hn::Set(d, rows[rowIdx][innerIdx]), some, sums[rowIdx]);
+    }
+#pragma GCC unroll 4
+    for (std::int32_t rowIdx = 0; rowIdx < kRowsAtOnce; ++rowIdx)
+        hn::StoreU(sums[rowIdx], d, outs[rowIdx]);
+}
+
 /// One row and one vector of lanes.
 HWY_INLINE void multiplyStrip(const Product& product, std::int32_t rowIdx, std::int32_t lane,
                               Start start)
@@ -103,6 +129,8 @@ HWY_INLINE void multiplyAll(const Product& product, Start start)
         for (; endRow - firstRow == kRowsAtOnce && lane + 2 * vector <= product.lanes;
              lane += 2 * vector)
             multiplyTile(product, firstRow, lane, start);
+        for (; endRow - firstRow == kRowsAtOnce && lane < product.lanes; lane += vector)
+            multiplyNarrow(product, firstRow, lane, start);
         for (; lane < product.lanes; lane += vector) {
             for (std::int32_t rowIdx = firstRow; rowIdx < endRow; ++rowIdx)
                 multiplyStrip(product, rowIdx, lane, start);

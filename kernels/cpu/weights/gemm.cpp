@@ -39,13 +39,21 @@ PanelTask taskAt(const GemmArgs& args, std::int64_t taskIdx)
 }
 
 void writeSums(const float* sums, std::int64_t firstRow, std::int64_t numRows,
-               std::int64_t panelIdx, const Tensor& out)
+               std::int64_t panelIdx, const GemmJob& job)
 {
     const auto firstOut = panelIdx * kPanelOuts;
-    const auto numOuts = std::min(kPanelOuts, out.cols - firstOut);
-    for (std::int64_t row = 0; row < numRows; ++row)
-        std::memcpy(reinterpret_cast<float*>(out.row(firstRow + row)) + firstOut,
-                    sums + row * kPanelOuts, static_cast<std::size_t>(numOuts) * sizeof(float));
+    const auto numOuts = std::min(kPanelOuts, job.out.cols - firstOut);
+    for (std::int64_t row = 0; row < numRows; ++row) {
+        auto* to = reinterpret_cast<float*>(job.out.row(firstRow + row)) + firstOut;
+        const float* from = sums + row * kPanelOuts;
+        if (job.bias == nullptr) {
+            std::memcpy(to, from, static_cast<std::size_t>(numOuts) * sizeof(float));
+            continue;
+        }
+        const float* bias = job.bias + firstOut;
+        for (std::int64_t out = 0; out < numOuts; ++out)
+            to[out] = from[out] + bias[out];
+    }
 }
 
 void runTask(const PanelTask& task, const PanelRows& rows, Level level, std::byte* tile,
@@ -54,7 +62,7 @@ void runTask(const PanelTask& task, const PanelRows& rows, Level level, std::byt
     for (std::int64_t first = 0; first < rows.numRows; first += kMaxPanelRows) {
         const auto part = rows.part(first, std::min(kMaxPanelRows, rows.numRows - first));
         multiplyPanel(keptOf(task.job->weight), task.panelIdx, part, level, tile, sums);
-        writeSums(sums, first, part.numRows, task.panelIdx, task.job->out);
+        writeSums(sums, first, part.numRows, task.panelIdx, *task.job);
     }
 }
 

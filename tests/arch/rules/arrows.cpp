@@ -25,6 +25,7 @@ constexpr Arrow kArrows[] = {
     {"app", "kernels", "errors, words, and what a device can hold"},
     {"app", "engine/engine.h", "the engine's face"},
     {"app", "engine/request.h", "what is asked of it"},
+    {"app", "engine/media.h", "pictures and clips as it takes them"},
     {"app", "engine/event.h", "what it answers"},
     {"app/cli", "engine/text",
      "m3 shows a rendered, tokenized and parsed conversation without a run"},

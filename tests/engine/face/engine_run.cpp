@@ -58,6 +58,8 @@ bool Asked::drain(std::chrono::milliseconds patience)
             m_said.text += answer->text;
         } else if (const auto* done = std::get_if<engine::Done>(&event.what)) {
             m_said.done = *done;
+        } else if (const auto* media = std::get_if<engine::MediaProgress>(&event.what)) {
+            m_said.mediaShown.push_back(*media);
         } else {
             m_said.failed = std::get<engine::Failed>(event.what).error;
         }

@@ -23,6 +23,7 @@ struct Said {
     std::vector<float> chances; ///< log probabilities, token by token
     std::string text;
     std::vector<std::int64_t> promptDone;
+    std::vector<engine::MediaProgress> mediaShown;
     std::optional<engine::Done> done;
     std::optional<Error> failed;
 };

@@ -59,6 +59,12 @@ public:
     void router(const RouterArgs&) override { }
     void experts(const ExpertsArgs&) override { }
     void gatherRows(const GatherRowsArgs&) override { }
+    void patchRows(const PatchRowsArgs&) override { }
+    void layerNorm(const LayerNormArgs&) override { }
+    void gelu(const GeluArgs&) override { }
+    void convert(const ConvertArgs&) override { }
+    void axisRope(const AxisRopeArgs&) override { }
+    void attendSegment(const AttendSegmentArgs&) override { }
 
 private:
     std::vector<Note> m_notes;

@@ -133,7 +133,7 @@ def read(folder, altered=lambda name, dtype, array: array):
         if part == "weight" and module + ".weight_scale_inv" in stored:
             weights[name] = formats.scaled_fp8(*(numbers(*stored[f"{module}.{p}"]) for p in (
                 "weight", "weight_scale_inv")), quantisation)
-        elif part in ("weight", "e_score_correction_bias"):
+        elif part in ("weight", "bias", "e_score_correction_bias"):
             weights[name] = numbers(*stored[name])
         elif part == "qweight":
             parts = {p: stored[f"{module}.{p}"][1] for p in ("qweight", "qzeros", "scales")}

@@ -133,13 +133,17 @@ class Model:
         self.wrong = frozenset(wrong)
         self.trace = Trace()
 
-    def run(self, tokens):
-        """Whole prompt at once, positions 0, 1, 2 …; returns the Trace."""
+    def run(self, tokens, features=None):
+        """Whole prompt at once, positions 0, 1, 2 …; returns the Trace. `features` is (positions,
+        rows): what stands there instead of the embedding."""
         c, w = self.config, self.weights
         self.trace = Trace()
         h = w["model.embed_tokens.weight"][np.asarray(tokens)]
         if "embedding_scaled" in self.wrong:
             h = h * np.sqrt(c.hidden)
+        if features is not None:
+            h = h.copy()
+            h[features[0]] = features[1]
         self.trace.hidden.append(h)
         for layer in range(len(c.sparse_layers)):
             at = f"model.layers.{layer}."

@@ -67,6 +67,7 @@ def text_model(folder):
     text._experts_implementation = "eager"
     model = modeling.MiniMaxM3VLForCausalLM._from_config(text, attn_implementation="eager",
                                                          dtype=torch.float32)
+    weights = {n: v for n, v in weights.items() if n.startswith(("model.", "lm_head."))}
     model.load_state_dict(official_state(weights), strict=True)
     return model.eval(), model.model
 

@@ -7,6 +7,7 @@ int main(int argc, char** argv)
                               {
                                   {"attention", makeAttentionTest},
                                   {"device", makeDeviceTest},
+                                  {"patches", makePatchesTest},
                                   {"router", makeRouterTest},
                                   {"rows", makeRowsTest},
                               });

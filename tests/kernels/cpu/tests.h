@@ -8,5 +8,6 @@
 
 std::unique_ptr<QObject> makeAttentionTest();
 std::unique_ptr<QObject> makeDeviceTest();
+std::unique_ptr<QObject> makePatchesTest();
 std::unique_ptr<QObject> makeRouterTest();
 std::unique_ptr<QObject> makeRowsTest();
