@@ -38,6 +38,8 @@ Result<> AnswerPrinter::printAll(engine::Ticket& ticket, const CancelToken& inte
         for (auto& event : m_events->drain()) {
             if (const auto* progress = std::get_if<engine::PromptProgress>(&event.what))
                 printProgress(*progress);
+            else if (const auto* media = std::get_if<engine::MediaProgress>(&event.what))
+                printProgress(*media);
             else if (const auto* answer = std::get_if<text::AnswerEvent>(&event.what))
                 print(*answer);
             else if (const auto* done = std::get_if<engine::Done>(&event.what))
@@ -69,6 +71,16 @@ void AnswerPrinter::printProgress(const engine::PromptProgress& progress)
     if (!m_isTerminal)
         return;
     put(stderr, words("\r\033[Kreading the prompt: ", progress.done, " of ", progress.total));
+    m_progressShown = true;
+}
+
+void AnswerPrinter::printProgress(const engine::MediaProgress& progress)
+{
+    if (!m_isTerminal)
+        return;
+    put(stderr,
+        words("\r\033[Klooking at picture ", progress.medium + 1, " of ", progress.media, ": ",
+              static_cast<int>(100 * progress.share), " %"));
     m_progressShown = true;
 }
 

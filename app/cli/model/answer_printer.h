@@ -26,6 +26,7 @@ public:
 private:
     void print(const text::AnswerEvent& event);
     void printProgress(const engine::PromptProgress& progress);
+    void printProgress(const engine::MediaProgress& progress);
     void clearProgress();
     Result<> print(const engine::Done& done);
 

@@ -4,10 +4,12 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/model/dump.h"
 #include "app/cli/model/group_flags.h"
+#include "app/cli/model/patch_files.h"
 #include "app/cli/progress_line.h"
 #include "engine/json/value.h"
 #include "engine/model/npy.h"
 #include "engine/run/group.h"
+#include "engine/viewing.h"
 #include "kernels/base/mapped_file.h"
 #include "kernels/base/words.h"
 
@@ -28,6 +30,13 @@ constexpr std::string_view kLogitsUsage =
     "  --tokens FILE       a JSON array of token ids\n"
     "  --out FILE          where the logits go\n"
     "  --chunk C           tokens of a step (512); 1 is token by token\n"
+    "  --image FILE … --grid T,H,W …\n"
+    "                      pictures and clips (T above 1) that the tokens hold placeholders of, "
+    "in\n"
+    "                      order: for each a .npy file of bytes [patches][3 x 2 x 14 x 14], in "
+    "the\n"
+    "                      order in which four patches become one token, and its grid of patches.\n"
+    "                      Picture files are not read here yet\n"
     "  --dump L:what[=FILE] …\n"
     "                      also write what layer L made, one row a token. The file is FILE, or\n"
     "                      stands beside OUT as OUT-stem.L.what.npy. L is a number, or embed for\n"
@@ -48,6 +57,8 @@ struct LogitsOrder {
     std::int64_t chunk = 512; ///< tokens of a step
     engine::GroupOptions group; ///< without limits: those depend on the tokens
     std::vector<Dump> dumps;
+    std::vector<std::string> images; ///< files of patches
+    std::vector<std::string> grids; ///< of those
 };
 
 LogitsOrder readLogitsOrder(Options& options)
@@ -58,6 +69,8 @@ LogitsOrder readLogitsOrder(Options& options)
     order.tokens = options.required("--tokens", "FILE");
     order.out = options.required("--out", "FILE");
     order.chunk = options.number("--chunk", 512, 1, kMostRows);
+    order.images = options.lists("--image");
+    order.grids = options.lists("--grid");
     order.group = readGroupFlags(options, DefaultPrecision::Exact);
     for (const std::string& argument : options.lists("--dump")) {
         auto dump = readDump(argument);
@@ -119,7 +132,28 @@ engine::Limits limitsFor(const engine::ModelConfig& config, std::int64_t numToke
     return limits;
 }
 
+/// What the model sees, for the placeholders among the tokens.
+Result<std::vector<engine::StepFeatures>> lookAtAll(engine::Group& group, const LogitsOrder& order,
+                                                    const std::vector<std::int32_t>& tokens,
+                                                    const CancelToken& cancel)
+{
+    auto viewing = TRY(engine::Viewing::make(TRY(readPatchFiles(order.images, order.grids)), tokens,
+                                             group.config()));
+    ProgressLine progress(Counted::Tokens);
+    engine::StepSequence whole;
+    whole.tokens = tokens;
+    TRY(viewing.fill(
+        whole, group,
+        [&](std::size_t medium, std::int64_t done, std::int64_t total) {
+            progress.show(words("picture ", medium + 1, ", patch"),
+                          static_cast<std::uint64_t>(done), static_cast<std::uint64_t>(total));
+        },
+        cancel));
+    return std::move(whole.features);
+}
+
 Result<std::vector<float>> runAll(engine::Group& group, const std::vector<std::int32_t>& tokens,
+                                  const std::vector<engine::StepFeatures>& features,
                                   const CancelToken& cancel)
 {
     ProgressLine progress(Counted::Tokens);
@@ -137,6 +171,7 @@ Result<std::vector<float>> runAll(engine::Group& group, const std::vector<std::i
         sequence.firstPosition = static_cast<std::int64_t>(begin);
         sequence.pages = pages;
         sequence.logits = engine::LogitsWanted::All;
+        sequence.features = features;
         auto step = std::make_shared<engine::Step>();
         step->sequences.push_back(std::move(sequence));
         const auto part = TRY(group.run(std::move(step), cancel));
@@ -183,7 +218,8 @@ Result<> computeLogits(const LogitsOrder& order, const CancelToken& cancel)
         [&](const engine::Progress& at) { progress.show(at.doing, at.done, at.total); }, cancel));
     DumpCollector dumps(model->config(), order.dumps);
     group->setProbe(dumps.probe());
-    const auto logits = TRY(runAll(*group, tokens, cancel));
+    const auto features = TRY(lookAtAll(*group, order, tokens, cancel));
+    const auto logits = TRY(runAll(*group, tokens, features, cancel));
     const std::int64_t shape[] = {numTokens, model->config().vocab};
     TRY(engine::writeNpy(order.out, shape, logits));
     return dumps.write(order.out);

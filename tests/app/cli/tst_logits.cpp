@@ -90,6 +90,39 @@ private Q_SLOTS:
                  (std::vector<std::int64_t>{96, 4, 2}));
     }
 
+    void picturesAndClipsAreSeen()
+    {
+        const QString model =
+            QString::fromStdString(words(TRIFOLD_SOURCE_DIR, "/tests/golden/sight/tiny/"));
+        const QString out = m_folder.filePath(u"seen.npy"_s);
+        QStringList order = {u"logits"_s,
+                             u"--model"_s,
+                             model,
+                             u"--tokens"_s,
+                             model + u"tokens.json"_s,
+                             u"--out"_s,
+                             out,
+                             u"--chunk"_s,
+                             u"14"_s,
+                             u"--image"_s,
+                             model + u"picture.rows.npy"_s,
+                             model + u"second.rows.npy"_s,
+                             model + u"clip.rows.npy"_s,
+                             u"--grid"_s,
+                             u"1,4,6"_s,
+                             u"1,4,4"_s,
+                             u"6,2,4"_s};
+        const M3Run run = runM3(order);
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+        QVERIFY(areClose(numbers<float>(out), numbers<float>(model + u"logits.npy"_s)));
+        order.last() = u"6,2"_s;
+        QVERIFY(runM3(order).err.contains("--grid 6,2: three numbers"));
+        order.removeLast();
+        QVERIFY(runM3(order).err.contains("3 files after --image and 2 grids"));
+        order.remove(12);
+        QVERIFY(runM3(order).err.contains("12 video placeholders"));
+    }
+
     void anOrderThatMakesNoSenseIsMisuse_data()
     {
         QTest::addColumn<QString>("arguments");

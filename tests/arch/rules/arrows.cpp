@@ -32,6 +32,7 @@ constexpr Arrow kArrows[] = {
     {"app/cli", "engine/json", "their input and output is JSON in its written order"},
     {"app/cli", "engine/model", "m3 shows what a checkpoint holds without loading it"},
     {"app/cli", "engine/run", "m3 logits is a window into the engine"},
+    {"app/cli", "engine/viewing.h", "so that it sees as requests do"},
     {"app/endpoint/local", "engine/text",
      "turns a conversation into the model's language and back"},
     {"app/endpoint/local", "engine/json",
