@@ -23,7 +23,8 @@ struct Placement {
     std::int64_t firstFeature = 0; ///< of the media's feature rows
 };
 
-/// BadInput with the numbers where they do not match. Thread: any.
+/// BadInput with the numbers where they do not match. Requires: media that checkMedia() lets pass.
+/// Thread: any.
 Result<std::vector<Placement>> placeMedia(std::span<const std::int32_t> tokens,
                                           const MediaList& media, const VisionConfig& config);
 

@@ -37,7 +37,7 @@ Result<> Viewing::fill(StepSequence& planned, Group& group, const Sink& sink,
             SightWatch watch;
             watch.cancel = cancel;
             watch.progress = [&sink, idx](std::int64_t done, std::int64_t total) {
-                sink(idx, done, total);
+                return sink(idx, done, total);
             };
             m_features[idx] = TRY(group.look(*m_media[idx], watch));
         }

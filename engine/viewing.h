@@ -23,7 +23,9 @@ public:
     [[nodiscard]] std::size_t numMedia() const { return m_media.size(); }
 
     /// Called with the number of the medium that is looked at, from 0 on, and how far the look is.
-    using Sink = std::function<void(std::size_t mediaIdx, std::int64_t done, std::int64_t total)>;
+    /// An error stops it.
+    using Sink =
+        std::function<Result<>(std::size_t mediaIdx, std::int64_t done, std::int64_t total)>;
 
     /// Gives a planned step the features of its placeholders. Blocks: while media are looked at.
     Result<> fill(StepSequence& planned, Group& group, const Sink& sink, const CancelToken& cancel);

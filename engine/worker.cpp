@@ -192,9 +192,13 @@ void Engine::Worker::lookFor(Step& step)
 Result<> Engine::Worker::lookFor(StepSequence& planned)
 {
     Live& live = m_live.at(planned.id);
-    const auto tellShare = [&live](std::size_t medium, std::int64_t done, std::int64_t total) {
+    const auto tellShare = [this, &live](std::size_t medium, std::int64_t done,
+                                         std::int64_t total) -> Result<> {
         live.reply->tellMedia({medium, live.viewing.numMedia(),
                                static_cast<double>(done) / static_cast<double>(total)});
+        if (m_stopping.load(std::memory_order_relaxed))
+            return Error(Code::Cancelled, "the engine ends");
+        return {};
     };
     live.viewing.forgetBefore(planned.firstPosition);
     return live.viewing.fill(planned, *m_group, tellShare, live.reply->cancelled());

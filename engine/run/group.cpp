@@ -257,8 +257,10 @@ Result<std::shared_ptr<const FeatureRows>> Group::look(const Media& media, const
     }));
     TRY(state.checkpoint->intact());
     if (!isFinite(features->values))
-        return Error(Code::Corrupt,
-                     "what the model sees is not a number: its vision weights are damaged");
+        return Error(
+            Code::Corrupt,
+            "what the model sees there is not a number: its vision weights are damaged, or "
+            "the medium's table is");
     return std::shared_ptr<const FeatureRows>(std::move(features));
 }
 

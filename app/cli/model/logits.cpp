@@ -144,9 +144,10 @@ Result<std::vector<engine::StepFeatures>> lookAtAll(engine::Group& group, const 
     whole.tokens = tokens;
     TRY(viewing.fill(
         whole, group,
-        [&](std::size_t medium, std::int64_t done, std::int64_t total) {
+        [&](std::size_t medium, std::int64_t done, std::int64_t total) -> Result<> {
             progress.show(words("picture ", medium + 1, ", patch"),
                           static_cast<std::uint64_t>(done), static_cast<std::uint64_t>(total));
+            return {};
         },
         cancel));
     return std::move(whole.features);

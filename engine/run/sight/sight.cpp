@@ -63,7 +63,8 @@ private:
 Result<> Look::prepare()
 {
     const std::int64_t rows = rowsOf(m_segments.front()); // no other is larger
-    m_chunk = std::min(kChunkRows / m_vision.mergedRows() * m_vision.mergedRows(), rows);
+    const std::int64_t merged = m_vision.mergedRows();
+    m_chunk = std::min(std::max<std::int64_t>(1, kChunkRows / merged) * merged, rows);
     const SightSizes sizes{m_parts.config, m_parts.type, rows, m_chunk};
     m_memory = TRY(m_parts.device.alloc(sightBytes(sizes))
                        .because(words("looking at ", m_media.grid.patches(), " patches")));
@@ -147,7 +148,7 @@ Result<> Look::probe(SightStage stage, int layer, const Tensor& rows) const
 Result<> Look::beat(std::int64_t rows)
 {
     if (m_watch.progress)
-        m_watch.progress(m_done, m_media.grid.patches() * (m_vision.layers + 1));
+        TRY(m_watch.progress(m_done, m_media.grid.patches() * (m_vision.layers + 1)));
     m_done += rows;
     return m_watch.cancel.check();
 }
@@ -165,11 +166,12 @@ Result<> checkMedia(const Media& media, const VisionConfig& config)
         return Error(Code::BadInput,
                      words("a grid of ", grid.frames, " x ", grid.height, " x ", grid.width,
                            " patches: height and width are multiples of ", config.merge));
-    const std::int64_t wanted = grid.patches() * config.patchNumbers();
-    if (static_cast<std::int64_t>(media.rows.size()) != wanted)
+    const std::int64_t numBytes = std::ssize(media.rows);
+    if (numBytes % config.patchNumbers() != 0 || numBytes / config.patchNumbers() != grid.patches())
         return Error(Code::BadInput,
-                     words(media.rows.size(), " bytes of patches, where a grid of ", grid.frames,
-                           " x ", grid.height, " x ", grid.width, " takes ", wanted));
+                     words(numBytes, " bytes of patches, where a grid of ", grid.frames, " x ",
+                           grid.height, " x ", grid.width, " takes ", grid.patches(),
+                           " patches of ", config.patchNumbers()));
     return {};
 }
 

@@ -11,8 +11,8 @@
 
 namespace tf::engine {
 
-/// How far a look is: rows times layers, of all there are.
-using SightSink = std::function<void(std::int64_t done, std::int64_t total)>;
+/// How far a look is: rows times layers, of all there are. An error stops it.
+using SightSink = std::function<Result<>(std::int64_t done, std::int64_t total)>;
 
 /// What goes with one look. Any of it may be empty.
 struct SightWatch {

@@ -170,32 +170,51 @@ void writeTile(const SegmentPlan& plan, const QueryTile& tile, const TileRoom& r
     }
 }
 
+/// Where heads are laid out, and each thread's room.
+struct Desk {
+    std::byte* laidOut = nullptr;
+    std::byte* rooms = nullptr;
+    std::int64_t roomBytes = 0;
+};
+
 /// Heads whose blocks are laid out together.
-void attendHeads(const SegmentPlan& plan, std::int64_t firstHead, std::int64_t numHeads,
-                 std::byte* laidOut, std::byte* rooms, std::int64_t roomBytes, Pool& pool)
+struct Heads {
+    std::int64_t first = 0;
+    std::int64_t count = 0;
+};
+
+void layOutHeads(const SegmentPlan& plan, const Heads& heads, const Desk& desk, Pool& pool)
 {
     const std::int64_t numBlocks = plan.numBlocks();
-    pool.run(numHeads * numBlocks, [&](std::int64_t taskIdx, int /*threadIdx*/) {
-        const std::int64_t head = firstHead + taskIdx / numBlocks;
-        std::byte* block = laidOut + taskIdx * plan.blockBytes();
+    pool.run(heads.count * numBlocks, [&](std::int64_t taskIdx, int /*threadIdx*/) {
+        const std::int64_t head = heads.first + taskIdx / numBlocks;
+        std::byte* block = desk.laidOut + taskIdx * plan.blockBytes();
         if (plan.kernels.form == DType::F32)
             layOutBlock<float>(plan, head, taskIdx % numBlocks, block);
         else
             layOutBlock<BFloat16>(plan, head, taskIdx % numBlocks, block);
     });
-    pool.run(numHeads * plan.numTiles(), [&](std::int64_t taskIdx, int threadIdx) {
+}
+
+/// `blocks`: of the tile's head, one behind the other.
+void attendTile(const SegmentPlan& plan, const QueryTile& tile, const std::byte* blocks,
+                const TileRoom& room)
+{
+    takeQueryRows(plan, tile, room);
+    for (std::int64_t block = 0; block < plan.numBlocks(); ++block)
+        meetBlock(plan, tile, plan.keysOf(block), blocks + block * plan.blockBytes(), room);
+    writeTile(plan, tile, room);
+}
+
+void attendHeads(const SegmentPlan& plan, const Heads& heads, const Desk& desk, Pool& pool)
+{
+    pool.run(heads.count * plan.numTiles(), [&](std::int64_t taskIdx, int threadIdx) {
         const std::int64_t headIdx = taskIdx / plan.numTiles();
         const std::int64_t firstRow = taskIdx % plan.numTiles() * kAttendRows;
-        const QueryTile tile{
-            firstHead + headIdx, firstRow,
-            static_cast<std::int32_t>(std::min(kAttendRows, plan.args.query.rows - firstRow))};
-        Pieces pieces(rooms + threadIdx * roomBytes);
-        const TileRoom room = tileRoomOf(plan, pieces);
-        takeQueryRows(plan, tile, room);
-        const std::byte* block = laidOut + headIdx * plan.headBytes();
-        for (std::int64_t idx = 0; idx < numBlocks; ++idx, block += plan.blockBytes())
-            meetBlock(plan, tile, plan.keysOf(idx), block, room);
-        writeTile(plan, tile, room);
+        const auto numRows = std::min(kAttendRows, plan.args.query.rows - firstRow);
+        Pieces pieces(desk.rooms + threadIdx * desk.roomBytes);
+        attendTile(plan, {heads.first + headIdx, firstRow, static_cast<std::int32_t>(numRows)},
+                   desk.laidOut + headIdx * plan.headBytes(), tileRoomOf(plan, pieces));
     });
 }
 
@@ -209,13 +228,16 @@ void attendSegment(const AttendSegmentArgs& args, Pool& pool, Scratch& scratch, 
     const SegmentPlan plan = planOf(args, level);
     Pieces counted;
     tileRoomOf(plan, counted);
-    const std::int64_t roomBytes = counted.bytes();
     const auto together = std::clamp<std::int64_t>(kMaxLaidOut / plan.headBytes(), 1, args.heads);
-    std::byte* rooms = scratch.take(pool.threads() * roomBytes + together * plan.headBytes());
-    std::byte* laidOut = rooms + pool.threads() * roomBytes;
-    for (std::int64_t head = 0; head < args.heads; head += together)
-        attendHeads(plan, head, std::min<std::int64_t>(together, args.heads - head), laidOut, rooms,
-                    roomBytes, pool);
+    Desk desk;
+    desk.roomBytes = counted.bytes();
+    desk.rooms = scratch.take(pool.threads() * desk.roomBytes + together * plan.headBytes());
+    desk.laidOut = desk.rooms + pool.threads() * desk.roomBytes;
+    for (std::int64_t head = 0; head < args.heads; head += together) {
+        const Heads heads{head, std::min<std::int64_t>(together, args.heads - head)};
+        layOutHeads(plan, heads, desk, pool);
+        attendHeads(plan, heads, desk, pool);
+    }
 }
 
 } // namespace tf::cpu

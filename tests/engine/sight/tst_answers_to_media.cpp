@@ -6,6 +6,7 @@
 #include "tests/support/test_table.h"
 
 #include <algorithm>
+#include <limits>
 
 using namespace tf;
 using namespace tf::engine;
@@ -113,6 +114,25 @@ private Q_SLOTS:
         const auto said = test::ask(*engine, std::move(request));
         QVERIFY(said.failed.has_value());
         QVERIFY(said.failed->code == Code::Unsupported);
+    }
+
+    /// Bytes that mean no number: the look fails, in the step in which a neighbour is computed.
+    void aLookThatFailsEndsItsRequestAlone()
+    {
+        const auto alone = test::ask(*makeEngine(), question());
+        const auto engine = makeEngine();
+        auto blind = std::make_shared<Media>(*m_model.media[0]);
+        blind->table.fill(std::numeric_limits<float>::quiet_NaN());
+        ++blind->hash;
+        Request request = question();
+        request.media[0] = std::move(blind);
+        test::Asked one(*engine, std::move(request));
+        test::Asked two(*engine, question());
+        const auto failed = one.all().failed;
+        QVERIFY(failed.has_value());
+        QVERIFY2(failed->text.find("not a number") != std::string::npos, failed->text.c_str());
+        QVERIFY(two.all().chances == alone.chances);
+        QVERIFY(test::ask(*engine, question()).chances == alone.chances);
     }
 
     void aCancelledLookEndsItsRequestAlone()

@@ -165,7 +165,7 @@ std::string judgeSegment(const SegmentCase& segment, const std::vector<float>& g
     return {};
 }
 
-void addLevels()
+void addPatchLevels()
 {
     QTest::addColumn<int>("level");
     for (int level = 0; level <= static_cast<int>(tf::cpu::machineLevel()); ++level)
@@ -221,7 +221,7 @@ private Q_SLOTS:
         }
     }
 
-    void geluIsTheExactOne_data() { addLevels(); }
+    void geluIsTheExactOne_data() { addPatchLevels(); }
     void geluIsTheExactOne()
     {
         QFETCH(int, level);
@@ -279,7 +279,7 @@ private Q_SLOTS:
         }
     }
 
-    void everyRowSeesItsWholeSegment_data() { addLevels(); }
+    void everyRowSeesItsWholeSegment_data() { addPatchLevels(); }
     void everyRowSeesItsWholeSegment()
     {
         QFETCH(int, level);
@@ -298,7 +298,7 @@ private Q_SLOTS:
         }
     }
 
-    void aRowAloneIsTheRowAmongOthers_data() { addLevels(); }
+    void aRowAloneIsTheRowAmongOthers_data() { addPatchLevels(); }
     void aRowAloneIsTheRowAmongOthers()
     {
         QFETCH(int, level);
