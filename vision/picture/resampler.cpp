@@ -2,6 +2,7 @@
 
 #include "kernels/base/check.h"
 #include "kernels/base/words.h"
+#include "vision/picture/fast_passes.h"
 #include "vision/picture/plain_passes.h"
 #include "vision/picture/taps.h"
 
@@ -9,7 +10,7 @@ namespace tf::vision {
 
 namespace {
 
-constexpr std::int64_t kMaxWeights = std::int64_t{1} << 26;
+constexpr std::int64_t kMaxWeights = std::int64_t{1} << 22;
 constexpr std::int64_t kMaxBetween = std::int64_t{1} << 31; ///< bytes between the passes
 
 Result<> checkSizes(Size from, Size to)
@@ -31,23 +32,28 @@ Result<> checkSizes(Size from, Size to)
 
 class Resampler::Plan {
 public:
-    Plan(Size from, Size to)
+    Plan(Size from, Size to, Level level)
         : m_from(from)
         , m_across(tapsOf(from.width, to.width))
         , m_down(tapsOf(from.height, to.height))
+        , m_fast(FastPasses::make(m_across, m_down, level))
     {
     }
 
     void run(const PictureView& source, std::uint8_t* to) const
     {
         CHECK(source.size == m_from, "a resampler is for pictures of one size");
-        resamplePlainly(source, m_across, m_down, to);
+        if (m_fast)
+            m_fast->run(source, to);
+        else
+            resamplePlainly(source, m_across, m_down, to);
     }
 
 private:
     Size m_from;
     Taps m_across;
     Taps m_down;
+    std::optional<FastPasses> m_fast;
 };
 
 Resampler::Resampler(std::unique_ptr<const Plan> plan)
@@ -58,10 +64,10 @@ Resampler::Resampler(Resampler&&) noexcept = default;
 Resampler& Resampler::operator=(Resampler&&) noexcept = default;
 Resampler::~Resampler() = default;
 
-Result<Resampler> Resampler::make(Size from, Size to)
+Result<Resampler> Resampler::make(Size from, Size to, Level level)
 {
     TRY(checkSizes(from, to));
-    return Resampler(std::make_unique<const Plan>(from, to));
+    return Resampler(std::make_unique<const Plan>(from, to, level));
 }
 
 void Resampler::run(const PictureView& source, std::uint8_t* to) const

@@ -6,6 +6,7 @@
 // A pass whose size does not change is skipped. Thread: any, one call at a time per Resampler.
 
 #include "kernels/base/result.h"
+#include "vision/picture/level.h"
 #include "vision/picture/picture.h"
 
 #include <memory>
@@ -15,7 +16,7 @@ namespace tf::vision {
 class Resampler {
 public:
     /// BadInput when a side is zero or the weights would take more memory than a picture may.
-    static Result<Resampler> make(Size from, Size to);
+    static Result<Resampler> make(Size from, Size to, Level level = machineLevel());
     Resampler(Resampler&&) noexcept;
     Resampler& operator=(Resampler&&) noexcept;
     ~Resampler();
