@@ -71,9 +71,12 @@ public:
         return std::min(m_stamps.size(), static_cast<std::size_t>(2 * pairs));
     }
 
-    [[nodiscard]] std::string limit() const
+    /// What they go beyond, in words.
+    [[nodiscard]] std::string limit(Size size, const std::vector<std::size_t>& places) const
     {
-        return m_budget > 0 ? words(m_budget, " tokens") : words(kMaxClipPixels, " pixels");
+        if (m_budget > 0 && tokens(size, places) > m_budget)
+            return words(m_budget, " tokens");
+        return words(kMaxClipPixels, " pixels");
     }
 
 private:
@@ -115,7 +118,7 @@ Result<> lowerTier(ClipPlan& plan, const Cost& cost, Size source,
     if (!(plan.size == wished))
         plan.dropped.push_back(words("Frames are ", plan.size.width, " x ", plan.size.height,
                                      " instead of ", wished.width, " x ", wished.height,
-                                     ", to stay within ", cost.limit(), "."));
+                                     ", to stay within ", cost.limit(wished, places), "."));
     return {};
 }
 
@@ -152,11 +155,11 @@ Result<ClipPlan> planClip(std::span<const double> times, Size source, const Size
         return Error(Code::BadInput,
                      words("one pair of frames of ", plan.size.width, " x ", plan.size.height,
                            " takes ", cost.tokens(plan.size, {0}), " tokens, more than ",
-                           cost.limit(), "; allow more, or choose a smaller tier"));
+                           cost.limit(plan.size, {0}), "; allow more, or choose a smaller tier"));
     if (places.size() < kept.size())
         plan.dropped.push_back(words(places.size(), " of ", kept.size(),
                                      " frames are seen, evenly spread, to stay within ",
-                                     cost.limit(), "."));
+                                     cost.limit(plan.size, all), "."));
     for (const std::size_t place : places) {
         plan.frames.push_back(kept[place]);
         plan.times.push_back(times[static_cast<std::size_t>(kept[place])]);

@@ -9,6 +9,9 @@ namespace tf::vision {
 
 namespace {
 
+/// The tops of a group times 255 then stay within 16 bits. A cubic's weights make up to 1.25.
+constexpr std::int32_t kMaxSum = 7 << (kWeightBits - 2);
+
 /// Byte `tap` of a word.
 std::uint32_t byteAt(std::int32_t tap, std::int32_t value)
 {
@@ -38,14 +41,15 @@ void addWords(WeightGroup& group, std::int32_t tap, std::int32_t weight)
 WeightGroup groupOf(const std::int32_t* first, std::int32_t count, Pieces pieces)
 {
     WeightGroup group;
+    std::int32_t sum = 0;
     for (std::int32_t tap = 0; tap < kGroupTaps && tap < count; ++tap) {
-        // Half of this keeps a pair of tops from saturating; the other half is the top byte's end.
-        CHECK(std::abs(first[tap]) < (7 << (kWeightBits - 2)), "a weight has outgrown its pieces");
+        sum += std::abs(first[tap]);
         if (pieces == Pieces::Bytes)
             addBytes(group, tap, first[tap]);
         else
             addWords(group, tap, first[tap]);
     }
+    CHECK(sum < kMaxSum, "weights have outgrown their pieces");
     return group;
 }
 

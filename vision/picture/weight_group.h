@@ -22,7 +22,7 @@ struct WeightGroup {
 };
 
 /// Four weights from `first` on, as far as there are `count`; zeros behind.
-/// Requires: no weight reaches 2, which no cubic's does.
+/// Requires: their sizes make less than 1.75, as a cubic's do.
 WeightGroup groupOf(const std::int32_t* first, std::int32_t count, Pieces pieces);
 
 } // namespace tf::vision

@@ -2,7 +2,7 @@
 #include "tests/support/test_table.h"
 #include "tests/vision/picture/formula.h"
 #include "tests/vision/picture/tests.h"
-#include "tests/vision/picture/vector_file.h"
+#include "tests/vision/vectors/vector_file.h"
 #include "vision/picture/patches.h"
 #include "vision/picture/resampler.h"
 

@@ -1,7 +1,7 @@
 #include "kernels/base/words.h"
 #include "tests/support/test_table.h"
 #include "tests/vision/picture/tests.h"
-#include "tests/vision/picture/vector_file.h"
+#include "tests/vision/vectors/vector_file.h"
 #include "vision/picture/size_wish.h"
 
 #include <charconv>

@@ -1,4 +1,4 @@
-#include "tests/vision/picture/vector_file.h"
+#include "tests/vision/vectors/vector_file.h"
 
 #include "kernels/base/check.h"
 #include "kernels/base/words.h"
