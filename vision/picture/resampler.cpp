@@ -11,7 +11,7 @@ namespace tf::vision {
 namespace {
 
 constexpr std::int64_t kMaxWeights = std::int64_t{1} << 22;
-constexpr std::int64_t kMaxBetween = std::int64_t{1} << 31; ///< bytes between the passes
+constexpr std::int64_t kMaxBytes = std::int64_t{1} << 29; ///< of a result, or between the passes
 
 Result<> checkSizes(Size from, Size to)
 {
@@ -21,7 +21,7 @@ Result<> checkSizes(Size from, Size to)
                            from.height, ": a side is empty"));
     const std::int64_t between = Size{to.width, from.height}.area() * 3;
     if (numWeights(from.width, to.width) + numWeights(from.height, to.height) > kMaxWeights
-        || between > kMaxBetween || to.area() * 3 > kMaxBetween)
+        || between > kMaxBytes || to.area() * 3 > kMaxBytes)
         return Error(Code::BadInput,
                      words("making ", to.width, " x ", to.height, " of ", from.width, " x ",
                            from.height, " would take too much memory; choose a smaller size"));
