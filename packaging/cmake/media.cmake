@@ -7,7 +7,7 @@ if(NOT PkgConfig_FOUND)
     return()
 endif()
 pkg_check_modules(ffmpeg QUIET IMPORTED_TARGET libavformat libavcodec libswscale libavutil)
-pkg_check_modules(picture_codecs QUIET IMPORTED_TARGET libjpeg libwebp librsvg-2.0 cairo)
+pkg_check_modules(picture_codecs QUIET IMPORTED_TARGET libpng libjpeg libwebp libtiff-4 librsvg-2.0 cairo)
 pkg_check_modules(sandbox QUIET IMPORTED_TARGET libseccomp)
 # Debian's subset of OpenCV has neither a CMake package nor a .pc file.
 find_path(opencv_include opencv2/core.hpp PATH_SUFFIXES opencv4)
@@ -24,6 +24,6 @@ if(ffmpeg_FOUND AND picture_codecs_FOUND AND sandbox_FOUND AND opencv_include
     add_library(tf_picture_codecs ALIAS PkgConfig::picture_codecs)
     add_library(tf_sandbox ALIAS PkgConfig::sandbox)
 else()
-    message(STATUS "Trifold: FFmpeg, OpenCV, libjpeg, libwebp, librsvg or libseccomp is missing, so no "
+    message(STATUS "Trifold: FFmpeg, OpenCV, a picture codec or libseccomp is missing, so no "
                    "decoding of pictures and clips")
 endif()

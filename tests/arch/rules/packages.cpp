@@ -44,6 +44,8 @@ const std::vector<Package>& packageTable()
         {"pcre2", {"engine/text"}, "regular expressions are for the tokenizer"},
         {"hwy/", {"kernels/cpu"}, "vector code stays beside its plain truth"},
         {"md4c", {"ui/transcript"}, "Markdown becomes blocks in one place"},
+        {"png.h", {"vision/images"}, "picture codecs run in the helper alone"},
+        {"tiffio", {"vision/images"}, "picture codecs run in the helper alone"},
         {"jpeglib", {"vision/images"}, "picture codecs run in the helper alone"},
         {"webp/", {"vision/images"}, "picture codecs run in the helper alone"},
         {"librsvg/", {"vision/images"}, "picture codecs run in the helper alone"},

@@ -1,0 +1,7 @@
+#include "tests/support/test_table.h"
+#include "tests/vision/images/tests.h"
+
+int main(int argc, char** argv)
+{
+    return tf::test::runTests(argc, argv, {{"pictures", makePicturesTest}});
+}
