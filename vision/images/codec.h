@@ -34,6 +34,11 @@ struct Codec {
 
 const Codec& pngCodec();
 const Codec& jpegCodec();
+const Codec& webpCodec();
+const Codec& gifCodec();
+const Codec& bmpCodec();
+const Codec& tiffCodec();
+const Codec& svgCodec();
 
 /// "PNG ends early: 37 of 100 rows could be read", for files that are damaged or cut off.
 Error damage(std::string_view format, std::string_view what, std::int64_t rows, std::int64_t of);

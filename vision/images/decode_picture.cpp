@@ -18,11 +18,12 @@ constexpr std::int64_t kMaxPictureBytes = 256LL * 1024 * 1024;
 /// Enough for any format's beginning; an SVG may open with a long comment.
 constexpr std::size_t kBeginningBytes = 64 * 1024;
 
-using Codecs = std::array<const Codec*, 2>;
+using Codecs = std::array<const Codec*, 7>;
 
 const Codecs& allCodecs()
 {
-    static const Codecs codecs{&pngCodec(), &jpegCodec()};
+    static const Codecs codecs{&pngCodec(), &jpegCodec(), &webpCodec(), &gifCodec(),
+                               &bmpCodec(), &tiffCodec(), &svgCodec()};
     return codecs;
 }
 
