@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <utility>
 #include <vector>
 
@@ -17,6 +16,7 @@ constexpr std::uint8_t kGifExtension = 0x21;
 constexpr std::uint8_t kGifFrame = 0x2C;
 constexpr std::uint8_t kGifEnd = 0x3B;
 constexpr std::uint8_t kGifControl = 0xF9;
+constexpr int kOpaque = -1;
 
 struct GifFrame {
     std::int32_t left = 0;
@@ -24,7 +24,7 @@ struct GifFrame {
     Size size;
     bool isInterlaced = false;
     ByteView palette;
-    std::optional<std::uint8_t> transparent;
+    int transparent = kOpaque; ///< index of the colour that is none
     std::uint8_t codeBits = 0;
     ByteView blocks; ///< from the first block of pixels on
 };
@@ -83,7 +83,7 @@ GifFile gifFile(ByteView bytes)
     GifFile file;
     file.canvas = gifSize(bytes, 6);
     const ByteView palette = gifPalette(bytes, kGifScreenBytes, bytes[10]);
-    std::optional<std::uint8_t> transparent;
+    int transparent = kOpaque;
     std::size_t place = kGifScreenBytes + palette.size();
     while (place < bytes.size() && bytes[place] != kGifEnd) {
         if (bytes[place] == kGifExtension) {
@@ -92,7 +92,7 @@ GifFile gifFile(ByteView bytes)
             place = afterGifBlocks(bytes, place + 2);
         } else if (bytes[place] == kGifFrame) {
             auto frame = gifFrame(bytes, place + 1, palette);
-            frame.transparent = std::exchange(transparent, {});
+            frame.transparent = std::exchange(transparent, kOpaque);
             place = afterGifBlocks(bytes, bytes.size() - frame.blocks.size());
             if (file.frames++ == 0)
                 file.first = frame;
@@ -118,7 +118,7 @@ Result<PictureHeader> gifHeader(ByteView bytes)
     PictureHeader header;
     header.size = gifExtent(file);
     header.frames = file.frames;
-    header.hasAlpha = file.first.transparent.has_value();
+    header.hasAlpha = file.first.transparent != kOpaque;
     return header;
 }
 
@@ -157,8 +157,8 @@ GifColors gifColors(const GifFrame& frame)
             std::copy_n(frame.palette.data() + idx * 3, 3, colors[idx].begin());
         colors[idx][3] = 255;
     }
-    if (frame.transparent)
-        colors[*frame.transparent][3] = 0;
+    if (frame.transparent != kOpaque)
+        colors[static_cast<std::size_t>(frame.transparent)][3] = 0;
     return colors;
 }
 

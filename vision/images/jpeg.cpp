@@ -102,7 +102,8 @@ JpegRun& runOf(j_common_ptr jpeg)
 
 void failJpeg(JpegRun& run, const char* why)
 {
-    std::snprintf(run.fault.data(), run.fault.size(), "%s", why);
+    // Behind the end libjpeg makes sense of nothing, and says so in many ways.
+    std::snprintf(run.fault.data(), run.fault.size(), "%s", run.ranOut ? "it ends early" : why);
     std::longjmp(run.jump, 1); // NOLINT(cert-err52-cpp)
 }
 
@@ -120,8 +121,6 @@ void onJpegMessage(j_common_ptr jpeg, int level)
     if (level >= 0)
         return;
     const int code = jpeg->err->msg_code;
-    if (code == JWRN_HIT_MARKER && runOf(jpeg).ranOut)
-        failJpeg(runOf(jpeg), "it ends early");
     if (code == JWRN_HIT_MARKER || code == JWRN_HUFF_BAD_CODE || code == JWRN_ARITH_BAD_CODE
         || code == JWRN_MUST_RESYNC)
         onJpegError(jpeg);
@@ -186,7 +185,7 @@ void startJpeg(JpegRun& run)
 {
     jpeg_start_decompress(&run.jpeg);
     if (run.ranOut && jpeg_has_multiple_scans(&run.jpeg) != FALSE)
-        failJpeg(run, "it ends early");
+        failJpeg(run, "scans are missing"); // said as: it ends early
 }
 
 void readJpegRows(JpegRun& run)

@@ -1,5 +1,6 @@
 #include "kernels/base/words.h"
 #include "vision/images/codec.h"
+#include "vision/images/svg_cost.h"
 #include "vision/images/svg_prologue.h"
 
 #include <algorithm>
@@ -33,14 +34,17 @@ using SvgOwned = std::unique_ptr<T, SvgDeleter>;
 Error svgFault(GError* error)
 {
     const SvgOwned<GError> owned(error);
-    return {Code::Corrupt,
-            words("SVG cannot be read: ", owned == nullptr ? "librsvg gave up" : owned->message)};
+    std::string_view why = owned == nullptr ? "librsvg gave up" : owned->message;
+    while (why.ends_with('\n'))
+        why.remove_suffix(1);
+    return {Code::Corrupt, words("SVG is damaged: ", why)};
 }
 
 /// Without a base address, so that librsvg has nowhere to fetch anything from; without the flag
 /// that lifts the XML parser's limits.
 Result<SvgOwned<RsvgHandle>> openSvg(ByteView bytes)
 {
+    TRY(expectCheap(svgCost(bytes)));
     GError* error = nullptr;
     SvgOwned<RsvgHandle> handle(rsvg_handle_new_from_data(bytes.data(), bytes.size(), &error));
     if (handle == nullptr)

@@ -86,7 +86,7 @@ Size turnedSize(Size size, Turn turn)
 Picture turned(const PictureView& stored, Turn turn)
 {
     // Tiles: a column of the stored picture touches a new page with every pixel.
-    constexpr std::int32_t kTile = 64;
+    constexpr std::int32_t kTile = 16;
     const Walk walk = walkOf(stored.size, turn);
     const Size size = turnedSize(stored.size, turn);
     Picture upright{size, {}};
@@ -95,9 +95,12 @@ Picture turned(const PictureView& stored, Turn turn)
         const std::int32_t right = std::min(left + kTile, size.width);
         for (std::int64_t y = 0; y < size.height; ++y) {
             std::uint8_t* to = upright.rgb.data() + (y * size.width + left) * 3;
-            for (std::int64_t x = left; x < right; ++x, to += 3) {
-                const auto pixel = walk.first + x * walk.right + y * walk.down;
-                std::copy_n(stored.rgb + pixel * 3, 3, to);
+            const std::uint8_t* from =
+                stored.rgb + (walk.first + left * walk.right + y * walk.down) * 3;
+            for (std::int32_t x = left; x < right; ++x, to += 3, from += walk.right * 3) {
+                to[0] = from[0];
+                to[1] = from[1];
+                to[2] = from[2];
             }
         }
     }

@@ -3,5 +3,10 @@
 
 int main(int argc, char** argv)
 {
-    return tf::test::runTests(argc, argv, {{"pictures", makePicturesTest}});
+    return tf::test::runTests(argc, argv,
+                              {
+                                  {"bad_pictures", makeBadPicturesTest},
+                                  {"pictures", makePicturesTest},
+                                  {"svg", makeSvgTest},
+                              });
 }

@@ -6,4 +6,6 @@
 
 #include <memory>
 
+std::unique_ptr<QObject> makeBadPicturesTest();
 std::unique_ptr<QObject> makePicturesTest();
+std::unique_ptr<QObject> makeSvgTest();
