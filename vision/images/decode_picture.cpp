@@ -16,7 +16,7 @@ namespace {
 /// picture takes without any compression.
 constexpr std::int64_t kMaxPictureBytes = 256LL * 1024 * 1024;
 /// Enough for any format's beginning; an SVG may open with a long comment.
-constexpr std::size_t kBeginningBytes = 64 * 1024;
+constexpr std::size_t kBeginningBytes = 64UL * 1024;
 
 using Codecs = std::array<const Codec*, 7>;
 

@@ -11,8 +11,8 @@ namespace {
 
 // Each is about a second of work on one core, and far beyond what drawing programs write.
 constexpr std::size_t kMaxSvgElements = 50'000;
-constexpr std::size_t kMaxSvgText = 512 * 1024;
-constexpr std::size_t kMaxSvgEntities = 1024 * 1024;
+constexpr std::size_t kMaxSvgText = 512UL * 1024;
+constexpr std::size_t kMaxSvgEntities = 1024UL * 1024;
 
 bool isSvgLetter(char letter)
 {

@@ -514,6 +514,14 @@ def make_tiff():
     add("pages.tif", saved(pages[0], "TIFF", save_all=True, append_images=pages[1:]), "TIFF", frames=3)
 
 
+def make_svg():
+    """Not in the table, as Pillow draws none: something to begin with for whoever looks for faults."""
+    (OUT / "drawing.svg").write_text(
+        '<?xml version="1.0"?>\n<!-- a drawing -->\n<!DOCTYPE svg>\n'
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><style>rect{fill:red}</style>'
+        '<g id="a"><rect width="5mm" height="5"/></g><text y="9">a &amp; b</text></svg>\n')
+
+
 def main():
     OUT.mkdir(exist_ok=True)
     for old in OUT.iterdir():
@@ -524,6 +532,7 @@ def main():
     make_gif()
     make_bmp()
     make_tiff()
+    make_svg()
     (HERE / "pictures.txt").write_text("\n".join(rows) + "\n")
     print(len(rows), "pictures,", sum(f.stat().st_size for f in OUT.iterdir()), "bytes")
 
