@@ -38,6 +38,8 @@ public:
     Result<LumaView> luma() const;
     /// Upright sRGB of the size in ClipFacts, without gaps; `to` holds width * height * 3 bytes.
     Result<> toRgb(std::uint8_t* to) const;
+    /// The same in another size, in one go: quick, for thumbnails, not what a model shall see.
+    Result<> toSmallRgb(Size size, std::uint8_t* to) const;
 
     class Held;
     explicit ClipFrame(std::shared_ptr<const Held> held);
@@ -48,8 +50,12 @@ private:
 
 class ClipReader {
 public:
-    /// Header and times of all frames, without decoding more than a frame.
+    /// Header and times of all frames, without decoding more than a frame. Reads the whole file.
+    /// Requires: the source outlives the reader.
     static Result<ClipReader> open(const Source& source, const MediaLimits& limits);
+    /// Header and first frame alone, however long the clip is: for a first look and thumbnails.
+    /// facts() has no times and the header's word for the duration, frames have no index (-1).
+    static Result<ClipReader> glance(const Source& source, const MediaLimits& limits);
     ClipReader(ClipReader&&) noexcept;
     ClipReader& operator=(ClipReader&&) noexcept;
     ~ClipReader();

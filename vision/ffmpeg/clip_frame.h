@@ -1,0 +1,28 @@
+#pragma once
+
+// What stands behind a ClipFrame: the decoded picture, its place in time, and who paints it.
+
+#include "vision/ffmpeg/clip_reader.h"
+#include "vision/ffmpeg/handles.h"
+#include "vision/ffmpeg/painter.h"
+
+#include <memory>
+#include <vector>
+
+namespace tf::vision {
+
+class ClipFrame::Held {
+public:
+    UniqueAvFrame frame;
+    std::shared_ptr<const Held>
+        before; ///< of an interlaced frame: the one before it, for its lines
+    std::int64_t index = 0;
+    double time = 0;
+    Size upright;
+    /// Shared and changing: its tables and buffers serve all frames of a reader, and one thread at
+    /// a time uses a reader with its frames.
+    std::shared_ptr<Painter> painter;
+    mutable std::vector<std::uint8_t> narrowed; ///< the luma of a deep format, once asked for
+};
+
+} // namespace tf::vision
