@@ -27,6 +27,8 @@ void keepComplaint(void* /*from*/, int level, const char* form, std::va_list val
     if (level > AV_LOG_ERROR)
         return;
     const std::lock_guard lock(complaintMutex);
+    if (complaint[0] != '\0') // what came first is nearest to the cause
+        return;
     std::vsnprintf(complaint.data(), complaint.size(), form, values);
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
-// FFmpeg's return codes and log lines as our Error: its code, its words, its last complaint.
+// FFmpeg's return codes and log lines as our Error: its code, its words, its first complaint.
 //
-// FFmpeg has one log for the whole process, so the last complaint is one for all readers; the
+// FFmpeg has one log for the whole process, so the complaint is one for all readers; the
 // helper process has one reader at a time. Thread: any.
 
 #include "kernels/base/error.h"
@@ -16,7 +16,7 @@ namespace tf::vision {
 /// calls.
 void hushFfmpeg();
 
-/// The last error line since the last call, without what cannot be printed; may be empty.
+/// The first error line since the last call, without what cannot be printed; may be empty.
 std::string takeComplaint();
 
 /// "cannot open the clip: Invalid data found when processing input (moov atom not found)".

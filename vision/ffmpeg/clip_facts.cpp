@@ -73,10 +73,7 @@ Result<ClipFacts> factsOf(const Container& container, const AVFrame& first, cons
     facts.container = container.name();
     facts.codec = codecName(stream.codecpar->codec_id);
     facts.size = turn.turned(squarePixels(stream, first));
-    if (facts.size.area() > limits.framePixels)
-        return Error(Code::BadInput,
-                     words("the clip's frames are ", facts.size.width, " x ", facts.size.height,
-                           " pixels; the limit is ", limits.framePixels, " in all"));
+    TRY(checkFrameSize(facts.size, limits));
     const char* format = av_get_pix_fmt_name(static_cast<AVPixelFormat>(first.format));
     facts.pixelFormat = format == nullptr ? "unknown" : format;
     facts.duration = container.statedSeconds();

@@ -80,8 +80,8 @@ Result<LumaView> ClipFrame::luma() const
 
 Result<> ClipFrame::toRgb(std::uint8_t* to) const
 {
-    const AVFrame* before = m_held->before == nullptr ? nullptr : m_held->before->frame.get();
-    return m_held->painter->paint(*m_held->frame, before, m_held->upright, Finish::Exact, to);
+    return m_held->painter->paint(*m_held->frame, m_held->before.get(), m_held->upright,
+                                  Finish::Exact, to);
 }
 
 Result<> ClipFrame::toSmallRgb(Size size, std::uint8_t* to) const

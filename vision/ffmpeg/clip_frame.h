@@ -14,8 +14,7 @@ namespace tf::vision {
 class ClipFrame::Held {
 public:
     UniqueAvFrame frame;
-    std::shared_ptr<const Held>
-        before; ///< of an interlaced frame: the one before it, for its lines
+    UniqueAvFrame before; ///< of an interlaced frame: another hold on the one before it
     std::int64_t index = 0;
     double time = 0;
     Size upright;

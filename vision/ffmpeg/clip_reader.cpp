@@ -6,18 +6,13 @@
 #include "vision/ffmpeg/clip_frame.h"
 #include "vision/ffmpeg/container.h"
 #include "vision/ffmpeg/decoding.h"
+#include "vision/ffmpeg/fields.h"
 #include "vision/ffmpeg/frame_times.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace tf::vision {
-
-namespace {
-
-using SharedHeld = std::shared_ptr<const ClipFrame::Held>;
-
-} // namespace
 
 class ClipReader::Stream {
 public:
@@ -38,7 +33,7 @@ private:
     Result<> feed();
     /// Nothing when the frame is not shown: it goes back in time, or was seen already.
     std::optional<ClipFrame> place(UniqueAvFrame frame);
-    ClipFrame hold(UniqueAvFrame frame, std::int64_t tick);
+    ClipFrame hold(UniqueAvFrame frame, std::int64_t tick, std::int64_t index);
     Result<bool> readKeyPacket(std::int64_t tick);
     Result<UniqueAvFrame> decodeKeyPacket();
     Result<> goBack();
@@ -46,6 +41,11 @@ private:
     [[nodiscard]] bool hasTimes() const { return !m_times.ticks.empty(); }
     [[nodiscard]] std::int64_t tickOf(const AVFrame& frame) const;
     [[nodiscard]] std::int64_t tickAt(double time) const;
+    [[nodiscard]] double secondsAt(std::int64_t tick) const
+    {
+        return (static_cast<double>(tick) - static_cast<double>(m_firstTick))
+            * m_container.tickSeconds();
+    }
 
     Container m_container;
     Decoding m_decoding;
@@ -58,8 +58,9 @@ private:
     std::shared_ptr<Painter> m_painter;
     Turn m_turn;
     UniqueAvFrame m_first; ///< decoded while opening, not yet handed out
-    SharedHeld m_last;
+    UniqueAvFrame m_before; ///< the frame handed out last, of an interlaced clip
     std::optional<std::int64_t> m_lastTick; ///< of the frame handed out last
+    std::int64_t m_lastIndex = -1; ///< its place
     std::optional<std::int64_t> m_goBackTo; ///< after a key frame, where next() goes on
     bool m_isCatchingUp = false; ///< frames up to m_lastTick were seen before
     std::optional<ClipFrame> m_lastKey;
@@ -67,7 +68,7 @@ private:
     bool m_mustCount = false; ///< the next packet tells how many frames came before it
     std::int64_t m_numOut = 0; ///< frames that came out in order, for clips without stamps
     std::int64_t m_numDamaged = 0;
-    std::int64_t m_numBackward = 0;
+    std::int64_t m_numMisplaced = 0;
 };
 
 ClipReader::Stream::Stream(Container container, Decoding decoding, const MediaLimits& limits,
@@ -163,27 +164,32 @@ std::optional<ClipFrame> ClipReader::Stream::place(UniqueAvFrame frame)
 {
     const std::int64_t tick = tickOf(*frame);
     ++m_numOut;
-    if (m_lastTick && tick <= *m_lastTick) {
-        m_numBackward += m_isCatchingUp ? 0 : 1;
+    const bool wasSeen = m_lastTick && m_isCatchingUp && tick <= *m_lastTick;
+    const bool goesBack = m_lastTick && tick < *m_lastTick;
+    const std::int64_t index = m_times.indexAfter(m_lastIndex, tick);
+    if (wasSeen || goesBack || (hasTimes() && index < 0)) {
+        m_numMisplaced += m_isCatchingUp ? 0 : 1;
         return std::nullopt;
     }
     m_isCatchingUp = false;
     m_lastTick = tick;
+    m_lastIndex = index;
     if (frame->decode_error_flags != 0 || (frame->flags & AV_FRAME_FLAG_CORRUPT) != 0)
         ++m_numDamaged;
-    return hold(std::move(frame), tick);
+    return hold(std::move(frame), tick, index);
 }
 
-ClipFrame ClipReader::Stream::hold(UniqueAvFrame frame, std::int64_t tick)
+ClipFrame ClipReader::Stream::hold(UniqueAvFrame frame, std::int64_t tick, std::int64_t index)
 {
     auto held = std::make_shared<ClipFrame::Held>();
-    held->index = hasTimes() ? m_times.indexAt(tick) : -1;
-    held->time = hasTimes()
-        ? m_times.secondsAt(m_times.ticks[static_cast<std::size_t>(held->index)])
-        : (static_cast<double>(tick) - static_cast<double>(m_firstTick))
-            * m_container.tickSeconds();
+    held->index = index;
+    held->time = index >= 0 ? facts.times[static_cast<std::size_t>(index)] : secondsAt(tick);
     held->upright = facts.size;
     held->painter = m_painter;
+    if (isWoven(*frame)) {
+        held->before = std::move(m_before);
+        m_before.reset(av_frame_clone(frame.get()));
+    }
     held->frame = std::move(frame);
     return ClipFrame(std::move(held));
 }
@@ -249,7 +255,7 @@ Result<std::optional<ClipFrame>> ClipReader::Stream::keyFrameAt(double time)
     UniqueAvFrame frame = TRY(decodeKeyPacket());
     if (frame == nullptr)
         return std::optional<ClipFrame>();
-    m_lastKey = hold(std::move(frame), tick);
+    m_lastKey = hold(std::move(frame), tick, m_times.indexAfter(-1, tick));
     m_lastKeyTick = tick;
     return std::optional<ClipFrame>(m_lastKey->share());
 }
@@ -268,6 +274,8 @@ Result<> ClipReader::Stream::goBack()
     m_decoding.flush();
     m_packetWaits = false;
     m_lastTick = *std::exchange(m_goBackTo, std::nullopt);
+    m_lastIndex = m_times.indexAfter(-1, *m_lastTick);
+    m_before.reset();
     m_isCatchingUp = true;
     m_mustCount = true;
     return {};
@@ -282,7 +290,7 @@ std::vector<std::string> ClipReader::Stream::faults() const
     };
     add(m_decoding.numBroken(), "packets could not be decoded");
     add(m_numDamaged, "frames are damaged");
-    add(m_numBackward, "frames go back in time and were left out");
+    add(m_numMisplaced, "frames have no place in time and were left out");
     return all;
 }
 

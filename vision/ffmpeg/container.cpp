@@ -99,6 +99,8 @@ Result<Container> Container::open(const Source& source, const MediaLimits& limit
     container.m_input = TRY(Input::over(source));
     TRY(container.openInput(*format));
     TRY(container.chooseVideo());
+    const AVCodecParameters& stated = *container.m_video->codecpar;
+    TRY(checkFrameSize({stated.width, stated.height}, limits));
     if (look == Look::Streams) {
         const int code = avformat_find_stream_info(container.m_context.get(), nullptr);
         if (code < 0)

@@ -82,15 +82,20 @@ std::string_view codecName(AVCodecID codec)
     return known == nullptr ? std::string_view() : known->name;
 }
 
+Result<> checkFrameSize(Size size, const MediaLimits& limits)
+{
+    if (size.area() <= limits.framePixels)
+        return {};
+    return Error(Code::BadInput,
+                 words("the clip's frames are ", size.width, " x ", size.height,
+                       " pixels; the limit is ", limits.framePixels, " in all"));
+}
+
 Result<Decoding> Decoding::open(const AVCodecParameters& parameters, const MediaLimits& limits,
                                 DecodeFor purpose)
 {
     const AVCodec* codec = TRY(findDecoder(parameters.codec_id));
-    const std::int64_t pixels = std::int64_t{parameters.width} * parameters.height;
-    if (pixels > limits.framePixels)
-        return Error(Code::BadInput,
-                     words("the clip's frames are ", parameters.width, " x ", parameters.height,
-                           " pixels; the limit is ", limits.framePixels, " in all"));
+    TRY(checkFrameSize({parameters.width, parameters.height}, limits));
     Decoding decoding;
     decoding.m_context.reset(avcodec_alloc_context3(codec));
     if (decoding.m_context == nullptr)

@@ -25,6 +25,9 @@ enum class DecodeFor : std::uint8_t {
     Glance, ///< single key frames, each at once and a little rougher
 };
 
+/// BadInput, with the limit, when frames of this size are too large.
+Result<> checkFrameSize(Size size, const MediaLimits& limits);
+
 class Decoding {
 public:
     static Result<Decoding> open(const AVCodecParameters& parameters, const MediaLimits& limits,

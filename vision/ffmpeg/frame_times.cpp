@@ -1,7 +1,7 @@
 #include "vision/ffmpeg/frame_times.h"
 
 #include "kernels/base/words.h"
-#include "vision/ffmpeg/av_error.h"
+#include "vision/ffmpeg/file_extent.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,7 +11,7 @@ namespace tf::vision {
 namespace {
 
 /// How much shorter than stated a clip may be without having been cut off.
-constexpr double kSlackSeconds = 0.5;
+constexpr double kSlackSeconds = 0.1;
 
 class Scan {
 public:
@@ -21,13 +21,13 @@ public:
     {
     }
 
-    Result<FrameTimes> run();
+    Result<FrameTimes> run(const Source& source);
 
 private:
     Result<> add(const AVPacket& packet);
     Error tooLong(double seconds) const;
     void finish();
-    void noteEnd();
+    Result<> noteEnd(const Source& source);
 
     Container m_container;
     MediaLimits m_limits;
@@ -37,10 +37,11 @@ private:
     std::int64_t m_lowest = INT64_MAX;
     std::int64_t m_highest = INT64_MIN;
     std::int64_t m_lastDuration = 0; ///< of the frame that is shown last
+    bool m_lastIsCut = false;
     std::string m_stopped; ///< why reading ended before the end
 };
 
-Result<FrameTimes> Scan::run()
+Result<FrameTimes> Scan::run(const Source& source)
 {
     m_times.tickSeconds = m_container.tickSeconds();
     UniqueAvPacket packet(av_packet_alloc());
@@ -64,7 +65,7 @@ Result<FrameTimes> Scan::run()
     finish();
     if (m_times.duration > m_limits.clipSeconds)
         return tooLong(m_times.duration);
-    noteEnd();
+    TRY(noteEnd(source));
     return std::move(m_times);
 }
 
@@ -79,6 +80,7 @@ Result<> Scan::add(const AVPacket& packet)
         return Error(
             Code::BadInput,
             words("the clip has more than ", m_limits.clipFrames, " frames, which is the limit"));
+    m_lastIsCut = (packet.flags & AV_PKT_FLAG_CORRUPT) != 0;
     m_times.ticks.push_back(tick);
     m_decodeTicks.push_back(decodeTick);
     m_lowest = std::min(m_lowest, tick);
@@ -116,19 +118,23 @@ void Scan::finish()
     m_times.duration = span + std::max(hold, 0.0);
 }
 
-void Scan::noteEnd()
+Result<> Scan::noteEnd(const Source& source)
 {
     const double stated = m_container.statedSeconds();
     const double step = m_times.duration / static_cast<double>(m_times.ticks.size());
-    const std::string complaint = takeComplaint();
-    const bool wasTold = !m_stopped.empty() || !complaint.empty();
-    if (stated - m_times.duration > std::max(kSlackSeconds, 3 * step)
-        && (m_container.statesVideoLength() || wasTold))
-        m_times.faults.push_back(words("the clip ends early: ", saySeconds(m_times.duration),
-                                       " of ", saySeconds(stated), " s can be read"));
+    const bool isShort = stated - m_times.duration > std::max(kSlackSeconds, step);
+    const bool isCut = TRY(isCutOff(source)) || m_lastIsCut;
+    const std::string end = saySeconds(m_times.duration);
+    // Without the other signs a stated length may be that of a longer sound.
+    if (isShort && (isCut || m_container.statesVideoLength()))
+        m_times.faults.push_back(
+            words("the clip ends early: ", end, " of ", saySeconds(stated), " s can be read"));
+    else if (isCut)
+        m_times.faults.push_back(words("the clip breaks off after ", end, " s"));
     else if (!m_stopped.empty())
-        m_times.faults.push_back(words("the clip can be read for ", saySeconds(m_times.duration),
-                                       " s, then not on: ", m_stopped));
+        m_times.faults.push_back(
+            words("the clip can be read for ", end, " s, then not on: ", m_stopped));
+    return {};
 }
 
 } // namespace
@@ -144,6 +150,16 @@ std::int64_t FrameTimes::indexAt(std::int64_t tick) const
     return std::max<std::int64_t>(0, after - ticks.begin() - 1);
 }
 
+std::int64_t FrameTimes::indexAfter(std::int64_t place, std::int64_t tick) const
+{
+    const auto first = std::lower_bound(ticks.begin(), ticks.end(), tick);
+    const auto index = std::max<std::int64_t>(first - ticks.begin(), place + 1);
+    if (index < static_cast<std::int64_t>(ticks.size())
+        && ticks[static_cast<std::size_t>(index)] == tick)
+        return index;
+    return -1;
+}
+
 bool isShown(const AVPacket& packet, AVCodecID codec)
 {
     if (packet.size == 0 || (packet.flags & AV_PKT_FLAG_DISCARD) != 0)
@@ -155,7 +171,7 @@ bool isShown(const AVPacket& packet, AVCodecID codec)
 Result<FrameTimes> scanFrameTimes(const Source& source, const MediaLimits& limits)
 {
     Container container = TRY(Container::open(source, limits, Look::Header));
-    return Scan(std::move(container), limits).run();
+    return Scan(std::move(container), limits).run(source);
 }
 
 std::string saySeconds(double seconds)

@@ -30,6 +30,9 @@ struct FrameTimes {
     [[nodiscard]] double secondsAt(std::int64_t tick) const;
     /// The frame that is shown at a tick, or the first.
     [[nodiscard]] std::int64_t indexAt(std::int64_t tick) const;
+    /// The place of a frame with this tick that comes after another place; -1 when it has none.
+    /// Several frames may have one tick where the clock is coarse.
+    [[nodiscard]] std::int64_t indexAfter(std::int64_t place, std::int64_t tick) const;
 };
 
 /// A packet that becomes a frame on the screen.

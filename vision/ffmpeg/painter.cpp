@@ -1,5 +1,7 @@
 #include "vision/ffmpeg/painter.h"
 
+#include "vision/ffmpeg/fields.h"
+
 #include <algorithm>
 
 extern "C" {
@@ -28,10 +30,15 @@ std::size_t rgbBytes(Size size)
 
 } // namespace
 
-Result<> Painter::paint(const AVFrame& frame, const AVFrame* /*before*/, Size upright,
-                        Finish finish, std::uint8_t* to)
+Result<> Painter::paint(const AVFrame& frame, const AVFrame* before, Size upright, Finish finish,
+                        std::uint8_t* to)
 {
-    const PictureView lying = TRY(colour(frame, m_turn.turned(upright), finish));
+    const AVFrame* whole = &frame;
+    if (finish == Finish::Exact && isWoven(frame)) {
+        m_whole = TRY(unweave(frame, before));
+        whole = m_whole.get();
+    }
+    const PictureView lying = TRY(colour(*whole, m_turn.turned(upright), finish));
     if (!m_turn.isNone()) {
         turnRgb(lying, m_turn, to);
         return {};

@@ -39,7 +39,7 @@ private:
     Turn m_turn;
     Scaler m_scaler;
     Scaler m_greyScaler;
-    UniqueAvFrame m_woven;
+    UniqueAvFrame m_whole; ///< of the last interlaced frame
     std::vector<std::uint8_t> m_rgb;
     std::optional<ToneMap> m_toneMap;
     Colours m_mapped; ///< what the tone map is for
