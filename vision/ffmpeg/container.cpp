@@ -4,15 +4,21 @@
 #include "vision/ffmpeg/av_error.h"
 #include "vision/ffmpeg/decoding.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace tf::vision {
 
 namespace {
 
 constexpr unsigned kMaxStreams = 64;
+constexpr int kBuffer = 64 * 1024;
+/// What is larger than the buffer is read past it, straight into the packet.
+constexpr int kSmallBuffer = 1024;
 constexpr std::int64_t kProbeBytes = 2 * 1024 * 1024;
 constexpr std::int64_t kProbeMicroseconds = 2'000'000;
 constexpr const char* kDemuxers = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,gif";
@@ -96,11 +102,14 @@ Result<Container> Container::open(const Source& source, const MediaLimits& limit
                      words("this FFmpeg was built without the demuxer ", kind.demuxer));
     Container container;
     container.m_name = kind.name;
-    container.m_input = TRY(Input::over(source));
+    const bool isIndexed = look == Look::Times && std::string_view(kind.demuxer) == "mov";
+    container.m_input = TRY(Input::over(source, isIndexed ? kSmallBuffer : kBuffer));
     TRY(container.openInput(*format));
     TRY(container.chooseVideo());
     const AVCodecParameters& stated = *container.m_video->codecpar;
     TRY(checkFrameSize({stated.width, stated.height}, limits));
+    if (isIndexed)
+        container.leaveOutContent();
     if (look == Look::Streams) {
         const int code = avformat_find_stream_info(container.m_context.get(), nullptr);
         if (code < 0)
@@ -156,6 +165,23 @@ Result<> Container::chooseVideo()
     if (tick.num <= 0 || tick.den <= 0)
         return Error(Code::Corrupt, "the clip's clock does not tick");
     return {};
+}
+
+/// MP4 tells in its header where each packet lies and when it is shown. So a scan for times need
+/// not read the packets themselves, which are nearly all of the file.
+void Container::leaveOutContent()
+{
+    std::vector<Input::Stretch> stretches;
+    const int numPackets = avformat_index_get_entries_count(m_video);
+    for (int packet = 0; packet < numPackets; ++packet) {
+        const AVIndexEntry& entry = *avformat_index_get_entry(m_video, packet);
+        if (entry.pos >= 0 && entry.size > 0)
+            stretches.push_back({entry.pos, entry.pos + entry.size});
+    }
+    std::sort(stretches.begin(), stretches.end(),
+              [](const auto& a, const auto& b) { return a.begin < b.begin; });
+    m_input->setUnread(std::move(stretches));
+    m_context->flags |= AVFMT_FLAG_NOPARSE; // there is nothing to parse
 }
 
 bool Container::hasAudio() const

@@ -19,7 +19,7 @@ namespace tf::vision {
 
 /// How far into the streams to look before the first packet is handed out.
 enum class Look : std::uint8_t {
-    Header, ///< for the times of packets
+    Times, ///< packets have times and sizes, but perhaps zeros inside
     Streams, ///< for decoding
 };
 
@@ -47,6 +47,7 @@ private:
     Container() = default;
     Result<> openInput(const AVInputFormat& format);
     Result<> chooseVideo();
+    void leaveOutContent();
 
     std::string m_name;
     std::unique_ptr<Input> m_input; // declared first: the context reads from it until it is gone

@@ -170,7 +170,7 @@ bool isShown(const AVPacket& packet, AVCodecID codec)
 
 Result<FrameTimes> scanFrameTimes(const Source& source, const MediaLimits& limits)
 {
-    Container container = TRY(Container::open(source, limits, Look::Header));
+    Container container = TRY(Container::open(source, limits, Look::Times));
     return Scan(std::move(container), limits).run(source);
 }
 

@@ -1,6 +1,7 @@
 #include "vision/ffmpeg/painter.h"
 
 #include "vision/ffmpeg/fields.h"
+#include "vision/ffmpeg/yuv_rows.h"
 
 #include <algorithm>
 
@@ -38,20 +39,36 @@ Result<> Painter::paint(const AVFrame& frame, const AVFrame* before, Size uprigh
         m_whole = TRY(unweave(frame, before));
         whole = m_whole.get();
     }
-    const PictureView lying = TRY(colour(*whole, m_turn.turned(upright), finish));
+    const Colours colours = TRY(coloursOf(*whole));
+    const Size lying = m_turn.turned(upright);
+    const bool isPlain = finish == Finish::Exact && lying == Size{whole->width, whole->height}
+        && isPlainYuv(*whole, colours);
+    if (isPlain && m_turn.isNone()) {
+        paintYuv(*whole, colours, to);
+        return {};
+    }
+    const PictureView view =
+        isPlain ? plain(*whole, colours, lying) : TRY(colour(*whole, colours, lying, finish));
     if (!m_turn.isNone()) {
-        turnRgb(lying, m_turn, to);
+        turnRgb(view, m_turn, to);
         return {};
     }
     for (std::int32_t y = 0; y < upright.height; ++y)
-        std::copy_n(lying.row(y), std::int64_t{upright.width} * 3,
+        std::copy_n(view.row(y), std::int64_t{upright.width} * 3,
                     to + std::int64_t{y} * upright.width * 3);
     return {};
 }
 
-Result<PictureView> Painter::colour(const AVFrame& frame, Size lying, Finish finish)
+PictureView Painter::plain(const AVFrame& frame, const Colours& colours, Size lying)
 {
-    const Colours colours = TRY(coloursOf(frame));
+    m_rgb.resize(rgbBytes(lying));
+    paintYuv(frame, colours, m_rgb.data());
+    return {lying, std::int64_t{lying.width} * 3, m_rgb.data()};
+}
+
+Result<PictureView> Painter::colour(const AVFrame& frame, const Colours& colours, Size lying,
+                                    Finish finish)
+{
     if (colours.needsMapping())
         return mapLight(frame, colours, lying, finish);
     if (hasAlpha(frame))

@@ -30,7 +30,9 @@ public:
     Result<const Rows*> grey(const AVFrame& frame);
 
 private:
-    Result<PictureView> colour(const AVFrame& frame, Size lying, Finish finish);
+    PictureView plain(const AVFrame& frame, const Colours& colours, Size lying);
+    Result<PictureView> colour(const AVFrame& frame, const Colours& colours, Size lying,
+                               Finish finish);
     Result<PictureView> mapLight(const AVFrame& frame, const Colours& colours, Size lying,
                                  Finish finish);
     Result<PictureView> layOnWhite(const AVFrame& frame, const Colours& colours, Size lying,

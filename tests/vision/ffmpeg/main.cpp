@@ -14,5 +14,6 @@ int main(int argc, char** argv)
                                   {"shapes", makeShapesTest},
                                   {"tone_map", makeToneMapTest},
                                   {"turn", makeTurnTest},
+                                  {"yuv_rows", makeYuvRowsTest},
                               });
 }

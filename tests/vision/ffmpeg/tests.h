@@ -15,3 +15,4 @@ std::unique_ptr<QObject> makeKeyFramesTest();
 std::unique_ptr<QObject> makeShapesTest();
 std::unique_ptr<QObject> makeToneMapTest();
 std::unique_ptr<QObject> makeTurnTest();
+std::unique_ptr<QObject> makeYuvRowsTest();
