@@ -1,9 +1,9 @@
 #include "vision/ffmpeg/clip_facts.h"
 
 #include "kernels/base/words.h"
-#include "vision/ffmpeg/colours.h"
 #include "vision/ffmpeg/decoding.h"
 #include "vision/ffmpeg/frame_times.h"
+#include "vision/ffmpeg/paint/colours.h"
 
 #include <algorithm>
 #include <cmath>

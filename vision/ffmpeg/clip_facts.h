@@ -4,7 +4,7 @@
 
 #include "kernels/base/result.h"
 #include "vision/ffmpeg/container.h"
-#include "vision/ffmpeg/turn.h"
+#include "vision/ffmpeg/paint/turn.h"
 
 namespace tf::vision {
 

@@ -4,7 +4,7 @@
 
 #include "vision/ffmpeg/clip_reader.h"
 #include "vision/ffmpeg/handles.h"
-#include "vision/ffmpeg/painter.h"
+#include "vision/ffmpeg/paint/painter.h"
 
 #include <memory>
 #include <vector>

@@ -6,8 +6,8 @@
 #include "vision/ffmpeg/clip_frame.h"
 #include "vision/ffmpeg/container.h"
 #include "vision/ffmpeg/decoding.h"
-#include "vision/ffmpeg/fields.h"
 #include "vision/ffmpeg/frame_times.h"
+#include "vision/ffmpeg/paint/fields.h"
 
 #include <algorithm>
 #include <utility>
@@ -67,6 +67,9 @@ private:
     std::int64_t m_lastKeyTick = 0;
     bool m_mustCount = false; ///< the next packet tells how many frames came before it
     std::int64_t m_numOut = 0; ///< frames that came out in order, for clips without stamps
+    std::int64_t m_numShown = 0;
+    bool m_isInOrder = true; ///< next() alone was called, so that all frames should have come
+    bool m_hasEnded = false;
     std::int64_t m_numDamaged = 0;
     std::int64_t m_numMisplaced = 0;
 };
@@ -200,11 +203,15 @@ Result<std::optional<ClipFrame>> ClipReader::Stream::next()
         TRY(goBack());
     for (;;) {
         UniqueAvFrame frame = m_first != nullptr ? std::move(m_first) : TRY(decodeOne());
-        if (frame == nullptr)
+        if (frame == nullptr) {
+            m_hasEnded = true;
             return std::optional<ClipFrame>();
+        }
         auto placed = place(std::move(frame));
-        if (placed)
+        if (placed) {
+            ++m_numShown;
             return placed;
+        }
     }
 }
 
@@ -270,6 +277,7 @@ std::int64_t ClipReader::Stream::tickAt(double time) const
 /// After a look at key frames: decode from the one seen last, whose successors come next.
 Result<> ClipReader::Stream::goBack()
 {
+    m_isInOrder = false;
     TRY(m_container.seekTo(*m_goBackTo));
     m_decoding.flush();
     m_packetWaits = false;
@@ -284,13 +292,17 @@ Result<> ClipReader::Stream::goBack()
 std::vector<std::string> ClipReader::Stream::faults() const
 {
     std::vector<std::string> all = facts.faults;
-    const auto add = [&](std::int64_t count, std::string_view what) {
+    const auto add = [&](std::int64_t count, std::string_view one, std::string_view many) {
         if (count > 0)
-            all.push_back(words(count, " ", what));
+            all.push_back(words(count, " ", count == 1 ? one : many));
     };
-    add(m_decoding.numBroken(), "packets could not be decoded");
-    add(m_numDamaged, "frames are damaged");
-    add(m_numMisplaced, "frames have no place in time and were left out");
+    add(m_decoding.numBroken(), "packet could not be decoded", "packets could not be decoded");
+    add(m_numDamaged, "frame is damaged", "frames are damaged");
+    add(m_numMisplaced, "frame has no place in time and was left out",
+        "frames have no place in time and were left out");
+    if (m_isInOrder && m_hasEnded)
+        add(static_cast<std::int64_t>(m_times.ticks.size()) - m_numShown, "frame is missing",
+            "frames are missing");
     return all;
 }
 

@@ -204,6 +204,8 @@ private Q_SLOTS:
         QVERIFY2(says(clip.facts.faults, words.constData()),
                  clip.facts.faults.empty() ? "none" : clip.facts.faults[0].c_str());
         QVERIFY(says(clip.faults, words.constData()));
+        QCOMPARE(says(clip.faults, "1 frame is missing"),
+                 clip.frames.size() < clip.facts.times.size());
     }
 
     void wholeClipsAreNotSaidToEndEarly_data()
@@ -241,6 +243,8 @@ private Q_SLOTS:
                     static_cast<char>(1 << gen.below(8));
             const Ending ending = readAll(bytes, {.clipFrames = 100, .framePixels = 1'000'000});
             QVERIFY2(ending.milliseconds < 2000, qPrintable(QString::number(round)));
+            QCOMPARE(says(ending.clip.faults, "missing"),
+                     ending.clip.frames.size() < ending.clip.facts.times.size());
             for (const auto& frame : ending.clip.frames) {
                 QVERIFY(frame.index >= 0);
                 QCOMPARE(frame.time,

@@ -1,7 +1,7 @@
 #include "tests/support/test_table.h"
 #include "tests/vision/ffmpeg/seen_clip.h"
 #include "tests/vision/ffmpeg/tests.h"
-#include "vision/ffmpeg/tone_map.h"
+#include "vision/ffmpeg/paint/tone_map.h"
 
 #include <algorithm>
 #include <array>

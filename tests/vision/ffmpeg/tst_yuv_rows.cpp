@@ -1,7 +1,7 @@
 #include "tests/support/gen.h"
 #include "tests/support/test_table.h"
 #include "tests/vision/ffmpeg/tests.h"
-#include "vision/ffmpeg/yuv_rows.h"
+#include "vision/ffmpeg/paint/yuv_rows.h"
 
 #include <algorithm>
 #include <cmath>

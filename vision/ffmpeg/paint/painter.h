@@ -5,9 +5,9 @@
 // Keeps what the next frame of the same kind can use again. Thread: one at a time.
 
 #include "kernels/base/result.h"
-#include "vision/ffmpeg/scaler.h"
-#include "vision/ffmpeg/tone_map.h"
-#include "vision/ffmpeg/turn.h"
+#include "vision/ffmpeg/paint/scaler.h"
+#include "vision/ffmpeg/paint/tone_map.h"
+#include "vision/ffmpeg/paint/turn.h"
 
 #include <cstdint>
 #include <optional>

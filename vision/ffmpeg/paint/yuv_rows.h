@@ -6,8 +6,8 @@
 // Most clips are of this kind; swscale takes three times as long for the same values. What is
 // deeper, scaled or packed goes through `scaler`.
 
-#include "vision/ffmpeg/colours.h"
 #include "vision/ffmpeg/handles.h"
+#include "vision/ffmpeg/paint/colours.h"
 
 #include <cstdint>
 

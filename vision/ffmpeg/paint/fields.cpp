@@ -1,4 +1,4 @@
-#include "vision/ffmpeg/fields.h"
+#include "vision/ffmpeg/paint/fields.h"
 
 #include "vision/ffmpeg/av_error.h"
 

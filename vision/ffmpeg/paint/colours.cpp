@@ -1,4 +1,4 @@
-#include "vision/ffmpeg/colours.h"
+#include "vision/ffmpeg/paint/colours.h"
 
 #include "kernels/base/words.h"
 

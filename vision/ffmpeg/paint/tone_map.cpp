@@ -1,4 +1,4 @@
-#include "vision/ffmpeg/tone_map.h"
+#include "vision/ffmpeg/paint/tone_map.h"
 
 #include <algorithm>
 #include <cmath>

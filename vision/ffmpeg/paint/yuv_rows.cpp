@@ -1,4 +1,4 @@
-#include "vision/ffmpeg/yuv_rows.h"
+#include "vision/ffmpeg/paint/yuv_rows.h"
 
 #include <algorithm>
 #include <cmath>

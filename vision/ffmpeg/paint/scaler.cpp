@@ -1,4 +1,4 @@
-#include "vision/ffmpeg/scaler.h"
+#include "vision/ffmpeg/paint/scaler.h"
 
 #include "vision/ffmpeg/av_error.h"
 

@@ -5,8 +5,8 @@
 // Thread: one at a time.
 
 #include "kernels/base/result.h"
-#include "vision/ffmpeg/colours.h"
 #include "vision/ffmpeg/handles.h"
+#include "vision/ffmpeg/paint/colours.h"
 #include "vision/picture/picture.h"
 
 #include <cstdint>

@@ -7,7 +7,7 @@
 // hues stay. Our choice, not a standard: text and windows keep their contrast, highlights their
 // order. Thread: any, once made.
 
-#include "vision/ffmpeg/colours.h"
+#include "vision/ffmpeg/paint/colours.h"
 
 #include <array>
 #include <cstdint>

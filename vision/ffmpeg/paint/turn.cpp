@@ -1,4 +1,4 @@
-#include "vision/ffmpeg/turn.h"
+#include "vision/ffmpeg/paint/turn.h"
 
 #include <algorithm>
 #include <cmath>

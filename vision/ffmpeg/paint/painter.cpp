@@ -1,7 +1,7 @@
-#include "vision/ffmpeg/painter.h"
+#include "vision/ffmpeg/paint/painter.h"
 
-#include "vision/ffmpeg/fields.h"
-#include "vision/ffmpeg/yuv_rows.h"
+#include "vision/ffmpeg/paint/fields.h"
+#include "vision/ffmpeg/paint/yuv_rows.h"
 
 #include <algorithm>
 
