@@ -22,6 +22,7 @@ public:
     /// a time uses a reader with its frames.
     std::shared_ptr<Painter> painter;
     mutable std::vector<std::uint8_t> narrowed; ///< the luma of a deep format, once asked for
+    mutable std::vector<std::uint8_t> narrowedColour[2]; ///< Cb and Cr likewise
 };
 
 } // namespace tf::vision

@@ -9,6 +9,7 @@
 
 #include "kernels/base/result.h"
 #include "vision/media/facts.h"
+#include "vision/media/screen_view.h"
 #include "vision/media/source.h"
 
 #include <cstdint>
@@ -36,6 +37,8 @@ public:
     [[nodiscard]] ClipFrame share() const; ///< another hold on the same pixels
     /// Valid while this frame is.
     Result<LumaView> luma() const;
+    /// The same with the colour planes of formats that have them apart, to look for changes in.
+    Result<ScreenView> screen() const;
     /// Upright sRGB of the size in ClipFacts, without gaps; `to` holds width * height * 3 bytes.
     Result<> toRgb(std::uint8_t* to) const;
     /// The same in another size, in one go: quick, for thumbnails, not what a model shall see.

@@ -47,7 +47,7 @@ enum class FrameReason : std::uint8_t {
     First, ///< how it begins
     Asked, ///< by its index or time
     BeforeChange, ///< the last look at what is about to change
-    AfterChange, ///< the first still look at what came
+    AfterChange, ///< a still look at what came
     Last, ///< how it ends
 };
 
@@ -69,9 +69,17 @@ struct FrameSeen {
     float change = 0; ///< share of the screen that changed, 0 to 1
 };
 
+/// The screen looked once more as in a frame that was given: a dialog that was closed again.
+struct SeenAgain {
+    std::int64_t index = 0; ///< in ClipFacts::times
+    double time = 0;
+    std::int64_t like = 0; ///< the index of the frame that was given
+};
+
 struct ClipDone {
     std::int64_t framesDecoded = 0;
     double secondsRead = 0; ///< how far the clip could be read
+    std::vector<SeenAgain> again; ///< of the moments, in order of time
     std::vector<std::string> faults; ///< e.g. that it ends early
 };
 
