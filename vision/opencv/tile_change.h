@@ -1,33 +1,37 @@
 #pragma once
 
-// How much of a screen changed between two frames, tile by tile.
+// Which tiles of a screen changed between two frames, and how much of the screen they make up.
 //
-// The one folder that includes OpenCV, and where cv::Exception ends.
+// A tile changed when a part of it did so clearly, or all of it a little: text, and the pale
+// highlight under a pointer, but not what a codec does around letters.
 
 #include "kernels/base/result.h"
-#include "vision/picture/picture.h"
+#include "vision/opencv/small_screen.h"
 
 #include <cstdint>
 #include <vector>
 
 namespace tf::vision {
 
-/// Brightness, scaled down, as the comparison keeps it.
-struct SmallLuma {
-    Size size;
-    std::vector<std::uint8_t> pixels;
+/// One byte a tile: 255 in the mask, 0 outside.
+struct TileMask {
+    TileGrid grid;
+    std::vector<std::uint8_t> tiles;
+
+    [[nodiscard]] bool empty() const;
+    /// Takes out the tiles of another mask of the same grid.
+    void remove(const TileMask& other);
 };
 
-struct TileChange {
-    std::int32_t columns = 0;
-    std::int32_t rows = 0;
-    std::vector<float> share; ///< of each tile's pixels that changed, 0 to 1
-    float whole = 0; ///< of all pixels
-};
+/// The upright boxes around the patches of a mask, two tiles wider: films and pages are boxes, and
+/// parts of them may rest.
+Result<TileMask> boxedIn(const TileMask& mask);
 
-/// `stride` in bytes between rows of `luma`.
-Result<SmallLuma> scaledDown(Size size, std::int64_t stride, const std::uint8_t* luma);
-/// Requires: both of one size.
-Result<TileChange> tileChange(const SmallLuma& before, const SmallLuma& after);
+/// All of them when the grids differ.
+[[nodiscard]] TileMask changedTiles(const SmallScreen& before, const SmallScreen& after);
+
+/// The share of the screen, 0 to 1, that larger patches of the mask cover, with their small gaps
+/// closed. What is no larger than a pointer, a caret or a clock's digits counts nothing.
+Result<float> patchedShare(const TileMask& mask);
 
 } // namespace tf::vision
