@@ -1,14 +1,15 @@
 #pragma once
 
-// The moments of a screen recording where something happened, found while its frames go by once.
+// The moments of a screen recording where something happens, found while its frames go by once.
 //
-// A change is over when the screen has stood still for a while; then the first still frame is
-// kept, with the last one before the change. Frames that look like one already kept are dropped.
-// The caller keeps the pixels; this only says which indices matter.
+// A change is over when the screen has stood still for a while; then a still frame is kept, with
+// the last one before the change. What moves without end is looked at every few seconds. A screen
+// that looks as one already kept is not kept twice, its time is told. The caller keeps the pixels;
+// this only says which indices matter. Thread: one at a time.
 
 #include "kernels/base/result.h"
 #include "vision/media/asks.h"
-#include "vision/opencv/tile_change.h"
+#include "vision/media/screen_view.h"
 
 #include <cstdint>
 #include <memory>
@@ -25,22 +26,24 @@ struct Moment {
 
 /// What a frame means for what is kept.
 struct Verdict {
-    std::vector<Moment> kept; ///< in order of time; may name the frame before this one
-    std::vector<std::int64_t> dropped; ///< indices kept earlier that a better one displaced
+    std::vector<Moment> kept; ///< in order of time; each this frame or one that holds() named
+    std::vector<std::int64_t> dropped; ///< indices kept earlier that a larger change displaced
+    std::vector<SeenAgain> again; ///< at the end alone: of what is kept
 };
 
 class MomentFinder {
 public:
+    /// The first frame is always kept; so is the last if it looks unlike all others.
     explicit MomentFinder(std::int64_t maxFrames);
     MomentFinder(MomentFinder&&) noexcept;
+    MomentFinder& operator=(MomentFinder&&) noexcept;
     ~MomentFinder();
 
     /// Frames in order of time. The caller must still hold every index that holds() names.
-    Result<Verdict> look(std::int64_t index, double time, Size size, std::int64_t stride,
-                         const std::uint8_t* luma);
+    Result<Verdict> look(std::int64_t index, double time, const ScreenView& screen);
     /// After the last frame.
     Result<Verdict> finish();
-    /// Indices not yet judged whose pixels may be wanted by a later verdict.
+    /// Indices not yet judged whose pixels may be wanted by a later verdict: four at most.
     [[nodiscard]] std::vector<std::int64_t> holds() const;
 
 private:
