@@ -3,9 +3,9 @@
 // What the decoding process can be asked for, and what it answers: plain values.
 //
 // One ask at a time per process. Pixels go into the caller's shared memory, everything else
-// stands in the answer. An answer to a clip's ask is many frames, then one ClipDone.
+// stands in the answer. An answer to a clip's ask is many frames, then one ClipDone; instead of
+// any answer an Error may come.
 
-#include "kernels/base/error.h"
 #include "vision/media/facts.h"
 
 #include <cstdint>
@@ -62,11 +62,17 @@ struct PictureSeen {
 
 struct FrameSeen {
     std::int32_t slot = 0; ///< of the shared memory; whoever asked gives it back
-    std::int64_t index = 0; ///< in ClipFacts::times
+    std::int64_t index = 0; ///< in ClipFacts::times; -1: not known, of a thumbnail
     double time = 0; ///< seconds from the clip's first frame
     Size size;
     FrameReason reason = FrameReason::Asked;
     float change = 0; ///< share of the screen that changed, 0 to 1
+};
+
+/// How far a clip has been read; comes between frames a few times a second.
+struct ClipProgress {
+    std::int64_t framesDecoded = 0;
+    double secondsRead = 0;
 };
 
 /// The screen looked once more as in a frame that was given: a dialog that was closed again.
@@ -82,7 +88,5 @@ struct ClipDone {
     std::vector<SeenAgain> again; ///< of the moments, in order of time
     std::vector<std::string> faults; ///< e.g. that it ends early
 };
-
-using Answer = std::variant<Facts, PictureSeen, FrameSeen, ClipDone, Error>;
 
 } // namespace tf::vision

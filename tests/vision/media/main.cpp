@@ -3,5 +3,11 @@
 
 int main(int argc, char** argv)
 {
-    return tf::test::runTests(argc, argv, {{"source", makeSourceTest}});
+    return tf::test::runTests(argc, argv,
+                              {
+                                  {"channel", makeChannelTest},
+                                  {"frame_slots", makeFrameSlotsTest},
+                                  {"messages", makeMessagesTest},
+                                  {"source", makeSourceTest},
+                              });
 }

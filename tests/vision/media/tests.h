@@ -6,4 +6,7 @@
 
 #include <memory>
 
+std::unique_ptr<QObject> makeChannelTest();
+std::unique_ptr<QObject> makeFrameSlotsTest();
+std::unique_ptr<QObject> makeMessagesTest();
 std::unique_ptr<QObject> makeSourceTest();
