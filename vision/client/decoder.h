@@ -11,6 +11,7 @@
 #include "vision/media/asks.h"
 #include "vision/media/source.h"
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -20,6 +21,9 @@ namespace tf::vision {
 struct DecoderOptions {
     std::filesystem::path program; ///< trifold-decode; empty: beside this executable
     std::int32_t warm = 2; ///< processes that wait
+    /// Longest silence of a process at work, and its processor time between two words.
+    std::chrono::milliseconds quiet{30'000};
+    std::chrono::seconds cpu{20};
     MediaLimits limits;
 };
 
@@ -31,8 +35,13 @@ struct SeenPicture {
 /// One frame, valid during the call; the view lies in shared memory. False: enough.
 using FrameSink = std::function<bool(const FrameSeen&, const PictureView&)>;
 
+/// How far a clip was read, a few times a second.
+using ProgressSink = std::function<void(const ClipProgress&)>;
+
 class Decoder {
 public:
+    class Pool;
+
     static Result<Decoder> start(const DecoderOptions& options);
     Decoder(Decoder&&) noexcept;
     Decoder& operator=(Decoder&&) noexcept;
@@ -42,14 +51,13 @@ public:
     Result<SeenPicture> picture(const Source& source, const PictureAsk& ask,
                                 const CancelToken& cancel) const;
     Result<ClipDone> frames(const Source& source, const FramesAsk& ask, const FrameSink& sink,
-                            const CancelToken& cancel) const;
+                            const CancelToken& cancel, const ProgressSink& progress = {}) const;
     Result<ClipDone> moments(const Source& source, const MomentsAsk& ask, const FrameSink& sink,
-                             const CancelToken& cancel) const;
+                             const CancelToken& cancel, const ProgressSink& progress = {}) const;
     Result<ClipDone> thumbnails(const Source& source, const ThumbnailsAsk& ask,
                                 const FrameSink& sink, const CancelToken& cancel) const;
 
 private:
-    class Pool;
     explicit Decoder(std::unique_ptr<Pool> pool);
     std::unique_ptr<Pool> m_pool;
 };

@@ -1,0 +1,188 @@
+#include "vision/client/conversation.h"
+
+#include "kernels/base/words.h"
+#include "vision/client/slot_room.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace tf::vision {
+
+namespace {
+
+/// How long a process may take to end a clip that nobody wants any more.
+constexpr std::chrono::milliseconds kTimeToWindUp(500);
+
+Error nonsense(std::string_view what)
+{
+    return {Code::Corrupt, words("the decoder's answer makes no sense: ", what)};
+}
+
+} // namespace
+
+Conversation::Conversation(DecodingProcess& process, const Source& source,
+                           const DecoderOptions& options, const CancelToken& cancel)
+    : m_process(process)
+    , m_source(source)
+    , m_options(options)
+    , m_cancel(cancel)
+{
+}
+
+Result<MediaFacts> Conversation::probe()
+{
+    TRY(begin(ProbeAsk{}));
+    auto answer = TRY(next(m_options.quiet));
+    auto* facts = std::get_if<Facts>(&answer);
+    if (facts == nullptr)
+        return nonsense("no facts");
+    m_isOver = true;
+    return std::move(facts->facts);
+}
+
+Result<SeenPicture> Conversation::picture(const PictureAsk& ask)
+{
+    TRY(begin(ask));
+    auto answer = TRY(next(m_options.quiet));
+    auto* seen = std::get_if<PictureSeen>(&answer);
+    if (seen == nullptr)
+        return nonsense("no picture");
+    const auto view = TRY(viewOf(0, seen->size));
+    SeenPicture picture;
+    picture.facts = std::move(seen->facts);
+    picture.picture.size = seen->size;
+    picture.picture.rgb.assign(view.rgb, view.rgb + seen->size.area() * 3);
+    m_isOver = true;
+    return picture;
+}
+
+Result<ClipDone> Conversation::clip(const Ask& ask, std::int64_t mostFrames, const FrameSink& sink,
+                                    const ProgressSink& progress)
+{
+    TRY(begin(ask));
+    for (;;) {
+        auto answer = TRY(next(m_options.quiet));
+        if (const auto* seen = std::get_if<FrameSeen>(&answer)) {
+            if (++m_numFrames > mostFrames)
+                return nonsense("more frames than were asked for");
+            if (!TRY(show(*seen, sink))) {
+                TRY(windUp());
+                return std::move(m_done);
+            }
+            TRY(post(SlotBack{seen->slot}));
+        } else if (const auto* far = std::get_if<ClipProgress>(&answer)) {
+            m_done.framesDecoded = far->framesDecoded;
+            m_done.secondsRead = far->secondsRead;
+            if (progress)
+                progress(*far);
+        } else if (auto* done = std::get_if<ClipDone>(&answer)) {
+            m_isOver = true;
+            return std::move(*done);
+        } else {
+            return nonsense("neither a frame nor an end");
+        }
+    }
+}
+
+Result<> Conversation::begin(const Ask& ask)
+{
+    Order order{ask, m_options.limits, slotsFor(ask, m_options.limits)};
+    std::vector<int> descriptors = {m_source.descriptor()};
+    if (order.slots.count > 0) {
+        m_slots.emplace(TRY(FrameSlots::make(order.slots)));
+        descriptors.push_back(m_slots->descriptor());
+    }
+    m_process.allowCpu(m_options.cpu);
+    const Patience patience{Patience::Clock::now() + m_options.quiet, &m_cancel};
+    auto sent = m_process.channel().send(toBytes(ToDecoder(std::move(order))), descriptors,
+                                         patience);
+    if (!sent)
+        return lost(std::move(sent).error());
+    return {};
+}
+
+Result<> Conversation::post(const ToDecoder& message)
+{
+    const Patience patience{Patience::Clock::now() + m_options.quiet, &m_cancel};
+    auto sent = m_process.channel().send(toBytes(message), {}, patience);
+    if (!sent)
+        return lost(std::move(sent).error());
+    return {};
+}
+
+Result<FromDecoder> Conversation::next(std::chrono::milliseconds quiet)
+{
+    const Patience patience{Patience::Clock::now() + quiet, &m_cancel};
+    auto parcel = m_process.channel().receive(patience);
+    if (!parcel)
+        return lost(std::move(parcel).error());
+    if (!parcel->descriptors.empty())
+        return nonsense("it came with a descriptor");
+    auto answer = answerFromBytes(parcel->bytes);
+    if (!answer)
+        return nonsense(answer.error().text);
+    m_process.allowCpu(m_options.cpu);
+    if (auto* error = std::get_if<Error>(&*answer)) {
+        m_isOver = true;
+        return std::move(*error);
+    }
+    return answer;
+}
+
+/// What a failed channel means to whoever asked.
+Error Conversation::lost(Error why)
+{
+    switch (why.code) {
+    case Code::Network:
+        return m_process.causeOfEnd().because("the file is probably broken");
+    case Code::Busy:
+        return {Code::Corrupt,
+                words("the file is probably broken: the decoder was silent for ",
+                      m_options.quiet.count(), " ms and was stopped")};
+    case Code::BadInput:
+        return nonsense(why.text);
+    default:
+        return why;
+    }
+}
+
+Result<PictureView> Conversation::viewOf(std::int32_t slot, Size size) const
+{
+    if (!m_slots || slot >= m_slots->layout().count)
+        return nonsense("a slot that does not exist");
+    if (size.width < 1 || size.height < 1 || size.area() > m_slots->layout().bytesEach / 3)
+        return nonsense(words("a frame of ", size.width, " x ", size.height));
+    return PictureView{size, std::int64_t{size.width} * 3, m_slots->slot(slot)};
+}
+
+Result<bool> Conversation::show(const FrameSeen& seen, const FrameSink& sink)
+{
+    const auto view = TRY(viewOf(seen.slot, seen.size));
+    if (seen.index <= m_lastIndex)
+        return nonsense(words("frame ", seen.index, " after frame ", m_lastIndex));
+    m_lastIndex = seen.index;
+    return sink(seen, view);
+}
+
+/// A process that ends the clip soon can be asked again; one that does not is not waited for.
+Result<> Conversation::windUp()
+{
+    TRY(post(Enough{}));
+    const auto until = Patience::Clock::now() + kTimeToWindUp;
+    const auto limits = Patience{until, &m_cancel};
+    for (;;) {
+        const auto parcel = m_process.channel().receive(limits);
+        if (!parcel)
+            return {};
+        auto answer = answerFromBytes(parcel->bytes);
+        if (!answer || !parcel->descriptors.empty())
+            return {};
+        if (auto* done = std::get_if<ClipDone>(&*answer)) {
+            m_done = std::move(*done);
+            m_isOver = true;
+            return {};
+        }
+    }
+}
+
+} // namespace tf::vision

@@ -1,0 +1,53 @@
+#pragma once
+
+// One ask put to one decoding process, and its answers, held against what was asked.
+//
+// The process may be in the hands of whoever made the file: its numbers are checked before they
+// are used, its silence and its chatter end with an error. Thread: one at a time. Blocks: until
+// the answer is there.
+
+#include "vision/client/decoder.h"
+#include "vision/client/decoding_process.h"
+#include "vision/media/messages.h"
+
+#include <optional>
+
+namespace tf::vision {
+
+class Conversation {
+public:
+    /// What is referred to must outlive it.
+    Conversation(DecodingProcess& process, const Source& source, const DecoderOptions& options,
+                 const CancelToken& cancel);
+
+    Result<MediaFacts> probe();
+    Result<SeenPicture> picture(const PictureAsk& ask);
+    /// At most so many frames are believed.
+    Result<ClipDone> clip(const Ask& ask, std::int64_t mostFrames, const FrameSink& sink,
+                          const ProgressSink& progress);
+
+    /// True when the last word was said, so that the process can be asked again.
+    [[nodiscard]] bool isOver() const { return m_isOver; }
+
+private:
+    Result<> begin(const Ask& ask);
+    Result<> post(const ToDecoder& message);
+    /// The next message, decoded; what went wrong in words for a person.
+    Result<FromDecoder> next(std::chrono::milliseconds quiet);
+    Result<PictureView> viewOf(std::int32_t slot, Size size) const;
+    Result<bool> show(const FrameSeen& seen, const FrameSink& sink);
+    Result<> windUp();
+    Error lost(Error why);
+
+    DecodingProcess& m_process;
+    const Source& m_source;
+    const DecoderOptions& m_options;
+    const CancelToken& m_cancel;
+    std::optional<FrameSlots> m_slots;
+    std::int64_t m_lastIndex = -1;
+    std::int64_t m_numFrames = 0;
+    ClipDone m_done; ///< as far as is known
+    bool m_isOver = false;
+};
+
+} // namespace tf::vision

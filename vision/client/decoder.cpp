@@ -1,0 +1,99 @@
+#include "vision/client/decoder.h"
+
+#include "kernels/base/log.h"
+#include "kernels/base/system_error.h"
+#include "vision/client/conversation.h"
+#include "vision/client/pool.h"
+
+#include <system_error>
+#include <utility>
+
+namespace tf::vision {
+
+namespace {
+
+constexpr LogCategory kDecoderLog{"vision"};
+
+Result<std::filesystem::path> besideThisProgram()
+{
+    std::error_code why;
+    const auto self = std::filesystem::read_symlink("/proc/self/exe", why);
+    if (why)
+        return systemError(why.value(), "cannot tell where this program lies");
+    return self.parent_path() / "trifold-decode";
+}
+
+/// One conversation with a process of the pool, which goes back when it can be asked again.
+template <class Work>
+auto conversed(Decoder::Pool& pool, const Source& source, const CancelToken& cancel,
+               const Work& work) -> decltype(work(std::declval<Conversation&>()))
+{
+    auto process = TRY(pool.take(cancel));
+    Conversation talk(process, source, pool.options(), cancel);
+    auto result = work(talk);
+    if (auto filled = talk.isOver() ? pool.giveBack(std::move(process))
+                                    : pool.replace(std::move(process));
+        !filled)
+        warn(kDecoderLog, filled.error().describe());
+    return result;
+}
+
+} // namespace
+
+Decoder::Decoder(std::unique_ptr<Pool> pool)
+    : m_pool(std::move(pool))
+{
+}
+
+Decoder::Decoder(Decoder&&) noexcept = default;
+Decoder& Decoder::operator=(Decoder&&) noexcept = default;
+Decoder::~Decoder() = default;
+
+Result<Decoder> Decoder::start(const DecoderOptions& options)
+{
+    auto completed = options;
+    if (completed.program.empty())
+        completed.program = TRY(besideThisProgram());
+    auto pool = std::make_unique<Pool>(std::move(completed));
+    TRY(pool->fill());
+    return Decoder(std::move(pool));
+}
+
+Result<MediaFacts> Decoder::probe(const Source& source, const CancelToken& cancel) const
+{
+    return conversed(*m_pool, source, cancel, [](Conversation& talk) { return talk.probe(); });
+}
+
+Result<SeenPicture> Decoder::picture(const Source& source, const PictureAsk& ask,
+                                     const CancelToken& cancel) const
+{
+    return conversed(*m_pool, source, cancel,
+                     [&ask](Conversation& talk) { return talk.picture(ask); });
+}
+
+Result<ClipDone> Decoder::frames(const Source& source, const FramesAsk& ask, const FrameSink& sink,
+                                 const CancelToken& cancel, const ProgressSink& progress) const
+{
+    return conversed(*m_pool, source, cancel, [&](Conversation& talk) {
+        return talk.clip(ask, static_cast<std::int64_t>(ask.frames.size()), sink, progress);
+    });
+}
+
+Result<ClipDone> Decoder::moments(const Source& source, const MomentsAsk& ask,
+                                  const FrameSink& sink, const CancelToken& cancel,
+                                  const ProgressSink& progress) const
+{
+    return conversed(*m_pool, source, cancel, [&](Conversation& talk) {
+        return talk.clip(ask, ask.maxFrames, sink, progress);
+    });
+}
+
+Result<ClipDone> Decoder::thumbnails(const Source& source, const ThumbnailsAsk& ask,
+                                     const FrameSink& sink, const CancelToken& cancel) const
+{
+    return conversed(*m_pool, source, cancel, [&](Conversation& talk) {
+        return talk.clip(ask, ask.count, sink, {});
+    });
+}
+
+} // namespace tf::vision
