@@ -94,8 +94,8 @@ Result<> Conversation::begin(const Ask& ask)
     }
     m_process.allowCpu(m_options.cpu);
     const Patience patience{Patience::Clock::now() + m_options.quiet, &m_cancel};
-    auto sent = m_process.channel().send(toBytes(ToDecoder(std::move(order))), descriptors,
-                                         patience);
+    auto sent =
+        m_process.channel().send(toBytes(ToDecoder(std::move(order))), descriptors, patience);
     if (!sent)
         return lost(std::move(sent).error());
     return {};

@@ -31,8 +31,8 @@ auto conversed(Decoder::Pool& pool, const Source& source, const CancelToken& can
     auto process = TRY(pool.take(cancel));
     Conversation talk(process, source, pool.options(), cancel);
     auto result = work(talk);
-    if (auto filled = talk.isOver() ? pool.giveBack(std::move(process))
-                                    : pool.replace(std::move(process));
+    if (auto filled =
+            talk.isOver() ? pool.giveBack(std::move(process)) : pool.replace(std::move(process));
         !filled)
         warn(kDecoderLog, filled.error().describe());
     return result;
@@ -91,9 +91,8 @@ Result<ClipDone> Decoder::moments(const Source& source, const MomentsAsk& ask,
 Result<ClipDone> Decoder::thumbnails(const Source& source, const ThumbnailsAsk& ask,
                                      const FrameSink& sink, const CancelToken& cancel) const
 {
-    return conversed(*m_pool, source, cancel, [&](Conversation& talk) {
-        return talk.clip(ask, ask.count, sink, {});
-    });
+    return conversed(*m_pool, source, cancel,
+                     [&](Conversation& talk) { return talk.clip(ask, ask.count, sink, {}); });
 }
 
 } // namespace tf::vision

@@ -65,7 +65,9 @@ Result<> Decoder::Pool::giveBack(DecodingProcess process)
 
 Result<> Decoder::Pool::replace(DecodingProcess process)
 {
-    { const DecodingProcess ended = std::move(process); }
+    {
+        const DecodingProcess ended = std::move(process);
+    }
     const Lock lock(m_mutex);
     --m_numTaken;
     return fillUp();

@@ -179,6 +179,12 @@ Result<Parcel> Channel::receive(const Patience& patience) const
     return parcel;
 }
 
+bool Channel::hasMore() const
+{
+    pollfd entry{m_socket.number(), POLLIN, 0};
+    return poll(&entry, 1, 0) > 0;
+}
+
 bool Channel::isGone() const
 {
     pollfd entry{m_socket.number(), 0, 0};

@@ -48,6 +48,8 @@ public:
     Result<> send(std::span<const std::byte> bytes, std::span<const int> descriptors,
                   const Patience& patience) const;
     Result<Parcel> receive(const Patience& patience) const;
+    /// True when receive() would not wait, if only for its first byte.
+    [[nodiscard]] bool hasMore() const;
     /// True when the other side has closed its end, whatever is still to be read.
     [[nodiscard]] bool isGone() const;
 

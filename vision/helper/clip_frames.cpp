@@ -1,0 +1,101 @@
+#include "vision/helper/clip_frames.h"
+
+#include "kernels/base/words.h"
+#include "vision/helper/frame_fit.h"
+#include "vision/helper/moment_pixels.h"
+
+#include <algorithm>
+
+namespace tf::vision {
+
+namespace {
+
+/// False when the asker has enough.
+Result<bool> showFrame(SlotDesk& desk, FrameFit& fit, const ClipFrame& frame)
+{
+    const auto slot = TRY(desk.freeSlot());
+    if (!slot)
+        return false;
+    TRY(fit.write(frame, desk.pixels(*slot)));
+    TRY(desk.show({*slot, frame.index(), frame.time(), fit.size(), FrameReason::Asked, 0}));
+    return true;
+}
+
+std::vector<std::string> missingFrames(std::int64_t numMissing, std::size_t numWanted)
+{
+    if (numMissing == 0)
+        return {};
+    return {words(numMissing, " of ", numWanted, " frames could not be read")};
+}
+
+} // namespace
+
+Result<ClipDone> showFrames(ClipReading& reading, const FramesAsk& ask, const MediaLimits& limits)
+{
+    const auto numWanted = ask.frames.size();
+    if (std::cmp_greater(numWanted, limits.keptFrames))
+        return Error(Code::BadInput,
+                     words(numWanted, " frames were asked for; at most ", limits.keptFrames,
+                           " of a clip are kept"));
+    const Size native = reading.facts().size;
+    const Size fitted = TRY(fittedSize(native, ask.wish));
+    auto fit = TRY(FrameFit::make(native, fitted, reading.desk().bytesEach()));
+    std::int64_t numShown = 0;
+    auto wanted = ask.frames.begin();
+    while (wanted != ask.frames.end()) {
+        const auto frame = TRY(reading.next());
+        if (!frame)
+            break;
+        wanted = std::lower_bound(wanted, ask.frames.end(), frame->index());
+        if (wanted == ask.frames.end() || *wanted != frame->index())
+            continue;
+        if (!TRY(showFrame(reading.desk(), fit, *frame)))
+            break;
+        ++numShown;
+        wanted = std::upper_bound(wanted, ask.frames.end(), frame->index());
+    }
+    if (reading.desk().isEnough())
+        return reading.done({});
+    return reading.done(missingFrames(static_cast<std::int64_t>(numWanted) - numShown, numWanted));
+}
+
+Result<ClipDone> showMoments(ClipReading& reading, const MomentsAsk& ask, const MediaLimits& limits)
+{
+    const Size native = reading.facts().size;
+    const Size fitted = TRY(fittedSize(native, ask.wish));
+    auto fit = TRY(FrameFit::make(native, fitted, reading.desk().bytesEach()));
+    MomentPixels moments(std::min(ask.maxFrames, limits.keptFrames), std::move(fit));
+    for (;;) {
+        auto frame = TRY(reading.next());
+        if (!frame)
+            break;
+        TRY(moments.look(std::move(*frame)));
+    }
+    TRY(moments.finish());
+    TRY(moments.show(reading.desk()));
+    return reading.done(moments.notes());
+}
+
+Result<ClipDone> showThumbnails(ClipReading& reading, const ThumbnailsAsk& ask)
+{
+    const ClipFacts& facts = reading.facts();
+    if (ask.box.width < 1 || ask.box.height < 1)
+        return Error(Code::BadInput, "thumbnails of no size were asked for");
+    auto fit =
+        TRY(FrameFit::make(facts.size, insideBox(facts.size, ask.box), reading.desk().bytesEach()));
+    std::int64_t lastIndex = -1;
+    for (std::int32_t idx = 0; idx < ask.count; ++idx) {
+        const auto frame = TRY(reading.keyFrameAt(facts.duration * (idx + 0.5) / ask.count));
+        if (!frame)
+            break;
+        // A clip with few key frames has fewer thumbnails.
+        if (frame->index() <= lastIndex)
+            continue;
+        lastIndex = frame->index();
+        if (!TRY(showFrame(reading.desk(), fit, *frame)))
+            break;
+    }
+    return reading.done({});
+}
+
+} // namespace tf::vision

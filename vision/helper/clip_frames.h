@@ -1,0 +1,16 @@
+#pragma once
+
+// The frames of a clip that were asked for: by index, at even times, or where something happens.
+//
+// Each is brought to its size and put into a slot; the clip is read once.
+
+#include "vision/helper/clip_reading.h"
+
+namespace tf::vision {
+
+Result<ClipDone> showFrames(ClipReading& reading, const FramesAsk& ask, const MediaLimits& limits);
+Result<ClipDone> showMoments(ClipReading& reading, const MomentsAsk& ask,
+                             const MediaLimits& limits);
+Result<ClipDone> showThumbnails(ClipReading& reading, const ThumbnailsAsk& ask);
+
+} // namespace tf::vision

@@ -1,0 +1,107 @@
+#include "vision/helper/serve.h"
+
+#include "kernels/base/words.h"
+#include "vision/ffmpeg/clip_reader.h"
+#include "vision/helper/clip_frames.h"
+#include "vision/helper/picture_fit.h"
+#include "vision/images/decode_picture.h"
+#include "vision/media/messages.h"
+
+#include <utility>
+
+namespace tf::vision {
+
+namespace {
+
+struct Work {
+    Order order;
+    Source source;
+    std::optional<SlotDesk> desk;
+};
+
+Result<MediaFacts> probe(const Source& source, const MediaLimits& limits)
+{
+    if (!TRY(looksLikePicture(source))) {
+        auto reader = TRY(ClipReader::open(source, limits));
+        return MediaFacts(reader.facts());
+    }
+    auto picture = TRY(probePicture(source, limits));
+    // Several frames are worth asking for one by one; as a picture its first is still seen.
+    if (picture.format == "GIF" && picture.frames > 1) {
+        if (auto reader = ClipReader::open(source, limits))
+            return MediaFacts(reader->facts());
+    }
+    return MediaFacts(std::move(picture));
+}
+
+Result<FromDecoder> answerClip(Work& work)
+{
+    auto reader = TRY(ClipReader::open(work.source, work.order.limits));
+    ClipReading reading(reader, *work.desk);
+    const MediaLimits& limits = work.order.limits;
+    if (const auto* frames = std::get_if<FramesAsk>(&work.order.ask))
+        return FromDecoder(TRY(showFrames(reading, *frames, limits)));
+    if (const auto* moments = std::get_if<MomentsAsk>(&work.order.ask))
+        return FromDecoder(TRY(showMoments(reading, *moments, limits)));
+    return FromDecoder(TRY(showThumbnails(reading, std::get<ThumbnailsAsk>(work.order.ask))));
+}
+
+Result<FromDecoder> answer(Work& work)
+{
+    const MediaLimits& limits = work.order.limits;
+    if (work.source.size() == 0)
+        return Error(Code::Corrupt, "the file is empty");
+    if (work.source.size() > limits.sourceBytes)
+        return Error(Code::BadInput,
+                     words("the file has ", work.source.size(), " bytes; at most ",
+                           limits.sourceBytes, " are read"));
+    if (std::holds_alternative<ProbeAsk>(work.order.ask))
+        return FromDecoder(Facts{TRY(probe(work.source, limits))});
+    if (!work.desk)
+        return Error(Code::BadInput, "an ask for pixels came without memory for them");
+    if (const auto* picture = std::get_if<PictureAsk>(&work.order.ask))
+        return FromDecoder(TRY(showPicture(work.source, *picture, limits, *work.desk)));
+    return answerClip(work);
+}
+
+/// What came, if it is an order with all that belongs to it.
+Result<Work> workOf(Parcel parcel, const Channel& channel)
+{
+    auto message = TRY(orderFromBytes(parcel.bytes));
+    auto* order = std::get_if<Order>(&message);
+    const std::size_t numDescriptors = order != nullptr && order->slots.count > 0 ? 2 : 1;
+    if (order == nullptr || parcel.descriptors.size() != numDescriptors)
+        return Error(Code::BadInput, "what was asked came without its medium");
+    auto source = TRY(Source::fromDescriptor(parcel.descriptors.front().release()));
+    Work work{std::move(*order), std::move(source), std::nullopt};
+    if (numDescriptors == 2) {
+        auto slots = TRY(FrameSlots::map(std::move(parcel.descriptors.back()), work.order.slots));
+        work.desk.emplace(channel, std::move(slots));
+    }
+    return work;
+}
+
+Result<FromDecoder> answerTo(Parcel parcel, const Channel& channel)
+{
+    auto work = TRY(workOf(std::move(parcel), channel));
+    return answer(work);
+}
+
+} // namespace
+
+int serve(const Channel& channel)
+{
+    for (;;) {
+        auto parcel = channel.receive({});
+        if (!parcel)
+            return parcel.error().code == Code::Network ? kDecoderDone : kDecoderMisused;
+        auto reply = answerTo(std::move(*parcel), channel);
+        if (!reply && reply.error().code == Code::Network)
+            return kDecoderMisused;
+        const auto message = reply ? std::move(*reply) : FromDecoder(std::move(reply).error());
+        if (!channel.send(toBytes(message), {}, {}))
+            return kDecoderDone;
+    }
+}
+
+} // namespace tf::vision

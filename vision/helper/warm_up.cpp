@@ -1,0 +1,65 @@
+#include "vision/helper/warm_up.h"
+
+#include "vision/ffmpeg/clip_reader.h"
+#include "vision/images/decode_picture.h"
+#include "vision/opencv/tile_change.h"
+
+#include <array>
+#include <string_view>
+
+namespace tf::vision {
+
+namespace {
+
+/// Text in the faces that drawings ask for most: each one's font file stays loaded.
+constexpr std::string_view kWarmDrawing =
+    R"(<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64">
+<g font-size="8"><text y="8" font-family="sans-serif">aé</text>
+<text y="16" font-family="sans-serif" font-weight="bold">a</text>
+<text y="24" font-family="sans-serif" font-style="italic">a</text>
+<text y="32" font-family="serif">a</text><text y="40" font-family="monospace">a</text>
+<text y="48" font-family="monospace" font-weight="bold">a</text></g></svg>)";
+
+/// Two frames of one pixel, black and white.
+constexpr std::array<std::uint8_t, 67> kWarmClip = {
+    'G',  'I',  'F',  '8',  '9', 'a',  1,  0, 1,    0,    0x80, 0,    0,  0, 0,    0, 0xFF,
+    0xFF, 0xFF, 0x21, 0xF9, 4,   0,    10, 0, 0,    0,    0x2C, 0,    0,  0, 0,    1, 0,
+    1,    0,    0,    2,    2,   0x44, 1,  0, 0x21, 0xF9, 4,    0,    10, 0, 0,    0, 0x2C,
+    0,    0,    0,    0,    1,   0,    1,  0, 0,    2,    2,    0x4C, 1,  0, 0x3B, 0};
+
+void warmPictures()
+{
+    const auto source = Source::fromBytes(std::as_bytes(std::span(kWarmDrawing)));
+    if (source)
+        static_cast<void>(decodePicture(*source, {}).has_value());
+}
+
+Result<> warmClips()
+{
+    const auto source = TRY(Source::fromBytes(std::as_bytes(std::span(kWarmClip)).first(66)));
+    auto reader = TRY(ClipReader::open(source, {}));
+    while (auto frame = TRY(reader.next())) {
+        std::array<std::uint8_t, 3> pixel{};
+        TRY(frame->toRgb(pixel.data()));
+    }
+    return {};
+}
+
+Result<> warmComparison()
+{
+    const std::vector<std::uint8_t> luma(64 * 64);
+    const auto small = TRY(scaledDown({64, 64}, 64, luma.data()));
+    TRY(tileChange(small, small));
+    return {};
+}
+
+} // namespace
+
+void warmUp()
+{
+    warmPictures();
+    static_cast<void>(warmClips().has_value());
+    static_cast<void>(warmComparison().has_value());
+}
+
+} // namespace tf::vision
