@@ -93,9 +93,9 @@ Result<> Conversation::begin(const Ask& ask)
         descriptors.push_back(m_slots->descriptor());
     }
     m_process.allowCpu(m_options.cpu);
-    const Patience patience{Patience::Clock::now() + m_options.quiet, &m_cancel};
+    const Deadline deadline{Deadline::Clock::now() + m_options.quiet, &m_cancel};
     auto sent =
-        m_process.channel().send(toBytes(ToDecoder(std::move(order))), descriptors, patience);
+        m_process.channel().send(toBytes(ToDecoder(std::move(order))), descriptors, deadline);
     if (!sent)
         return lost(std::move(sent).error());
     return {};
@@ -103,8 +103,8 @@ Result<> Conversation::begin(const Ask& ask)
 
 Result<> Conversation::post(const ToDecoder& message)
 {
-    const Patience patience{Patience::Clock::now() + m_options.quiet, &m_cancel};
-    auto sent = m_process.channel().send(toBytes(message), {}, patience);
+    const Deadline deadline{Deadline::Clock::now() + m_options.quiet, &m_cancel};
+    auto sent = m_process.channel().send(toBytes(message), {}, deadline);
     if (!sent)
         return lost(std::move(sent).error());
     return {};
@@ -112,8 +112,8 @@ Result<> Conversation::post(const ToDecoder& message)
 
 Result<FromDecoder> Conversation::next(std::chrono::milliseconds quiet)
 {
-    const Patience patience{Patience::Clock::now() + quiet, &m_cancel};
-    auto parcel = m_process.channel().receive(patience);
+    const Deadline deadline{Deadline::Clock::now() + quiet, &m_cancel};
+    auto parcel = m_process.channel().receive(deadline);
     if (!parcel)
         return lost(std::move(parcel).error());
     if (!parcel->descriptors.empty())
@@ -158,9 +158,10 @@ Result<PictureView> Conversation::viewOf(std::int32_t slot, Size size) const
 Result<bool> Conversation::show(const FrameSeen& seen, const FrameSink& sink)
 {
     const auto view = TRY(viewOf(seen.slot, seen.size));
-    if (seen.index <= m_lastIndex)
+    if (seen.index >= 0 ? seen.index <= m_lastIndex : seen.time <= m_lastTime)
         return nonsense(words("frame ", seen.index, " after frame ", m_lastIndex));
     m_lastIndex = seen.index;
+    m_lastTime = seen.time;
     return sink(seen, view);
 }
 
@@ -168,8 +169,8 @@ Result<bool> Conversation::show(const FrameSeen& seen, const FrameSink& sink)
 Result<> Conversation::windUp()
 {
     TRY(post(Enough{}));
-    const auto until = Patience::Clock::now() + kTimeToWindUp;
-    const auto limits = Patience{until, &m_cancel};
+    const auto until = Deadline::Clock::now() + kTimeToWindUp;
+    const auto limits = Deadline{until, &m_cancel};
     for (;;) {
         const auto parcel = m_process.channel().receive(limits);
         if (!parcel)

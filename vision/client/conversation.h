@@ -45,6 +45,7 @@ private:
     const CancelToken& m_cancel;
     std::optional<FrameSlots> m_slots;
     std::int64_t m_lastIndex = -1;
+    double m_lastTime = -1;
     std::int64_t m_numFrames = 0;
     ClipDone m_done; ///< as far as is known
     bool m_isOver = false;

@@ -156,11 +156,11 @@ void DecodingProcess::end()
     m_id = -1;
 }
 
-Result<> DecodingProcess::greet(const Patience& patience)
+Result<> DecodingProcess::greet(const Deadline& deadline)
 {
     if (m_isGreeted)
         return {};
-    const auto parcel = TRY(m_channel.receive(patience));
+    const auto parcel = TRY(m_channel.receive(deadline));
     auto word = TRY(answerFromBytes(parcel.bytes));
     if (auto* error = std::get_if<Error>(&word))
         return std::move(*error);

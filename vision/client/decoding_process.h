@@ -34,7 +34,7 @@ public:
 
     /// Returns at once after the first time. Errors are the channel's, or why it cannot close its
     /// box.
-    Result<> greet(const Patience& patience);
+    Result<> greet(const Deadline& deadline);
     /// From now on it may use so much more processor time before the kernel ends it.
     void allowCpu(std::chrono::seconds more) const;
     /// Why it ended, in words, once its end of the socket is closed; ends it if it has not.

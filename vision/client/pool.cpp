@@ -36,10 +36,10 @@ Result<> Decoder::Pool::fillUp()
 
 Result<DecodingProcess> Decoder::Pool::take(const CancelToken& cancel)
 {
-    const Patience patience{Patience::Clock::now() + kTimeToGreet, &cancel};
+    const Deadline deadline{Deadline::Clock::now() + kTimeToGreet, &cancel};
     for (int numTried = 1;; ++numTried) {
         auto process = TRY(oldest());
-        auto greeted = process.greet(patience);
+        auto greeted = process.greet(deadline);
         if (greeted) {
             const Lock lock(m_mutex);
             ++m_numTaken;

@@ -73,7 +73,9 @@ Result<ClipDone> showMoments(ClipReading& reading, const MomentsAsk& ask, const 
     }
     TRY(moments.finish());
     TRY(moments.show(reading.desk()));
-    return reading.done(moments.notes());
+    auto done = reading.done(moments.notes());
+    done.again = moments.again();
+    return done;
 }
 
 Result<ClipDone> showThumbnails(ClipReading& reading, const ThumbnailsAsk& ask)
@@ -83,15 +85,15 @@ Result<ClipDone> showThumbnails(ClipReading& reading, const ThumbnailsAsk& ask)
         return Error(Code::BadInput, "thumbnails of no size were asked for");
     auto fit =
         TRY(FrameFit::make(facts.size, insideBox(facts.size, ask.box), reading.desk().bytesEach()));
-    std::int64_t lastIndex = -1;
+    double lastTime = -1;
     for (std::int32_t idx = 0; idx < ask.count; ++idx) {
         const auto frame = TRY(reading.keyFrameAt(facts.duration * (idx + 0.5) / ask.count));
         if (!frame)
             break;
         // A clip with few key frames has fewer thumbnails.
-        if (frame->index() <= lastIndex)
+        if (frame->time() <= lastTime)
             continue;
-        lastIndex = frame->index();
+        lastTime = frame->time();
         if (!TRY(showFrame(reading.desk(), fit, *frame)))
             break;
     }

@@ -37,7 +37,7 @@ Result<std::optional<ClipFrame>> ClipReading::counted(Result<std::optional<ClipF
 
 ClipDone ClipReading::done(std::vector<std::string> moreFaults) const
 {
-    ClipDone done{m_progress.framesDecoded, m_progress.secondsRead, m_reader.faults()};
+    ClipDone done{m_progress.framesDecoded, m_progress.secondsRead, {}, m_reader.faults()};
     for (std::string& fault : moreFaults)
         done.faults.push_back(std::move(fault));
     return done;

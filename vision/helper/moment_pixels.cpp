@@ -34,7 +34,8 @@ Result<> MomentPixels::look(ClipFrame frame)
     const auto index = frame.index();
     const auto luma = TRY(frame.luma());
     m_held.emplace(index, frame.share());
-    TRY(obey(TRY(m_finder.look(index, frame.time(), luma.size, luma.stride, luma.pixels))));
+    const ScreenView screen{{luma.size, luma.stride, luma.pixels}, {}, {}};
+    TRY(obey(TRY(m_finder.look(index, frame.time(), screen))));
     letGo(index);
     return {};
 }
@@ -59,6 +60,7 @@ Result<> MomentPixels::obey(const Verdict& verdict)
         TRY(m_fit.write(held->second, kept.rgb.data()));
         m_kept.insert_or_assign(moment.index, std::move(kept));
     }
+    m_again.insert(m_again.end(), verdict.again.begin(), verdict.again.end());
     return {};
 }
 

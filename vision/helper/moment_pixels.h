@@ -23,7 +23,9 @@ public:
     Result<> finish();
     /// All that is kept, in order of time, until the asker has enough.
     Result<> show(SlotDesk& desk) const;
-    [[nodiscard]] std::vector<std::string> notes() const { return m_notes; }
+    /// After finish().
+    [[nodiscard]] const std::vector<SeenAgain>& again() const { return m_again; }
+    [[nodiscard]] const std::vector<std::string>& notes() const { return m_notes; }
 
 private:
     struct Kept {
@@ -37,6 +39,7 @@ private:
     FrameFit m_fit;
     std::vector<std::string> m_notes;
     MomentFinder m_finder;
+    std::vector<SeenAgain> m_again;
     std::map<std::int64_t, ClipFrame> m_held; ///< by index
     std::map<std::int64_t, Kept> m_kept; ///< by index
 };

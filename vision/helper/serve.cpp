@@ -36,14 +36,16 @@ Result<MediaFacts> probe(const Source& source, const MediaLimits& limits)
 
 Result<FromDecoder> answerClip(Work& work)
 {
-    auto reader = TRY(ClipReader::open(work.source, work.order.limits));
-    ClipReading reading(reader, *work.desk);
     const MediaLimits& limits = work.order.limits;
+    const auto* thumbnails = std::get_if<ThumbnailsAsk>(&work.order.ask);
+    auto reader = TRY(thumbnails != nullptr ? ClipReader::glance(work.source, limits)
+                                            : ClipReader::open(work.source, limits));
+    ClipReading reading(reader, *work.desk);
+    if (thumbnails != nullptr)
+        return FromDecoder(TRY(showThumbnails(reading, *thumbnails)));
     if (const auto* frames = std::get_if<FramesAsk>(&work.order.ask))
         return FromDecoder(TRY(showFrames(reading, *frames, limits)));
-    if (const auto* moments = std::get_if<MomentsAsk>(&work.order.ask))
-        return FromDecoder(TRY(showMoments(reading, *moments, limits)));
-    return FromDecoder(TRY(showThumbnails(reading, std::get<ThumbnailsAsk>(work.order.ask))));
+    return FromDecoder(TRY(showMoments(reading, std::get<MomentsAsk>(work.order.ask), limits)));
 }
 
 Result<FromDecoder> answer(Work& work)
@@ -81,6 +83,13 @@ Result<Work> workOf(Parcel parcel, const Channel& channel)
     return work;
 }
 
+/// The last words about an ask that is already answered.
+bool isAfterword(const Parcel& parcel)
+{
+    const auto message = orderFromBytes(parcel.bytes);
+    return message && !std::holds_alternative<Order>(*message);
+}
+
 Result<FromDecoder> answerTo(Parcel parcel, const Channel& channel)
 {
     auto work = TRY(workOf(std::move(parcel), channel));
@@ -95,6 +104,8 @@ int serve(const Channel& channel)
         auto parcel = channel.receive({});
         if (!parcel)
             return parcel.error().code == Code::Network ? kDecoderDone : kDecoderMisused;
+        if (isAfterword(*parcel))
+            continue;
         auto reply = answerTo(std::move(*parcel), channel);
         if (!reply && reply.error().code == Code::Network)
             return kDecoderMisused;

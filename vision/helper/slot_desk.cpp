@@ -43,7 +43,7 @@ Result<> SlotDesk::show(const FrameSeen& seen)
 
 Result<> SlotDesk::tell(const ClipProgress& progress)
 {
-    const auto now = Patience::Clock::now();
+    const auto now = Deadline::Clock::now();
     if (now - m_lastWord < kBetweenWords)
         return {};
     while (m_channel.hasMore())
@@ -71,7 +71,7 @@ Result<> SlotDesk::listen()
 
 Result<> SlotDesk::send(const FromDecoder& message)
 {
-    m_lastWord = Patience::Clock::now();
+    m_lastWord = Deadline::Clock::now();
     return m_channel.send(toBytes(message), {}, {});
 }
 

@@ -42,7 +42,7 @@ private:
     FrameSlots m_slots;
     std::vector<bool> m_isTaken; ///< by the asker
     bool m_isEnough = false;
-    Patience::Clock::time_point m_lastWord = Patience::Clock::now();
+    Deadline::Clock::time_point m_lastWord = Deadline::Clock::now();
 };
 
 } // namespace tf::vision

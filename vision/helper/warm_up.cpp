@@ -1,11 +1,13 @@
 #include "vision/helper/warm_up.h"
 
+#include "vision/events/moments.h"
 #include "vision/ffmpeg/clip_reader.h"
 #include "vision/images/decode_picture.h"
-#include "vision/opencv/tile_change.h"
 
 #include <array>
+#include <span>
 #include <string_view>
+#include <vector>
 
 namespace tf::vision {
 
@@ -45,11 +47,18 @@ Result<> warmClips()
     return {};
 }
 
-Result<> warmComparison()
+Result<> warmMoments()
 {
-    const std::vector<std::uint8_t> luma(64 * 64);
-    const auto small = TRY(scaledDown({64, 64}, 64, luma.data()));
-    TRY(tileChange(small, small));
+    const std::vector<std::uint8_t> dark(64 * 64);
+    const std::vector<std::uint8_t> light(64 * 64, 255);
+    MomentFinder finder(2);
+    std::int64_t index = 0;
+    for (const auto* luma : {&dark, &light, &light}) {
+        const ScreenView screen{{{64, 64}, 64, luma->data()}, {}, {}};
+        TRY(finder.look(index, static_cast<double>(index), screen));
+        ++index;
+    }
+    TRY(finder.finish());
     return {};
 }
 
@@ -59,7 +68,7 @@ void warmUp()
 {
     warmPictures();
     static_cast<void>(warmClips().has_value());
-    static_cast<void>(warmComparison().has_value());
+    static_cast<void>(warmMoments().has_value());
 }
 
 } // namespace tf::vision

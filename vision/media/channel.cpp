@@ -28,28 +28,28 @@ Error goneError()
 }
 
 /// At least a millisecond, so that waiting for less does not spin.
-int pollTime(const Patience& patience)
+int pollTime(const Deadline& deadline)
 {
-    if (patience.until == Patience::Clock::time_point::max())
-        return patience.cancel != nullptr ? static_cast<int>(kChannelGlance.count()) : -1;
-    const auto left = std::chrono::ceil<milliseconds>(patience.until - Patience::Clock::now());
-    const auto longest = patience.cancel != nullptr ? kChannelGlance : milliseconds(60'000);
+    if (deadline.until == Deadline::Clock::time_point::max())
+        return deadline.cancel != nullptr ? static_cast<int>(kChannelGlance.count()) : -1;
+    const auto left = std::chrono::ceil<milliseconds>(deadline.until - Deadline::Clock::now());
+    const auto longest = deadline.cancel != nullptr ? kChannelGlance : milliseconds(60'000);
     return static_cast<int>(std::clamp(left, milliseconds(1), longest).count());
 }
 
 /// Until the socket is ready for that.
-Result<> ready(int socket, short events, const Patience& patience)
+Result<> ready(int socket, short events, const Deadline& deadline)
 {
     for (;;) {
-        if (patience.cancel != nullptr)
-            TRY(patience.cancel->check());
+        if (deadline.cancel != nullptr)
+            TRY(deadline.cancel->check());
         pollfd entry{socket, events, 0};
-        const int numReady = poll(&entry, 1, pollTime(patience));
+        const int numReady = poll(&entry, 1, pollTime(deadline));
         if (numReady > 0)
             return {};
         if (numReady < 0 && errno != EINTR)
             return systemError(errno, "cannot wait for the decoding process");
-        if (Patience::Clock::now() >= patience.until)
+        if (Deadline::Clock::now() >= deadline.until)
             return Error(Code::Busy, "the other side is silent");
     }
 }
@@ -86,7 +86,7 @@ std::vector<Descriptor> attached(msghdr& message)
 
 /// Sends what can be sent now, or waits; how many bytes went.
 Result<std::size_t> sendSome(int socket, std::span<const std::byte> bytes,
-                             std::span<const int> descriptors, const Patience& patience)
+                             std::span<const int> descriptors, const Deadline& deadline)
 {
     iovec part{const_cast<std::byte*>(bytes.data()), bytes.size()};
     alignas(cmsghdr) std::array<std::byte, kControlBytes> control{};
@@ -99,7 +99,7 @@ Result<std::size_t> sendSome(int socket, std::span<const std::byte> bytes,
     if (sent >= 0)
         return static_cast<std::size_t>(sent);
     if (errno == EAGAIN || errno == EINTR) {
-        TRY(ready(socket, POLLOUT, patience));
+        TRY(ready(socket, POLLOUT, deadline));
         return std::size_t(0);
     }
     if (errno == EPIPE || errno == ECONNRESET)
@@ -108,10 +108,10 @@ Result<std::size_t> sendSome(int socket, std::span<const std::byte> bytes,
 }
 
 /// Fills `to`; descriptors that come on the way are added to the parcel.
-Result<> receiveInto(int socket, std::span<std::byte> to, Parcel& parcel, const Patience& patience)
+Result<> receiveInto(int socket, std::span<std::byte> to, Parcel& parcel, const Deadline& deadline)
 {
     while (!to.empty()) {
-        TRY(ready(socket, POLLIN, patience));
+        TRY(ready(socket, POLLIN, deadline));
         iovec part{to.data(), to.size()};
         alignas(cmsghdr) std::array<std::byte, kControlBytes> control{};
         msghdr message{};
@@ -147,7 +147,7 @@ Result<std::pair<Channel, Channel>> Channel::pair()
 }
 
 Result<> Channel::send(std::span<const std::byte> bytes, std::span<const int> descriptors,
-                       const Patience& patience) const
+                       const Deadline& deadline) const
 {
     CHECK(descriptors.size() <= kMostDescriptors, "too many descriptors for a message");
     if (bytes.size() > kMostMessageBytes)
@@ -158,7 +158,7 @@ Result<> Channel::send(std::span<const std::byte> bytes, std::span<const int> de
     framed.insert(framed.end(), bytes.begin(), bytes.end());
     std::span<const std::byte> rest = framed;
     while (!rest.empty()) {
-        const auto numSent = TRY(sendSome(m_socket.number(), rest, descriptors, patience));
+        const auto numSent = TRY(sendSome(m_socket.number(), rest, descriptors, deadline));
         if (numSent > 0)
             descriptors = {}; // they go with the first byte
         rest = rest.subspan(numSent);
@@ -166,16 +166,16 @@ Result<> Channel::send(std::span<const std::byte> bytes, std::span<const int> de
     return {};
 }
 
-Result<Parcel> Channel::receive(const Patience& patience) const
+Result<Parcel> Channel::receive(const Deadline& deadline) const
 {
     Parcel parcel;
     std::uint32_t numBytes = 0;
     TRY(receiveInto(m_socket.number(), std::as_writable_bytes(std::span(&numBytes, 1)), parcel,
-                    patience));
+                    deadline));
     if (numBytes == 0 || numBytes > kMostMessageBytes)
         return Error(Code::BadInput, words("a message of ", numBytes, " bytes was announced"));
     parcel.bytes.resize(numBytes);
-    TRY(receiveInto(m_socket.number(), parcel.bytes, parcel, patience));
+    TRY(receiveInto(m_socket.number(), parcel.bytes, parcel, deadline));
     return parcel;
 }
 

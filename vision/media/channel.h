@@ -3,7 +3,7 @@
 // One end of the socket between the program and the decoding process: whole messages, with
 // descriptors beside them.
 //
-// A message is its length and its bytes. Thread: one at a time. Blocks: as long as its Patience
+// A message is its length and its bytes. Thread: one at a time. Blocks: as long as its Deadline
 // says. Errors: Network when the other side is gone, Busy when it is too slow, BadInput when it
 // sends what no message is, Cancelled.
 
@@ -19,7 +19,7 @@
 namespace tf::vision {
 
 /// How long somebody waits, and on whose word they stop.
-struct Patience {
+struct Deadline {
     using Clock = std::chrono::steady_clock;
 
     Clock::time_point until = Clock::time_point::max();
@@ -46,8 +46,8 @@ public:
     [[nodiscard]] int descriptor() const { return m_socket.number(); }
 
     Result<> send(std::span<const std::byte> bytes, std::span<const int> descriptors,
-                  const Patience& patience) const;
-    Result<Parcel> receive(const Patience& patience) const;
+                  const Deadline& deadline) const;
+    Result<Parcel> receive(const Deadline& deadline) const;
     /// True when receive() would not wait, if only for its first byte.
     [[nodiscard]] bool hasMore() const;
     /// True when the other side has closed its end, whatever is still to be read.

@@ -16,6 +16,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace tf::vision {
@@ -64,6 +65,17 @@ public:
     void text(std::string& value, std::size_t mostBytes, std::string_view what);
     void texts(std::vector<std::string>& values, std::size_t most, std::size_t mostBytes,
                std::string_view what);
+
+    /// `each` reads the fields of one entry, which has at least so many bytes.
+    template <class T, class Each>
+    void list(std::vector<T>& values, std::size_t most, std::size_t leastBytes,
+              std::string_view what, const Each& each)
+    {
+        std::vector<T> read(count(most, leastBytes, what));
+        for (T& value : read)
+            each(value);
+        values = std::move(read);
+    }
 
     /// 0 ≤ each ≤ greatest, none less than the one before it.
     template <class N>

@@ -56,6 +56,17 @@ public:
             text(values[idx], mostBytes, what);
     }
 
+    /// `each` writes the fields of one entry.
+    template <class T, class Each>
+    void list(const std::vector<T>& values, std::size_t most, std::size_t /*leastBytes*/,
+              std::string_view /*what*/, const Each& each)
+    {
+        const auto count = std::min(values.size(), most);
+        number<std::uint32_t>(static_cast<std::uint32_t>(count), 0, 0, {});
+        for (std::size_t idx = 0; idx < count; ++idx)
+            each(values[idx]);
+    }
+
     template <class N>
     void ascending(const std::vector<N>& values, std::size_t /*most*/, N /*greatest*/,
                    std::string_view /*what*/)

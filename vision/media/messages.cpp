@@ -156,11 +156,19 @@ template <class Wire>
 void fields(Wire& wire, Field<Wire, FrameSeen>& seen)
 {
     wire.template number<std::int32_t>(seen.slot, 0, kMostSlots - 1, "the slot");
-    wire.template number<std::int64_t>(seen.index, 0, kMostClipFrames, "the index of a frame");
+    wire.template number<std::int64_t>(seen.index, -1, kMostClipFrames, "the index of a frame");
     wire.template number<double>(seen.time, 0, kMostSeconds, "the time of a frame");
     fields(wire, seen.size);
     wire.choice(seen.reason, FrameReason::Last, "the reason of a frame");
     wire.template number<float>(seen.change, 0, 1, "the change of a frame");
+}
+
+template <class Wire>
+void fields(Wire& wire, Field<Wire, SeenAgain>& seen)
+{
+    wire.template number<std::int64_t>(seen.index, 0, kMostClipFrames, "the index of a frame");
+    wire.template number<double>(seen.time, 0, kMostSeconds, "the time of a frame");
+    wire.template number<std::int64_t>(seen.like, 0, kMostClipFrames, "the index of a frame");
 }
 
 template <class Wire>
@@ -169,6 +177,8 @@ void fields(Wire& wire, Field<Wire, ClipDone>& done)
     wire.template number<std::int64_t>(done.framesDecoded, 0, kMostClipFrames,
                                        "the number of frames");
     wire.template number<double>(done.secondsRead, 0, kMostSeconds, "the time read");
+    wire.list(done.again, kMostAgain, sizeof(SeenAgain), "the list of moments seen again",
+              [&wire](auto& seen) { fields(wire, seen); });
     wire.texts(done.faults, kMostFaults, kMostTextBytes, "the list of faults");
 }
 

@@ -17,6 +17,7 @@ namespace tf::vision {
 inline constexpr std::size_t kMostMessageBytes = 9U << 20;
 inline constexpr std::int64_t kMostClipFrames = 1'000'000;
 inline constexpr std::size_t kMostFaults = 64;
+inline constexpr std::size_t kMostAgain = 10'000;
 
 /// An ask, with the medium's descriptor beside it, and, unless it is a probe, that of the slots.
 struct Order {

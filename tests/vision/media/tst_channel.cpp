@@ -19,9 +19,9 @@ std::vector<std::byte> bytesOf(std::string_view text)
     return {bytes.begin(), bytes.end()};
 }
 
-Patience shortly()
+Deadline shortly()
 {
-    return {Patience::Clock::now() + std::chrono::milliseconds(30), nullptr};
+    return {Deadline::Clock::now() + std::chrono::milliseconds(30), nullptr};
 }
 
 } // namespace
@@ -55,7 +55,7 @@ private Q_SLOTS:
         QVERIFY(flags >= 0 && (flags & FD_CLOEXEC) != 0);
     }
 
-    void silenceEndsWithPatience()
+    void silenceEndsAtTheDeadline()
     {
         QElapsedTimer timer;
         timer.start();
@@ -64,7 +64,7 @@ private Q_SLOTS:
         QVERIFY(timer.elapsed() < 2000);
     }
 
-    void aWordInTheMiddleOfAMessageDoesNotRenewPatience()
+    void aWordInTheMiddleOfAMessageDoesNotRenewTheDeadline()
     {
         const std::uint32_t numBytes = 100;
         QCOMPARE(::send(here().descriptor(), &numBytes, sizeof numBytes, 0), ssize_t(4));
@@ -76,7 +76,7 @@ private Q_SLOTS:
         CancelSource source;
         source.cancel();
         const auto token = source.token();
-        const auto parcel = there().receive({Patience::Clock::time_point::max(), &token});
+        const auto parcel = there().receive({Deadline::Clock::time_point::max(), &token});
         QCOMPARE(name(parcel.error().code), name(Code::Cancelled));
     }
 
