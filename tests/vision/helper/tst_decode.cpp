@@ -1,0 +1,184 @@
+#include "tests/support/test_table.h"
+#include "tests/vision/helper/tests.h"
+#include "vision/client/decoder.h"
+
+#include <QProcess>
+
+using namespace tf;
+using namespace tf::vision;
+
+namespace {
+
+/// Three frames of 2 x 1: black and white, white and black, both white. A tenth of a second each.
+QByteArray smallGif()
+{
+    QByteArray gif("GIF89a\x02\x00\x01\x00\x80\x00\x00\x00\x00\x00\xFF\xFF\xFF", 19);
+    for (const char* codes : {"\x02\x02\x0C\x0A", "\x02\x02\x44\x0A", "\x02\x02\x4C\x0A"}) {
+        gif += QByteArray("\x21\xF9\x04\x00\x0A\x00\x00\x00", 8);
+        gif += QByteArray("\x2C\x00\x00\x00\x00\x02\x00\x01\x00\x00", 10);
+        gif += QByteArray(codes, 4) + QByteArray("\x00", 1);
+    }
+    return gif + ';';
+}
+
+Source sourceOf(const QByteArray& bytes)
+{
+    return MUST(
+        Source::fromBytes(std::as_bytes(std::span(bytes.constData(), size_t(bytes.size())))));
+}
+
+constexpr SizeWish kNative{SizeRule::Native, 0};
+
+DecoderOptions real()
+{
+    DecoderOptions options;
+    options.program = TRIFOLD_DECODE;
+    options.warm = 1;
+    return options;
+}
+
+} // namespace
+
+class DecodeTest : public test::TestCase {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m_decoder.emplace(MUST(Decoder::start(real()))); }
+    void cleanupTestCase() { m_decoder.reset(); }
+
+    void helpSaysThatPeopleNeedNotStartIt()
+    {
+        QProcess process;
+        process.start(QStringLiteral(TRIFOLD_DECODE), {QStringLiteral("--help")});
+        QVERIFY(process.waitForFinished(10000));
+        QCOMPARE(process.exitCode(), 0);
+        QVERIFY(process.readAllStandardOutput().contains("you need not"));
+        process.start(QStringLiteral(TRIFOLD_DECODE), {QStringLiteral("picture.png")});
+        QVERIFY(process.waitForFinished(10000));
+        QCOMPARE(process.exitCode(), 2);
+    }
+
+    void aMovingGifIsAClipUnlessItsPictureIsWanted()
+    {
+        const auto source = sourceOf(smallGif());
+        const auto facts = MUST(m_decoder->probe(source, {}));
+        QVERIFY(std::holds_alternative<ClipFacts>(facts));
+        QCOMPARE(std::get<ClipFacts>(facts).times.size(), std::size_t(3));
+        const auto seen = MUST(m_decoder->picture(source, {kNative}, {}));
+        QCOMPARE(seen.facts.format, std::string("GIF"));
+        QCOMPARE(seen.facts.frames, std::int64_t(3));
+        QVERIFY((seen.picture.rgb == std::vector<std::uint8_t>{0, 0, 0, 255, 255, 255}));
+    }
+
+    void framesComeInTheirOrderWithTheirTimes()
+    {
+        std::vector<std::int64_t> indices;
+        std::vector<double> times;
+        std::vector<int> firstBytes;
+        const auto done =
+            MUST(m_decoder->frames(sourceOf(smallGif()), {{0, 1, 2}, kNative},
+                                   [&](const FrameSeen& seen, const PictureView& view) {
+                                       indices.push_back(seen.index);
+                                       times.push_back(seen.time);
+                                       firstBytes.push_back(view.rgb[0]);
+                                       return true;
+                                   },
+                                   {}));
+        QVERIFY((indices == std::vector<std::int64_t>{0, 1, 2}));
+        QVERIFY((times == std::vector<double>{0, 0.1, 0.2}));
+        QVERIFY((firstBytes == std::vector<int>{0, 255, 255}));
+        QVERIFY(done.faults.empty());
+    }
+
+    void framesBeyondTheEndAreToldAsMissing()
+    {
+        const auto done =
+            MUST(m_decoder->frames(sourceOf(smallGif()), {{2, 70}, kNative},
+                                   [](const FrameSeen&, const PictureView&) { return true; }, {}));
+        QCOMPARE(done.framesDecoded, std::int64_t(3));
+        QVERIFY(!done.faults.empty());
+        QCOMPARE(done.faults.back(), std::string("1 of 2 frames could not be read"));
+    }
+
+    void enoughIsEnough()
+    {
+        int numSeen = 0;
+        const auto done = m_decoder->frames(
+            sourceOf(smallGif()), {{0, 1, 2}, kNative},
+            [&](const FrameSeen&, const PictureView&) { return ++numSeen < 2; }, {});
+        QVERIFY(done.has_value());
+        QCOMPARE(numSeen, 2);
+    }
+
+    void thumbnailsAndMomentsOfASmallClip()
+    {
+        int numSeen = 0;
+        const auto count = [&](const FrameSeen&, const PictureView& view) {
+            numSeen += view.size == Size{2, 1} ? 1 : 0;
+            return true;
+        };
+        QVERIFY(m_decoder->thumbnails(sourceOf(smallGif()), {3, {160, 90}}, count, {}).has_value());
+        QVERIFY(numSeen > 0);
+        numSeen = 0;
+        QVERIFY(m_decoder->moments(sourceOf(smallGif()), {3, kNative}, count, {}).has_value());
+        QVERIFY(numSeen > 0);
+    }
+
+    void aDrawingHasItsText()
+    {
+        const auto drawing = QByteArray(
+            "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='20'><rect width='40' "
+            "height='20' fill='white'/><text y='16' font-size='16'>MMM</text></svg>");
+        const auto seen = MUST(m_decoder->picture(sourceOf(drawing), {kNative}, {}));
+        const auto& rgb = seen.picture.rgb;
+        QVERIFY2(std::count_if(rgb.begin(), rgb.end(), [](auto v) { return v < 64; }) > 50,
+                 "no font was loaded before the box was closed");
+    }
+
+    void aDrawingInAScriptWithoutAFontIsDrawnWithoutIt()
+    {
+        const auto drawing = QStringLiteral(
+            "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='20'><text y='16' "
+            "font-family='Nobody' font-weight='900'>\u6f22\u0e01\u05d0</text></svg>");
+        QVERIFY(m_decoder->picture(sourceOf(drawing.toUtf8()), {kNative}, {}).has_value());
+    }
+
+    void whatCannotBeReadIsAnErrorAndTheNextAskWorks_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("nothing") << QByteArray();
+        QTest::newRow("words") << QByteArray("this is no picture at all, only words");
+        QTest::newRow("cut off") << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16);
+        QTest::newRow("zeros") << QByteArray(100000, '\0');
+    }
+    void whatCannotBeReadIsAnErrorAndTheNextAskWorks()
+    {
+        QFETCH(QByteArray, bytes);
+        const auto source = sourceOf(bytes);
+        QVERIFY(!m_decoder->probe(source, {}));
+        QVERIFY(!m_decoder->picture(source, {kNative}, {}));
+        QVERIFY(m_decoder->probe(sourceOf(smallGif()), {}).has_value());
+    }
+
+    void aKernelWithoutTheFilterDecodesNothing()
+    {
+        DecoderOptions options = real();
+        options.program = TRIFOLD_DECODE_WITHOUT_FILTER;
+        const auto decoder = MUST(Decoder::start(options));
+        const auto facts = decoder.probe(sourceOf(smallGif()), {});
+        QVERIFY(!facts);
+        QCOMPARE(name(facts.error().code), name(Code::Unsupported));
+        QVERIFY2(facts.error().text.find("cannot shut itself in") != std::string::npos,
+                 facts.error().text.c_str());
+    }
+
+private:
+    std::optional<Decoder> m_decoder;
+};
+
+std::unique_ptr<QObject> makeDecodeTest()
+{
+    return test::make<DecodeTest>();
+}
+
+#include "tst_decode.moc"
