@@ -54,6 +54,11 @@ Result<Decoder> Decoder::start(const DecoderOptions& options)
     auto completed = options;
     if (completed.program.empty())
         completed.program = TRY(besideThisProgram());
+    // It starts in another folder.
+    std::error_code why;
+    completed.program = std::filesystem::absolute(completed.program, why);
+    if (why)
+        return systemError(why.value(), "cannot tell where trifold-decode lies");
     auto pool = std::make_unique<Pool>(std::move(completed));
     TRY(pool->fill());
     return Decoder(std::move(pool));

@@ -11,6 +11,9 @@ constexpr std::int64_t kAllSlotBytes = 256LL << 20;
 constexpr std::int32_t kClipSlots = 3; ///< one is shown, one waits, one is written
 /// Rounding sides up to the step adds less than this to a picture of the largest area and ratio.
 constexpr std::int64_t kRoundingPixels = 2'000'000;
+/// A narrow picture is enlarged until its short side has 112 pixels; the long one has 200 times
+/// as many at most.
+constexpr std::int64_t kEnlargedPixels = 4'000'000;
 
 std::int64_t mostPixels(const SizeWish& wish, std::int64_t sourcePixels)
 {
@@ -19,10 +22,10 @@ std::int64_t mostPixels(const SizeWish& wish, std::int64_t sourcePixels)
     case SizeRule::Native:
         return native;
     case SizeRule::Area:
-        return std::min(native, std::min(wish.cap, native) + kRoundingPixels);
+        return std::min(wish.cap, native) + kRoundingPixels;
     case SizeRule::LongSide: {
         const auto side = std::min<std::int64_t>(wish.cap, 1 << 20) + kSideStep;
-        return std::min(native, side * side);
+        return std::max(std::min(native, side * side), kEnlargedPixels);
     }
     }
     UNREACHABLE();

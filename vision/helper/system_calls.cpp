@@ -96,6 +96,7 @@ constexpr Refused kRefused[] = {
     {SCMP_SYS(get_mempolicy), ENOSYS},
     {SCMP_SYS(mbind), ENOSYS},
     {SCMP_SYS(mlock), EPERM},
+    {SCMP_SYS(getpeername), ENOTSOCK}, // GLib asks whether it logs to a journal
     {SCMP_SYS(clone3), ENOSYS}, // its flags lie in memory; libc then takes clone
 };
 

@@ -13,14 +13,17 @@ namespace tf::vision {
 
 namespace {
 
-/// Text in the faces that drawings ask for most: each one's font file stays loaded.
+/// Text in the faces that drawings ask for most, the one of those that name none among them. Each
+/// one's file stays loaded as long as there are no more than ten.
 constexpr std::string_view kWarmDrawing =
-    R"(<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64">
-<g font-size="8"><text y="8" font-family="sans-serif">aé</text>
-<text y="16" font-family="sans-serif" font-weight="bold">a</text>
-<text y="24" font-family="sans-serif" font-style="italic">a</text>
-<text y="32" font-family="serif">a</text><text y="40" font-family="monospace">a</text>
-<text y="48" font-family="monospace" font-weight="bold">a</text></g></svg>)";
+    R"(<svg xmlns="http://www.w3.org/2000/svg" width="64" height="80"><g font-size="8">
+<text y="8">a</text><text y="8" font-weight="bold">a</text>
+<g font-family="sans-serif"><text y="16">a</text><text y="24" font-weight="bold">a</text>
+<text y="24" font-style="italic">a</text></g>
+<text y="32" font-family="Arial">a</text><text y="40" font-family="Arial" font-weight="bold">a</text>
+<text y="48" font-family="serif">a</text>
+<g font-family="monospace"><text y="56">a</text><text y="64" font-weight="bold">a</text></g>
+</g></svg>)";
 
 /// Two frames of one pixel, black and white.
 constexpr std::array<std::uint8_t, 67> kWarmClip = {

@@ -118,7 +118,7 @@ void misbehave(const Channel& channel, Ordered& ordered)
     else if (script == "close")
         static_cast<void>(shutdown(channel.descriptor(), SHUT_RDWR));
     else if (script == "garbage")
-        raw(channel, "\x20\0\0\0garbage garbage garbage garbage ");
+        raw(channel, std::string_view("\x20\0\0\0garbage garbage garbage garbage ", 36));
     else if (script == "endless message")
         raw(channel, "\xFF\xFF\xFF\xFF");
     else if (script == "half a message")
