@@ -1,6 +1,8 @@
 // m3: everything Trifold does, from a terminal.
 
 #include "app/cli/command_line.h"
+#include "app/cli/media/frames.h"
+#include "app/cli/media/patches.h"
 #include "app/cli/model/ask.h"
 #include "app/cli/model/bench.h"
 #include "app/cli/model/inspect.h"
@@ -29,7 +31,8 @@ int main(int argc, char** argv)
     const std::vector<tf::cli::Verb> verbs = {
         tf::cli::statusVerb(),  tf::cli::askVerb(),    tf::cli::benchVerb(),
         tf::cli::inspectVerb(), tf::cli::logitsVerb(), tf::cli::tokenizeVerb(),
-        tf::cli::renderVerb(),  tf::cli::parseVerb(),
+        tf::cli::renderVerb(),  tf::cli::parseVerb(),  tf::cli::framesVerb(),
+        tf::cli::patchesVerb(),
     };
     return tf::cli::runCommandLine(verbs, arguments);
 }

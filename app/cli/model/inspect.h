@@ -1,6 +1,7 @@
 #pragma once
 
-// m3 inspect: what a model folder holds and what it takes, without reading its weights.
+// m3 inspect: what a model folder holds and what it takes, without reading its weights; or what a
+// picture or a clip is.
 
 #include "app/cli/verb.h"
 
