@@ -54,6 +54,7 @@ const std::vector<Package>& packageTable()
         {"linux/seccomp", {"vision/helper"}, "the sandbox is for the decoding process"},
         {"linux/landlock", {"vision/helper"}, "the sandbox is for the decoding process"},
         {"linux/filter", {"vision/helper"}, "the sandbox is for the decoding process"},
+        {"zlib", {"app/cli/media"}, "zlib packs PNG files in one place"},
         {"qt6keychain", {"app/secrets"}, "secrets stand behind one interface"},
         {"QtTest", {"tests"}, "Qt Test is for tests"},
         {"QTest", {"tests"}, "Qt Test is for tests"},
