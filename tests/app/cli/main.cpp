@@ -9,6 +9,9 @@ int main(int argc, char** argv)
                                   {"logits", makeLogitsTest},
                                   {"m3", makeM3Test},
                                   {"options", makeOptionsTest},
+#if defined(TRIFOLD_HAS_MEDIA)
+                                  {"media", makeMediaTest},
+#endif
                                   {"parse", makeParseTest},
                                   {"render", makeRenderTest},
                                   {"tokenize", makeTokenizeTest},

@@ -10,6 +10,7 @@ std::unique_ptr<QObject> makeInspectTest();
 std::unique_ptr<QObject> makeLogitsTest();
 std::unique_ptr<QObject> makeM3Test();
 std::unique_ptr<QObject> makeOptionsTest();
+std::unique_ptr<QObject> makeMediaTest();
 std::unique_ptr<QObject> makeParseTest();
 std::unique_ptr<QObject> makeRenderTest();
 std::unique_ptr<QObject> makeTokenizeTest();

@@ -1,0 +1,235 @@
+#include "app/cli/media/png_file.h"
+#include "engine/model/npy.h"
+#include "tests/app/cli/m3_process.h"
+#include "tests/app/cli/tests.h"
+#include "tests/support/gen.h"
+#include "tests/support/test_table.h"
+#include "vision/client/decoder.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+
+using namespace tf;
+
+namespace {
+
+vision::Picture noise(vision::Size size)
+{
+    test::Gen gen(7, 8);
+    vision::Picture picture{size, {}};
+    for (std::int64_t at = 0; at < size.area() * 3; ++at)
+        picture.rgb.push_back(static_cast<std::uint8_t>(gen.bits()));
+    return picture;
+}
+
+/// Ten frames of 2 x 1, a second each: black and white, then white and black, in turn.
+QByteArray tenSeconds()
+{
+    QByteArray gif("GIF89a\x02\x00\x01\x00\x80\x00\x00\x00\x00\x00\xFF\xFF\xFF", 19);
+    for (int frame = 0; frame < 10; ++frame) {
+        gif += QByteArray("\x21\xF9\x04\x00\x64\x00\x00\x00", 8);
+        gif += QByteArray("\x2C\x00\x00\x00\x00\x02\x00\x01\x00\x00", 10);
+        gif += QByteArray(frame % 2 == 0 ? "\x02\x02\x44\x0A" : "\x02\x02\x0C\x0A", 4);
+        gif += QByteArray("\x00", 1);
+    }
+    return gif + ';';
+}
+
+void writeFile(const QString& path, const QByteArray& bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+} // namespace
+
+class MediaTest : public test::TestCase {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        writeFile(m_clip, tenSeconds());
+        QVERIFY(cli::writePng(m_picture.toStdString(), noise({60, 120}).view()).has_value());
+    }
+
+    void aPngHoldsThePixelsThatWereWritten_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::addColumn<int>("height");
+        QTest::newRow("a pixel") << 1 << 1;
+        QTest::newRow("a column") << 1 << 37;
+        QTest::newRow("a picture") << 71 << 33;
+    }
+    void aPngHoldsThePixelsThatWereWritten()
+    {
+        QFETCH(int, width);
+        QFETCH(int, height);
+        const auto written = noise({width, height});
+        const auto bytes = MUST(cli::pngBytes(written.view()));
+        const auto source = MUST(vision::Source::fromBytes(std::as_bytes(std::span(bytes))));
+        const auto decoder = MUST(vision::Decoder::start({}));
+        const auto read =
+            MUST(decoder.picture(source, {{vision::SizeRule::Native, 0}}, {})).picture;
+        QVERIFY(read.size == written.size);
+        QVERIFY(read.rgb == written.rgb);
+    }
+
+    void framesAreWrittenWithTheirTimesAndTokens()
+    {
+        const auto out = folder("rate");
+        const auto run = runM3({QStringLiteral("frames"), m_clip, QStringLiteral("--out"), out,
+                                QStringLiteral("--fps"), QStringLiteral("0.5")});
+        QCOMPARE(run.err, QByteArray());
+        QCOMPARE(run.exitCode, 0);
+        const auto report = reportIn(out);
+        const auto frames = report[u"frames"].toArray();
+        // Every two seconds, and the last one.
+        QStringList names;
+        double tokens = 0;
+        for (const auto& frame : frames) {
+            names += frame.toObject()[u"file"].toString();
+            tokens += frame.toObject()[u"tokens"].toDouble();
+        }
+        QCOMPARE(names,
+                 QStringList(
+                     {QStringLiteral("0001_0000.000s.png"), QStringLiteral("0002_0002.000s.png"),
+                      QStringLiteral("0003_0004.000s.png"), QStringLiteral("0004_0006.000s.png"),
+                      QStringLiteral("0005_0008.000s.png"), QStringLiteral("0006_0009.000s.png")}));
+        QCOMPARE(QDir(out).entryList({QStringLiteral("*.png")}), names);
+        QCOMPARE(report[u"tokens"].toDouble(), tokens);
+        QCOMPARE(frames.last().toObject()[u"why"].toString(), QStringLiteral("the last frame"));
+        QVERIFY(report[u"tokens_of_stamps"].toString().startsWith(QStringLiteral("estimated")));
+    }
+
+    void aBudgetSaysWhatItDropped()
+    {
+        const auto out = folder("budget");
+        const auto run = runM3({QStringLiteral("frames"), m_clip, QStringLiteral("--out"), out,
+                                QStringLiteral("--budget"), QStringLiteral("100")});
+        QCOMPARE(run.exitCode, 0);
+        const auto report = reportIn(out);
+        QVERIFY(report[u"tokens"].toDouble() <= 100);
+        QVERIFY(report[u"frames"].toArray().size() < 10);
+        QVERIFY(!report[u"dropped"].toArray().isEmpty());
+    }
+
+    void momentsAreWrittenWithTheirReasons()
+    {
+        const auto out = folder("events");
+        const auto run = runM3({QStringLiteral("frames"), m_clip, QStringLiteral("--out"), out,
+                                QStringLiteral("--events")});
+        QCOMPARE(run.err, QByteArray());
+        QCOMPARE(run.exitCode, 0);
+        const auto report = reportIn(out);
+        QCOMPARE(report[u"chosen_by"].toString(), QStringLiteral("events"));
+        const auto first = report[u"frames"].toArray().first().toObject();
+        QCOMPARE(first[u"why"].toString(), QStringLiteral("how it begins"));
+        QVERIFY(QFile::exists(QDir(out).filePath(first[u"file"].toString())));
+    }
+
+    void aFolderWithFilesIsLeftAlone()
+    {
+        const auto run =
+            runM3({QStringLiteral("frames"), m_clip, QStringLiteral("--out"), m_folder.path()});
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY2(run.err.contains("not an empty folder"), run.err.constData());
+    }
+
+    void patchesAreRowsOfTheModel()
+    {
+        const auto out = m_folder.filePath(QStringLiteral("rows.npy"));
+        const auto run =
+            runM3({QStringLiteral("patches"), m_picture, QStringLiteral("--out"), out});
+        QCOMPARE(run.exitCode, 0);
+        QCOMPARE(run.out,
+                 QByteArray("grid 1 x 16 x 8, 128 patches, 32 tokens, 112 x 224 pixels\n"));
+        const auto rows = MUST(engine::readNpy(out.toStdString()));
+        QVERIFY((rows.shape == std::vector<std::int64_t>{128, 1176}));
+        const auto& numbers = std::get<std::vector<float>>(rows.numbers);
+        const auto [least, most] = std::minmax_element(numbers.begin(), numbers.end());
+        QVERIFY(*least < -0.5F && *least > -2.5F && *most > 0.5F && *most < 3.0F);
+    }
+
+    void aMediumIsInspected()
+    {
+        const auto picture = runM3({QStringLiteral("inspect"), m_picture});
+        QCOMPARE(picture.exitCode, 0);
+        for (const char* part : {"PNG", "60 x 120", "default: 32 at 112 x 224"})
+            QVERIFY2(picture.out.contains(part), picture.out.constData());
+        const auto clip = runM3({QStringLiteral("inspect"), m_clip, QStringLiteral("--json")});
+        QCOMPARE(clip.exitCode, 0);
+        const auto out = QJsonDocument::fromJson(clip.out).object();
+        QCOMPARE(out[u"kind"].toString(), QStringLiteral("clip"));
+        QCOMPARE(out[u"times"].toArray().size(), 10);
+        QCOMPARE(out[u"seconds"].toDouble(), 10.0);
+        QCOMPARE(out[u"tokens"].toArray().size(), 4);
+    }
+
+    void whatIsNoMediumIsAnErrorInOneLine()
+    {
+        const auto broken = m_folder.filePath(QStringLiteral("broken.mp4"));
+        writeFile(broken, QByteArray(5000, 'x'));
+        for (const auto& arguments :
+             {QStringList{QStringLiteral("inspect"), broken},
+              QStringList{QStringLiteral("patches"), broken, QStringLiteral("--out"),
+                          m_folder.filePath(QStringLiteral("x.npy"))},
+              QStringList{QStringLiteral("frames"), broken, QStringLiteral("--out"),
+                          m_folder.filePath(QStringLiteral("x"))}}) {
+            const auto run = runM3(arguments);
+            QCOMPARE(run.exitCode, 1);
+            QVERIFY2(run.err.contains("broken.mp4"), run.err.constData());
+            QCOMPARE(run.err.count('\n'), 1);
+        }
+        QVERIFY(!QFile::exists(m_folder.filePath(QStringLiteral("x"))));
+    }
+
+    void aCommandLineThatMakesNoSenseIsRefused_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        const auto row = [this](const char* name, const char* more) {
+            QTest::newRow(name) << QStringList{QStringLiteral("frames"), m_clip}
+                    + QString::fromUtf8(more).split(u' ');
+        };
+        row("no folder", "--fps 1");
+        row("two ways to choose", "--out x --fps 1 --events");
+        row("two sizes", "--out x --tier low --area");
+        row("no such tier", "--out x --tier huge");
+        row("too many a second", "--out x --fps 6");
+        row("two clips", "another.mp4 --out x");
+        QTest::newRow("model and medium")
+            << QStringList{QStringLiteral("inspect"), m_clip, QStringLiteral("--model"), m_clip};
+        QTest::newRow("no picture")
+            << QStringList{QStringLiteral("patches"), QStringLiteral("--out"), QStringLiteral("x")};
+    }
+    void aCommandLineThatMakesNoSenseIsRefused()
+    {
+        QFETCH(QStringList, arguments);
+        QCOMPARE(runM3(arguments).exitCode, 2);
+    }
+
+private:
+    QString folder(const char* name) const { return m_folder.filePath(QString::fromUtf8(name)); }
+
+    static QJsonObject reportIn(const QString& folder)
+    {
+        QFile file(QDir(folder).filePath(QStringLiteral("frames.json")));
+        return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object()
+                                              : QJsonObject();
+    }
+
+    QTemporaryDir m_folder;
+    QString m_clip = m_folder.filePath(QStringLiteral("clip.gif"));
+    QString m_picture = m_folder.filePath(QStringLiteral("picture.png"));
+};
+
+std::unique_ptr<QObject> makeMediaTest()
+{
+    return test::make<MediaTest>();
+}
+
+#include "tst_media.moc"
