@@ -1,8 +1,13 @@
 #include "tests/support/test_table.h"
 #include "tests/vision/helper/tests.h"
 #include "vision/client/decoder.h"
+#include "vision/client/decoding_process.h"
+#include "vision/media/messages.h"
 
+#include <QFile>
 #include <QProcess>
+
+#include <sys/wait.h>
 
 using namespace tf;
 using namespace tf::vision;
@@ -25,6 +30,18 @@ Source sourceOf(const QByteArray& bytes)
 {
     return MUST(
         Source::fromBytes(std::as_bytes(std::span(bytes.constData(), size_t(bytes.size())))));
+}
+
+QByteArray bytesOf(const std::vector<std::byte>& bytes)
+{
+    return {reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size())};
+}
+
+/// Gone, or waiting to be reaped by whoever takes orphans.
+bool isEnded(pid_t id)
+{
+    QFile stat(QStringLiteral("/proc/%1/stat").arg(id));
+    return !stat.open(QIODevice::ReadOnly) || stat.readAll().contains(") Z ");
 }
 
 constexpr SizeWish kNative{SizeRule::Native, 0};
@@ -158,6 +175,57 @@ private Q_SLOTS:
         QVERIFY(!m_decoder->probe(source, {}));
         QVERIFY(!m_decoder->picture(source, {kNative}, {}));
         QVERIFY(m_decoder->probe(sourceOf(smallGif()), {}).has_value());
+    }
+
+    void anAskThatMakesNoSenseIsAnsweredWithAnError_data()
+    {
+        QTest::addColumn<QByteArray>("message");
+        QTest::newRow("noise") << QByteArray(64, '\x55');
+        QTest::newRow("an answer") << bytesOf(toBytes(FromDecoder(ClipDone{})));
+        // With one descriptor for the medium, and none for the memory that they announce.
+        QTest::newRow("frames without memory")
+            << bytesOf(toBytes(ToDecoder(Order{FramesAsk{}, {}, {3, 4096}})));
+        QTest::newRow("frames without slots")
+            << bytesOf(toBytes(ToDecoder(Order{FramesAsk{}, {}, {}})));
+        QTest::newRow("slots for a probe")
+            << bytesOf(toBytes(ToDecoder(Order{ProbeAsk{}, {}, {8, kMostSlotBytes}})));
+    }
+    void anAskThatMakesNoSenseIsAnsweredWithAnError()
+    {
+        QFETCH(QByteArray, message);
+        const Deadline soon{Deadline::Clock::now() + std::chrono::seconds(10), nullptr};
+        auto process = MUST(DecodingProcess::spawn(TRIFOLD_DECODE));
+        MUST(process.greet(soon));
+        const auto source = sourceOf(smallGif());
+        const int descriptors[] = {source.descriptor()};
+        const auto ask = [&](const QByteArray& bytes) {
+            const auto span = std::span(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+            MUST(process.channel().send(std::as_bytes(span), descriptors, soon));
+            return MUST(answerFromBytes(MUST(process.channel().receive(soon)).bytes));
+        };
+        QVERIFY(std::holds_alternative<Error>(ask(message)));
+        QVERIFY(std::holds_alternative<Facts>(
+            ask(bytesOf(toBytes(ToDecoder(Order{ProbeAsk{}, {}, {}}))))));
+    }
+
+    void itEndsWithWhoeverStartedIt()
+    {
+        int ends[2] = {-1, -1};
+        QCOMPARE(pipe(ends), 0);
+        const pid_t asker = fork();
+        if (asker == 0) {
+            // Ends without a word, as a program that is killed.
+            auto process = MUST(DecodingProcess::spawn(TRIFOLD_DECODE));
+            const pid_t id = process.id();
+            const bool isGreeted = process.greet({}).has_value();
+            _exit(isGreeted && write(ends[1], &id, sizeof id) == sizeof id ? 0 : 1);
+        }
+        pid_t orphan = 0;
+        QCOMPARE(read(ends[0], &orphan, sizeof orphan), ssize_t(sizeof orphan));
+        close(ends[0]);
+        close(ends[1]);
+        QCOMPARE(waitpid(asker, nullptr, 0), asker);
+        QTRY_VERIFY_WITH_TIMEOUT(isEnded(orphan), 5000);
     }
 
     void aKernelWithoutTheFilterDecodesNothing()
