@@ -2,9 +2,9 @@
 
 // std::mutex with the annotations that clang's thread-safety analysis needs.
 //
-// Used only inside kernels/base and kernels/comm: everything else crosses threads by value, through
-// Mailbox or Latest. The macros are an exception to the house rule because clang spells
-// guarded_by only as a GNU attribute, which g++ does not know.
+// Used only inside kernels/base, kernels/comm and vision/client's pool: everything else crosses
+// threads by value, through Mailbox or Latest. The macros are an exception to the house rule because
+// clang spells guarded_by only as a GNU attribute, which g++ does not know.
 
 #include <mutex>
 
