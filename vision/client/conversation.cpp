@@ -96,8 +96,10 @@ Result<> Conversation::begin(const Ask& ask)
     const Deadline deadline{Deadline::Clock::now() + m_options.quiet, &m_cancel};
     auto sent =
         m_process.channel().send(toBytes(ToDecoder(std::move(order))), descriptors, deadline);
-    if (!sent)
+    if (!sent) {
+        m_isUnheard = sent.error().code == Code::Network;
         return lost(std::move(sent).error());
+    }
     return {};
 }
 
@@ -116,6 +118,7 @@ Result<FromDecoder> Conversation::next(std::chrono::milliseconds quiet)
     auto parcel = m_process.channel().receive(deadline);
     if (!parcel)
         return lost(std::move(parcel).error());
+    m_isAnswered = true;
     if (!parcel->descriptors.empty())
         return nonsense("it came with a descriptor");
     auto answer = answerFromBytes(parcel->bytes);
@@ -133,6 +136,9 @@ Result<FromDecoder> Conversation::next(std::chrono::milliseconds quiet)
 Error Conversation::lost(Error why)
 {
     switch (why.code) {
+    case Code::NotFound:
+        m_isUnheard = !m_isAnswered;
+        [[fallthrough]];
     case Code::Network:
         return m_process.causeOfEnd().because("the file is probably broken");
     case Code::Busy:

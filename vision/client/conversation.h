@@ -28,6 +28,8 @@ public:
 
     /// True when the last word was said, so that the process can be asked again.
     [[nodiscard]] bool isOver() const { return m_isOver; }
+    /// True when the process ended before it read what was asked: the medium has no part in it.
+    [[nodiscard]] bool isUnheard() const { return m_isUnheard; }
 
 private:
     Result<> begin(const Ask& ask);
@@ -49,6 +51,8 @@ private:
     std::int64_t m_numFrames = 0;
     ClipDone m_done; ///< as far as is known
     bool m_isOver = false;
+    bool m_isAnswered = false; ///< something came
+    bool m_isUnheard = false;
 };
 
 } // namespace tf::vision

@@ -23,19 +23,31 @@ Result<std::filesystem::path> besideThisProgram()
     return self.parent_path() / "trifold-decode";
 }
 
-/// One conversation with a process of the pool, which goes back when it can be asked again.
+/// A process that ends between two asks may be noticed only when it is asked.
+constexpr int kTimesAsked = 3;
+
+/// A process goes back to the pool when it can be asked again.
+void putAway(Decoder::Pool& pool, DecodingProcess process, const Conversation& talk)
+{
+    auto filled =
+        talk.isOver() ? pool.giveBack(std::move(process)) : pool.replace(std::move(process));
+    if (!filled)
+        warn(kDecoderLog, filled.error().describe());
+}
+
+/// One conversation with a process of the pool.
 template <class Work>
 auto conversed(Decoder::Pool& pool, const Source& source, const CancelToken& cancel,
                const Work& work) -> decltype(work(std::declval<Conversation&>()))
 {
-    auto process = TRY(pool.take(cancel));
-    Conversation talk(process, source, pool.options(), cancel);
-    auto result = work(talk);
-    if (auto filled =
-            talk.isOver() ? pool.giveBack(std::move(process)) : pool.replace(std::move(process));
-        !filled)
-        warn(kDecoderLog, filled.error().describe());
-    return result;
+    for (int numAsked = 1;; ++numAsked) {
+        auto process = TRY(pool.take(cancel));
+        Conversation talk(process, source, pool.options(), cancel);
+        auto result = work(talk);
+        putAway(pool, std::move(process), talk);
+        if (!talk.isUnheard() || numAsked == kTimesAsked)
+            return result;
+    }
 }
 
 } // namespace

@@ -103,7 +103,7 @@ int serve(const Channel& channel)
     for (;;) {
         auto parcel = channel.receive({});
         if (!parcel)
-            return parcel.error().code == Code::Network ? kDecoderDone : kDecoderMisused;
+            return parcel.error().code == Code::BadInput ? kDecoderMisused : kDecoderDone;
         if (isAfterword(*parcel))
             continue;
         auto reply = answerTo(std::move(*parcel), channel);

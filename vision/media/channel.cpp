@@ -122,8 +122,10 @@ Result<> receiveInto(int socket, std::span<std::byte> to, Parcel& parcel, const 
         const ssize_t got = recvmsg(socket, &message, MSG_CMSG_CLOEXEC | MSG_DONTWAIT);
         if (got < 0 && (errno == EAGAIN || errno == EINTR))
             continue;
-        if (got == 0 || (got < 0 && errno == ECONNRESET))
+        if (got == 0)
             return goneError();
+        if (got < 0 && errno == ECONNRESET)
+            return Error(Code::NotFound, "the other side was gone before it read what was sent");
         if (got < 0)
             return systemError(errno, "cannot hear the decoding process");
         for (Descriptor& descriptor : attached(message))

@@ -4,8 +4,8 @@
 // descriptors beside them.
 //
 // A message is its length and its bytes. Thread: one at a time. Blocks: as long as its Deadline
-// says. Errors: Network when the other side is gone, Busy when it is too slow, BadInput when it
-// sends what no message is, Cancelled.
+// says. Errors: Network when the other side is gone, NotFound when it went without having read what
+// was sent, Busy when it is too slow, BadInput when it sends what no message is, Cancelled.
 
 #include "kernels/base/cancel.h"
 #include "vision/media/descriptor.h"

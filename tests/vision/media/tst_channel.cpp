@@ -89,6 +89,13 @@ private Q_SLOTS:
         QCOMPARE(name(here().send(bytesOf("x"), {}, shortly()).error().code), name(Code::Network));
     }
 
+    void wordsThatWereNeverReadAreToldApart()
+    {
+        QVERIFY(here().send(bytesOf("an order"), {}, shortly()).has_value());
+        m_ends->second = Channel(Descriptor());
+        QCOMPARE(name(here().receive(shortly()).error().code), name(Code::NotFound));
+    }
+
     void aLengthBeyondTheBoundIsRefused()
     {
         const std::uint32_t numBytes = kMostMessageBytes + 1;
