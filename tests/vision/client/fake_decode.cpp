@@ -103,9 +103,10 @@ void raw(const Channel& channel, std::string_view bytes)
 void misbehave(const Channel& channel, Ordered& ordered)
 {
     const std::string& script = ordered.script;
-    if (script == "crash")
+    if (script == "crash") {
+        std::signal(SIGSEGV, SIG_DFL); // not a sanitizer's report
         raise(SIGSEGV);
-    else if (script == "forbidden")
+    } else if (script == "forbidden")
         raise(SIGSYS);
     else if (script == "exit")
         _exit(3);

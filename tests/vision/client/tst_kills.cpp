@@ -66,8 +66,10 @@ private Q_SLOTS:
         QCOMPARE(numOpenDescriptors(), openBefore);
         std::sort(waits.begin(), waits.end());
         const auto median = waits[waits.size() / 2];
-        qInfo("%zu kills, next ask: median %lld ms, worst %lld ms", waits.size(),
-              static_cast<long long>(median), static_cast<long long>(waits.back()));
+        qInfo("%zu kills, next ask: median %lld ms, 99 of 100 within %lld ms, worst %lld ms",
+              waits.size(), static_cast<long long>(median),
+              static_cast<long long>(waits[(waits.size() - 1) * 99 / 100]),
+              static_cast<long long>(waits.back()));
         // The worst one depends on what else the machine does; the figure is taken on a quiet one.
         QVERIFY2(median <= 300, QByteArray::number(median).constData());
     }
