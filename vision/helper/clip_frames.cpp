@@ -10,14 +10,15 @@ namespace tf::vision {
 
 namespace {
 
-/// False when the asker has enough.
-Result<bool> showFrame(SlotDesk& desk, FrameFit& fit, const ClipFrame& frame)
+/// Writes the frame with `paint` and shows it; false when the asker has enough.
+template <class Paint>
+Result<bool> showFrame(SlotDesk& desk, const ClipFrame& frame, Size size, const Paint& paint)
 {
     const auto slot = TRY(desk.freeSlot());
     if (!slot)
         return false;
-    TRY(fit.write(frame, desk.pixels(*slot)));
-    TRY(desk.show({*slot, frame.index(), frame.time(), fit.size(), FrameReason::Asked, 0}));
+    TRY(paint(desk.pixels(*slot)));
+    TRY(desk.show({*slot, frame.index(), frame.time(), size, FrameReason::Asked, 0}));
     return true;
 }
 
@@ -49,7 +50,8 @@ Result<ClipDone> showFrames(ClipReading& reading, const FramesAsk& ask, const Me
         wanted = std::lower_bound(wanted, ask.frames.end(), frame->index());
         if (wanted == ask.frames.end() || *wanted != frame->index())
             continue;
-        if (!TRY(showFrame(reading.desk(), fit, *frame)))
+        const auto paint = [&](std::uint8_t* to) { return fit.write(*frame, to); };
+        if (!TRY(showFrame(reading.desk(), *frame, fitted, paint)))
             break;
         ++numShown;
         wanted = std::upper_bound(wanted, ask.frames.end(), frame->index());
@@ -83,8 +85,9 @@ Result<ClipDone> showThumbnails(ClipReading& reading, const ThumbnailsAsk& ask)
     const ClipFacts& facts = reading.facts();
     if (ask.box.width < 1 || ask.box.height < 1)
         return Error(Code::BadInput, "thumbnails of no size were asked for");
-    auto fit =
-        TRY(FrameFit::make(facts.size, insideBox(facts.size, ask.box), reading.desk().bytesEach()));
+    const Size size = insideBox(facts.size, ask.box);
+    if (size.area() * 3 > reading.desk().bytesEach())
+        return Error(Code::BadInput, "a thumbnail is larger than the memory for it");
     double lastTime = -1;
     for (std::int32_t idx = 0; idx < ask.count; ++idx) {
         const auto frame = TRY(reading.keyFrameAt(facts.duration * (idx + 0.5) / ask.count));
@@ -94,7 +97,8 @@ Result<ClipDone> showThumbnails(ClipReading& reading, const ThumbnailsAsk& ask)
         if (frame->time() <= lastTime)
             continue;
         lastTime = frame->time();
-        if (!TRY(showFrame(reading.desk(), fit, *frame)))
+        const auto paint = [&](std::uint8_t* to) { return frame->toSmallRgb(size, to); };
+        if (!TRY(showFrame(reading.desk(), *frame, size, paint)))
             break;
     }
     return reading.done({});

@@ -32,9 +32,8 @@ MomentPixels::MomentPixels(std::int64_t most, FrameFit fit)
 Result<> MomentPixels::look(ClipFrame frame)
 {
     const auto index = frame.index();
-    const auto luma = TRY(frame.luma());
+    const auto screen = TRY(frame.screen());
     m_held.emplace(index, frame.share());
-    const ScreenView screen{{luma.size, luma.stride, luma.pixels}, {}, {}};
     TRY(obey(TRY(m_finder.look(index, frame.time(), screen))));
     letGo(index);
     return {};

@@ -20,7 +20,7 @@ struct PictureHeader {
     std::int32_t bits = 8; ///< per channel as stored
     std::int64_t frames = 1;
     bool hasAlpha = false;
-    Turn turn = Turn::None;
+    Orientation orientation = Orientation::None;
 };
 
 struct Codec {

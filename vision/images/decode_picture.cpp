@@ -81,11 +81,11 @@ PictureFacts factsOf(const Codec& codec, const PictureHeader& header)
 {
     PictureFacts facts;
     facts.format = codec.name;
-    facts.size = turnedSize(header.size, header.turn);
+    facts.size = uprightSize(header.size, header.orientation);
     facts.bits = header.bits;
     facts.frames = header.frames;
     facts.hasAlpha = header.hasAlpha;
-    facts.wasTurned = header.turn != Turn::None;
+    facts.wasTurned = header.orientation != Orientation::None;
     return facts;
 }
 
@@ -119,7 +119,8 @@ Result<DecodedPicture> decodePicture(const Source& source, const MediaLimits& li
     const auto header = TRY(boundedHeader(*codec, ByteView(bytes), limits));
     Raster raster = TRY(codec->decode(ByteView(bytes), header));
     bytes = {}; // the file's memory goes before the turned picture's comes
-    return DecodedPicture{factsOf(*codec, header), pictureOf(std::move(raster), header.turn)};
+    return DecodedPicture{factsOf(*codec, header),
+                          pictureOf(std::move(raster), header.orientation)};
 }
 
 } // namespace tf::vision

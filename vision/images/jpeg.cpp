@@ -45,8 +45,9 @@ void noteJpegSegment(std::uint8_t marker, ByteView content, PictureHeader& heade
         header.bits = content[0];
         header.size = {static_cast<std::int32_t>(content.big(3, 2)),
                        static_cast<std::int32_t>(content.big(1, 2))};
-    } else if (marker == kJpegExif && content.beginsWith("Exif") && header.turn == Turn::None) {
-        header.turn = turnIn(content);
+    } else if (marker == kJpegExif && content.beginsWith("Exif")
+               && header.orientation == Orientation::None) {
+        header.orientation = orientationIn(content);
     }
 }
 

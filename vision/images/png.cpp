@@ -30,7 +30,7 @@ void notePngChunk(ByteView type, ByteView content, PictureHeader& header)
     else if (type.beginsWith("tRNS"))
         header.hasAlpha = true;
     else if (type.beginsWith("eXIf"))
-        header.turn = turnIn(content);
+        header.orientation = orientationIn(content);
 }
 
 Result<PictureHeader> pngHeader(ByteView bytes)

@@ -48,12 +48,13 @@ void writeCmykRow(const std::uint8_t* cmyk, std::int32_t width, std::uint8_t* rg
     }
 }
 
-Picture pictureOf(Raster raster, Turn turn)
+Picture pictureOf(Raster raster, Orientation orientation)
 {
     if (raster.hasAlpha)
         layOnWhite(raster);
     Picture stored{raster.size, std::move(raster.bytes)};
-    return turn == Turn::None ? std::move(stored) : turned(stored.view(), turn);
+    return orientation == Orientation::None ? std::move(stored)
+                                            : turned(stored.view(), orientation);
 }
 
 } // namespace tf::vision

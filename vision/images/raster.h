@@ -2,7 +2,7 @@
 
 // Pixels as a codec leaves them: 3 or 4 bytes each, not yet upright, alpha not yet laid on white.
 
-#include "vision/images/turn.h"
+#include "vision/images/orientation.h"
 #include "vision/picture/picture.h"
 
 #include <cstdint>
@@ -28,7 +28,7 @@ enum class Alpha : std::uint8_t { Opaque, Kept };
 Raster blankRaster(Size size, Alpha alpha);
 
 /// Alpha on white, turned upright.
-Picture pictureOf(Raster raster, Turn turn);
+Picture pictureOf(Raster raster, Orientation orientation);
 
 /// A row of ink as light, without a colour profile: what Pillow does.
 void writeCmykRow(const std::uint8_t* cmyk, std::int32_t width, std::uint8_t* rgb);

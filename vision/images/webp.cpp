@@ -23,7 +23,7 @@ struct WebpFile {
     std::int32_t left = 0; ///< of its first frame
     std::int32_t top = 0;
     std::int64_t frames = 0;
-    Turn turn = Turn::None;
+    Orientation orientation = Orientation::None;
 };
 
 bool isWebp(ByteView bytes)
@@ -47,7 +47,7 @@ void noteWebpChunk(ByteView chunk, ByteView content, WebpFile& file)
         file.top = webpNumber(content, 3) * 2;
         file.pixels = content.from(kWebpFrameHeader);
     } else if (chunk.beginsWith("EXIF")) {
-        file.turn = turnIn(content);
+        file.orientation = orientationIn(content);
     }
 }
 
@@ -79,7 +79,7 @@ Result<PictureHeader> webpHeader(ByteView bytes)
 {
     const auto file = webpFile(bytes);
     PictureHeader header;
-    header.turn = file.turn;
+    header.orientation = file.orientation;
     if (file.isAnimated) {
         header.size = file.canvas;
         header.hasAlpha = file.saysAlpha;

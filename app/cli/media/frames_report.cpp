@@ -3,6 +3,9 @@
 #include "app/cli/media/json_build.h"
 #include "app/cli/media/size_flags.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace tf::cli {
 
 namespace {
@@ -37,21 +40,41 @@ Value frameAsJson(const WrittenFrame& frame)
     return value;
 }
 
-Value framesAsJson(const std::vector<WrittenFrame>& frames)
+const WrittenFrame* writtenAs(const FramesReport& report, std::int64_t index)
 {
-    Value list = Value::array();
-    for (const WrittenFrame& frame : frames)
-        list.items.push_back(frameAsJson(frame));
-    return list;
+    const auto found =
+        std::find_if(report.frames.begin(), report.frames.end(),
+                     [index](const WrittenFrame& frame) { return frame.seen.index == index; });
+    return found == report.frames.end() ? nullptr : &*found;
 }
 
-Value againAsJson(const std::vector<vision::SeenAgain>& again)
+/// What looks as a frame that is there already: no file and no tokens of its own.
+Value againAsJson(const vision::SeenAgain& again, const WrittenFrame& like)
+{
+    return Value::object({{"file", jsonText(like.file)},
+                          {"index", jsonNumber(again.index)},
+                          {"seconds", jsonNumber(again.time)},
+                          {"tokens", jsonNumber(0)},
+                          {"why", jsonText("the screen looks as in that frame again")},
+                          {"like", jsonNumber(again.like)}});
+}
+
+/// In order of time.
+Value framesAsJson(const FramesReport& report)
 {
     Value list = Value::array();
-    for (const vision::SeenAgain& seen : again)
-        list.items.push_back(Value::object({{"index", jsonNumber(seen.index)},
-                                            {"seconds", jsonNumber(seen.time)},
-                                            {"like", jsonNumber(seen.like)}}));
+    auto again = report.done.again.begin();
+    const auto tellAgain = [&](std::int64_t before) {
+        for (; again != report.done.again.end() && again->index < before; ++again) {
+            if (const WrittenFrame* like = writtenAs(report, again->like))
+                list.items.push_back(againAsJson(*again, *like));
+        }
+    };
+    for (const WrittenFrame& frame : report.frames) {
+        tellAgain(frame.seen.index);
+        list.items.push_back(frameAsJson(frame));
+    }
+    tellAgain(std::numeric_limits<std::int64_t>::max());
     return list;
 }
 
@@ -68,8 +91,7 @@ Value asJson(const FramesReport& report, const FramesOrder& order)
          {"budget", order.budget > 0 ? jsonNumber(order.budget) : Value::null()},
          {"tokens", jsonNumber(report.tokens)},
          {"tokens_of_stamps", jsonText(report.tokensHow)},
-         {"frames", framesAsJson(report.frames)},
-         {"seen_again", againAsJson(report.done.again)},
+         {"frames", framesAsJson(report)},
          {"dropped", jsonTexts(report.dropped)},
          {"seconds_read", jsonNumber(report.done.secondsRead)},
          {"faults", jsonTexts(report.done.faults)}});

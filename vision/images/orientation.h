@@ -10,7 +10,7 @@
 namespace tf::vision {
 
 /// The numbers are EXIF's.
-enum class Turn : std::uint8_t {
+enum class Orientation : std::uint8_t {
     None = 1,
     MirrorAcross = 2, ///< left and right change places
     Half = 3,
@@ -22,13 +22,13 @@ enum class Turn : std::uint8_t {
 };
 
 /// None for a number that EXIF does not know.
-Turn turnFrom(std::uint32_t orientation);
+Orientation orientationFrom(std::uint32_t orientation);
 
 /// From an EXIF block, which is a small TIFF file; None when it says nothing that is understood.
-Turn turnIn(ByteView exif);
+Orientation orientationIn(ByteView exif);
 
-/// Of a picture after its turn.
-Size turnedSize(Size size, Turn turn);
-Picture turned(const PictureView& stored, Turn turn);
+/// Of a picture that was laid upright.
+Size uprightSize(Size size, Orientation orientation);
+Picture turned(const PictureView& stored, Orientation orientation);
 
 } // namespace tf::vision

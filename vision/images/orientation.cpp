@@ -1,4 +1,4 @@
-#include "vision/images/turn.h"
+#include "vision/images/orientation.h"
 
 #include <algorithm>
 
@@ -10,9 +10,9 @@ constexpr std::uint32_t kOrientationTag = 0x112;
 constexpr std::uint32_t kShort = 3;
 constexpr std::size_t kEntryBytes = 12;
 
-bool swapsSides(Turn turn)
+bool swapsSides(Orientation orientation)
 {
-    return turn >= Turn::Transpose;
+    return orientation >= Orientation::Transpose;
 }
 
 /// Where a turned picture's first pixel comes from, and how far its neighbours lie from it; all
@@ -23,26 +23,26 @@ struct Walk {
     std::int64_t down = 0;
 };
 
-Walk walkOf(Size stored, Turn turn)
+Walk walkOf(Size stored, Orientation orientation)
 {
     const std::int64_t width = stored.width;
     const std::int64_t last = stored.area() - 1;
-    switch (turn) {
-    case Turn::None:
+    switch (orientation) {
+    case Orientation::None:
         break;
-    case Turn::MirrorAcross:
+    case Orientation::MirrorAcross:
         return {width - 1, -1, width};
-    case Turn::Half:
+    case Orientation::Half:
         return {last, -1, -width};
-    case Turn::MirrorDown:
+    case Orientation::MirrorDown:
         return {last - width + 1, 1, -width};
-    case Turn::Transpose:
+    case Orientation::Transpose:
         return {0, width, 1};
-    case Turn::Clockwise:
+    case Orientation::Clockwise:
         return {last - width + 1, -width, 1};
-    case Turn::Transverse:
+    case Orientation::Transverse:
         return {last, -width, -1};
-    case Turn::Counterclockwise:
+    case Orientation::Counterclockwise:
         return {width - 1, width, -1};
     }
     return {0, 1, width};
@@ -55,17 +55,18 @@ std::uint32_t number(ByteView exif, std::size_t place, std::size_t numBytes)
 
 } // namespace
 
-Turn turnFrom(std::uint32_t orientation)
+Orientation orientationFrom(std::uint32_t orientation)
 {
-    return orientation >= 1 && orientation <= 8 ? static_cast<Turn>(orientation) : Turn::None;
+    return orientation >= 1 && orientation <= 8 ? static_cast<Orientation>(orientation)
+                                                : Orientation::None;
 }
 
-Turn turnIn(ByteView exif)
+Orientation orientationIn(ByteView exif)
 {
     if (exif.beginsWith("Exif"))
         exif = exif.from(6); // two zeros follow the word
     if (!exif.beginsWith("II") && !exif.beginsWith("MM"))
-        return Turn::None;
+        return Orientation::None;
     const std::size_t directory = number(exif, 4, 4);
     const std::size_t numEntries = number(exif, directory, 2);
     for (std::size_t idx = 0; idx < numEntries; ++idx) {
@@ -73,22 +74,22 @@ Turn turnIn(ByteView exif)
         if (!exif.holds(entry, kEntryBytes))
             break;
         if (number(exif, entry, 2) == kOrientationTag && number(exif, entry + 2, 2) == kShort)
-            return turnFrom(number(exif, entry + 8, 2));
+            return orientationFrom(number(exif, entry + 8, 2));
     }
-    return Turn::None;
+    return Orientation::None;
 }
 
-Size turnedSize(Size size, Turn turn)
+Size uprightSize(Size size, Orientation orientation)
 {
-    return swapsSides(turn) ? Size{size.height, size.width} : size;
+    return swapsSides(orientation) ? Size{size.height, size.width} : size;
 }
 
-Picture turned(const PictureView& stored, Turn turn)
+Picture turned(const PictureView& stored, Orientation orientation)
 {
     // Tiles: a column of the stored picture touches a new page with every pixel.
     constexpr std::int32_t kTile = 16;
-    const Walk walk = walkOf(stored.size, turn);
-    const Size size = turnedSize(stored.size, turn);
+    const Walk walk = walkOf(stored.size, orientation);
+    const Size size = uprightSize(stored.size, orientation);
     Picture upright{size, {}};
     upright.rgb.resize(static_cast<std::size_t>(size.area() * 3));
     for (std::int32_t left = 0; left < size.width; left += kTile) {
