@@ -3,6 +3,7 @@
 #include "kernels/base/words.h"
 
 #include <charconv>
+#include <cmath>
 #include <cstdio>
 
 #include <unistd.h>
@@ -40,7 +41,7 @@ ProgressLine::~ProgressLine()
 std::string ProgressLine::amount(double count) const
 {
     if (m_counted == Counted::Tokens)
-        return fixed(count, count < 10 ? 2 : 0);
+        return fixed(count, count < 10 && count != std::floor(count) ? 2 : 0);
     return words(fixed(count / (1 << 30), 2), " GiB");
 }
 

@@ -11,7 +11,9 @@ namespace {
 
 constexpr std::int64_t kMaxClipPixels = 301'056'000;
 constexpr std::int64_t kMarks = 2; ///< of each pair, around its tokens
-constexpr std::int64_t kLowerCaps[] = {1008, 504};
+constexpr std::int64_t kLegibleCap = 1008; ///< below it a screen's text cannot be read
+constexpr std::int64_t kLeastCap = 504; ///< the vendor's lowest
+constexpr std::size_t kFewFrames = 4; ///< rather small frames than fewer of them
 constexpr double kMinFps = 0.2;
 constexpr double kMaxFps = 5;
 
@@ -104,22 +106,34 @@ std::vector<std::size_t> thinnedPlaces(const Cost& cost, Size size, std::size_t 
     return {};
 }
 
-/// Lowers the plan's tier until `places` fit or there is no lower one.
-Result<> lowerTier(ClipPlan& plan, const Cost& cost, Size source,
-                   const std::vector<std::size_t>& places)
+/// What is seen of a clip at one size.
+struct Seen {
+    SizeWish wish;
+    Size size;
+    std::vector<std::size_t> places;
+};
+
+Result<Seen> seenAt(const SizeWish& wish, const Cost& cost, Size source, std::size_t length)
 {
-    const Size wished = plan.size;
-    for (const std::int64_t cap : kLowerCaps) {
-        if (cap >= plan.wish.cap || cost.fits(plan.size, places))
-            continue;
-        plan.wish.cap = cap;
-        plan.size = TRY(fittedSize(source, plan.wish));
-    }
-    if (!(plan.size == wished))
-        plan.dropped.push_back(words("Frames are ", plan.size.width, " x ", plan.size.height,
-                                     " instead of ", wished.width, " x ", wished.height,
-                                     ", to stay within ", cost.limit(wished, places), "."));
-    return {};
+    Seen seen{wish, {}, {}};
+    seen.size = TRY(fittedSize(source, wish));
+    seen.places = thinnedPlaces(cost, seen.size, length);
+    return seen;
+}
+
+/// Lowers the tier while frames are missing: first as far as text stays legible, further only
+/// where hardly any frames would be left.
+Result<Seen> bestSeen(const SizeWish& wish, const Cost& cost, Size source, std::size_t length,
+                      bool mayLower)
+{
+    auto seen = TRY(seenAt(wish, cost, source, length));
+    if (!mayLower)
+        return seen;
+    if (seen.places.size() < length && seen.wish.cap > kLegibleCap)
+        seen = TRY(seenAt({wish.rule, kLegibleCap}, cost, source, length));
+    if (seen.places.size() < std::min(length, kFewFrames) && seen.wish.cap > kLeastCap)
+        seen = TRY(seenAt({wish.rule, kLeastCap}, cost, source, length));
+    return seen;
 }
 
 Result<> checkAsked(std::span<const double> times, const SizeWish& wish, const FrameRule& rule)
@@ -144,27 +158,31 @@ Result<ClipPlan> planClip(std::span<const double> times, Size source, const Size
     TRY(checkAsked(times, wish, rule));
     const auto kept = keptFrames(times, rule);
     const Cost cost(times, kept, budget, count);
-    ClipPlan plan;
-    plan.wish = wish;
-    plan.size = TRY(fittedSize(source, wish));
-    const auto all = allPlaces(kept.size());
-    if (budget.mayLowerTier && wish.rule == SizeRule::LongSide)
-        TRY(lowerTier(plan, cost, source, all));
-    const auto places = thinnedPlaces(cost, plan.size, kept.size());
+    const Size wished = TRY(fittedSize(source, wish));
+    const bool mayLower = budget.mayLowerTier && wish.rule == SizeRule::LongSide;
+    const auto [seenWish, size, places] = TRY(bestSeen(wish, cost, source, kept.size(), mayLower));
     if (places.empty())
         return Error(Code::BadInput,
-                     words("one pair of frames of ", plan.size.width, " x ", plan.size.height,
-                           " takes ", cost.tokens(plan.size, {0}), " tokens, more than ",
-                           cost.limit(plan.size, {0}), "; allow more, or choose a smaller tier"));
+                     words("one pair of frames of ", size.width, " x ", size.height, " takes ",
+                           cost.tokens(size, {0}), " tokens, more than ", cost.limit(size, {0}),
+                           "; allow more, or choose a smaller tier"));
+    ClipPlan plan;
+    plan.wish = seenWish;
+    plan.size = size;
+    const auto all = allPlaces(kept.size());
+    if (!(size == wished))
+        plan.dropped.push_back(words("Frames are ", size.width, " x ", size.height, " instead of ",
+                                     wished.width, " x ", wished.height, ", to stay within ",
+                                     cost.limit(wished, all), "."));
     if (places.size() < kept.size())
         plan.dropped.push_back(words(places.size(), " of ", kept.size(),
                                      " frames are seen, evenly spread, to stay within ",
-                                     cost.limit(plan.size, all), "."));
+                                     cost.limit(size, all), "."));
     for (const std::size_t place : places) {
         plan.frames.push_back(kept[place]);
         plan.times.push_back(times[static_cast<std::size_t>(kept[place])]);
     }
-    plan.tokens = cost.tokens(plan.size, places);
+    plan.tokens = cost.tokens(size, places);
     return plan;
 }
 

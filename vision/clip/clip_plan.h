@@ -2,8 +2,8 @@
 
 // What a clip will cost before a frame of it is decoded, and how it is made to fit a budget.
 //
-// A budget lowers the tier first as far as text stays legible, then thins the frames; what was
-// given up is said in words that a person can read.
+// A budget lowers the tier first as far as text stays legible, then thins the frames, and lowers it
+// further only where hardly any would be left; what was given up is said in a person's words.
 
 #include "kernels/base/result.h"
 #include "vision/clip/frame_rule.h"

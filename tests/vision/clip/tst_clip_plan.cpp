@@ -35,8 +35,8 @@ private Q_SLOTS:
         QTest::addColumn<QList<int>>("want"); // cap, width, frames
         QTest::newRow("all of it") << qint64(100'000) << QList<int>{2016, 2016, 11};
         QTest::newRow("1008") << qint64(10'000) << QList<int>{1008, 1008, 11};
-        QTest::newRow("504") << qint64(3'000) << QList<int>{504, 504, 11};
-        QTest::newRow("504 and fewer frames") << qint64(800) << QList<int>{504, 504, 8};
+        QTest::newRow("1008 and fewer frames") << qint64(3'000) << QList<int>{1008, 1008, 8};
+        QTest::newRow("504 rather than two") << qint64(1'000) << QList<int>{504, 504, 10};
         QTest::newRow("one pair") << qint64(200) << QList<int>{504, 504, 2};
     }
     void lowersTheTierFirst()
@@ -163,7 +163,9 @@ private:
             const ClipPlan& got = plan.value();
             if (got.tokens > budget || got.tokens != tokensAgain(got))
                 return words(got.tokens, " tokens for ", budget);
-            if (got.frames.size() < before || got.size.area() < areaBefore)
+            // Legible frames come before many frames.
+            if (got.size.area() < areaBefore
+                || (got.size.area() == areaBefore && got.frames.size() < before))
                 return words("a budget of ", budget, " buys less than a smaller one");
             if (got.frames.back() != std::int64_t(times.size()) - 1)
                 return words("a budget of ", budget, " loses the last frame");
