@@ -92,6 +92,9 @@ Error deathByStatus(int status)
     switch (WEXITSTATUS(status)) {
     case kDecoderOutOfMemory:
         return {Code::OutOfMemory, "the decoder needed more memory than it may take"};
+    case kDecoderTooSlow:
+        return {Code::BadInput,
+                "the drawing is beyond the limit of 1.5 s of painting; save it as a PNG instead"};
     case kDecoderNoBox:
         return {Code::Unsupported, "the decoder could not shut itself in"};
     default:

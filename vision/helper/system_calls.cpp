@@ -66,6 +66,7 @@ constexpr int kAllowed[] = {
     SCMP_SYS(sysinfo),
     SCMP_SYS(uname),
     SCMP_SYS(times),
+    SCMP_SYS(setitimer),
     SCMP_SYS(membarrier),
     SCMP_SYS(eventfd2),
     SCMP_SYS(pipe2), // with which the sanitizers probe memory

@@ -52,6 +52,7 @@ enum DecoderExit : int {
     kDecoderNoBox = 70, ///< it could not shut itself in, and said why
     kDecoderOutOfMemory = 71,
     kDecoderMisused = 72, ///< what came was no order
+    kDecoderTooSlow = 73, ///< a drawing took longer than any that people make
 };
 
 std::vector<std::byte> toBytes(const ToDecoder& message);

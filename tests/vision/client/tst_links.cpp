@@ -1,7 +1,7 @@
 #include "tests/support/test_table.h"
 #include "tests/vision/client/tests.h"
 
-#include <QDir>
+#include <QFileInfo>
 #include <QProcess>
 
 class LinksTest : public tf::test::TestCase {
@@ -12,10 +12,9 @@ private Q_SLOTS:
     void theProgramsDoNotLoadADecoder_data()
     {
         QTest::addColumn<QString>("program");
-        for (const char* name : {"m3", "trifold"}) {
-            const auto path = QDir(QStringLiteral(TRIFOLD_BIN)).filePath(QString::fromUtf8(name));
-            if (QFile::exists(path))
-                QTest::newRow(name) << path;
+        for (const char* program : {TRIFOLD_PROGRAMS}) {
+            const QFileInfo file(QString::fromUtf8(program));
+            QTest::newRow(qPrintable(file.fileName())) << file.filePath();
         }
         QTest::newRow("this test") << QStringLiteral("/proc/self/exe");
     }

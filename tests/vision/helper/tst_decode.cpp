@@ -160,6 +160,19 @@ private Q_SLOTS:
         QVERIFY(m_decoder->picture(sourceOf(drawing.toUtf8()), {kNative}, {}).has_value());
     }
 
+    void aDrawingThatPaintsForEverIsStoppedWithItsLimitNamed()
+    {
+        const QByteArray drawing(
+            "<svg xmlns='http://www.w3.org/2000/svg' width='1000' height='1000'><filter id='f'>"
+            "<feTurbulence baseFrequency='0.1' numOctaves='1000000'/></filter>"
+            "<rect width='1000' height='1000' filter='url(#f)'/></svg>");
+        const auto seen = m_decoder->picture(sourceOf(drawing), {kNative}, {});
+        QVERIFY(!seen);
+        QVERIFY2(seen.error().text.find("beyond the limit of 1.5 s") != std::string::npos,
+                 seen.error().text.c_str());
+        QVERIFY(m_decoder->probe(sourceOf(smallGif()), {}).has_value());
+    }
+
     void whatCannotBeReadIsAnErrorAndTheNextAskWorks_data()
     {
         QTest::addColumn<QByteArray>("bytes");
