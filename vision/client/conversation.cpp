@@ -139,8 +139,13 @@ Error Conversation::lost(Error why)
     case Code::NotFound:
         m_isUnheard = !m_isAnswered;
         [[fallthrough]];
-    case Code::Network:
-        return m_process.causeOfEnd().because("the file is probably broken");
+    case Code::Network: {
+        auto cause = m_process.causeOfEnd();
+        // A limit that it named is not the file's fault.
+        if (cause.code != Code::Corrupt)
+            return cause;
+        return std::move(cause).because("the file is probably broken");
+    }
     case Code::Busy:
         return {Code::Corrupt,
                 words("the file is probably broken: the decoder was silent for ",

@@ -122,7 +122,9 @@ std::string tierText(const TierCost& tier, bool isClip)
     if (!tier.refusal.empty())
         return words(tier.name, ": ", tier.refusal);
     return words(tier.name, ": ", tier.tokens, " at ", sizeText(tier.size),
-                 isClip ? words(", ", tier.frames, " frames at one a second") : "");
+                 isClip ? words(", ", tier.frames, tier.frames == 1 ? " frame" : " frames",
+                                " at one a second")
+                        : "");
 }
 
 Value sizeValue(Size size)
