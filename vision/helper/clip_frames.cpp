@@ -90,7 +90,7 @@ Result<ClipDone> showThumbnails(ClipReading& reading, const ThumbnailsAsk& ask)
         return Error(Code::BadInput, "a thumbnail is larger than the memory for it");
     double lastTime = -1;
     for (std::int32_t idx = 0; idx < ask.count; ++idx) {
-        const auto frame = TRY(reading.keyFrameAt(facts.duration * (idx + 0.5) / ask.count));
+        const auto frame = TRY(reading.keyFrameAt(facts.duration * idx / ask.count));
         if (!frame)
             break;
         // A clip with few key frames has fewer thumbnails.

@@ -35,7 +35,8 @@ struct MomentsAsk {
     SizeWish wish;
 };
 
-/// So many frames at even times, nearest key frames, inside a box. → FrameSeen …, ClipDone
+/// So many frames at even times, nearest key frames, inside a box; the first one first. →
+/// FrameSeen …, ClipDone
 struct ThumbnailsAsk {
     std::int32_t count = 60;
     Size box{160, 90};
