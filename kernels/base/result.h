@@ -26,6 +26,12 @@ inline constexpr bool isResult = false;
 template <class T>
 inline constexpr bool isResult<Result<T>> = true;
 
+/// What the value of a Result may be made of: no other Result, and no Error.
+template <class U, class T, class Stored>
+concept makesValue =
+    !std::is_void_v<
+        T> && !isResult<std::remove_cvref_t<U>> && !std::same_as<std::remove_cvref_t<U>, Error> && std::constructible_from<Stored, U>;
+
 /// What Result<void> holds when all went well.
 struct Nothing { };
 
@@ -40,17 +46,14 @@ public:
 
     Result() requires std::is_void_v<T> : m_state(std::in_place_index<0>) { }
 
-    // clang-format off: it would move the NOLINT away from what it is about
+    // The requires clause keeps it from hiding the copies and moves.
+    // NOLINTBEGIN(bugprone-forwarding-reference-overload)
     template <class U = Stored>
-    requires(
-        !std::is_void_v<
-            T> && !detail::isResult<std::remove_cvref_t<U>> && !std::same_as<std::remove_cvref_t<U>, Error> && std::constructible_from<Stored, U>)
-        Result(
-            U&& value) // NOLINT(bugprone-forwarding-reference-overload): the requires excludes it
+    requires detail::makesValue<U, T, Stored> Result(U&& value)
         : m_state(std::in_place_index<0>, std::forward<U>(value))
     {
     }
-    // clang-format on
+    // NOLINTEND(bugprone-forwarding-reference-overload)
 
     Result(Error error)
         : m_state(std::in_place_index<1>, std::move(error))
