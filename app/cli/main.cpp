@@ -9,6 +9,9 @@
 #include "app/cli/model/logits.h"
 #include "app/cli/parse.h"
 #include "app/cli/render.h"
+#include "app/cli/session/export.h"
+#include "app/cli/session/import.h"
+#include "app/cli/session/sessions.h"
 #include "app/cli/status.h"
 #include "app/cli/tokenize.h"
 #include "kernels/base/log.h"
@@ -29,10 +32,11 @@ int main(int argc, char** argv)
     }
     const std::vector<std::string> arguments(argv + 1, argv + argc);
     const std::vector<tf::cli::Verb> verbs = {
-        tf::cli::statusVerb(),  tf::cli::askVerb(),    tf::cli::benchVerb(),
-        tf::cli::inspectVerb(), tf::cli::logitsVerb(), tf::cli::tokenizeVerb(),
-        tf::cli::renderVerb(),  tf::cli::parseVerb(),  tf::cli::framesVerb(),
-        tf::cli::patchesVerb(),
+        tf::cli::statusVerb(),  tf::cli::askVerb(),      tf::cli::benchVerb(),
+        tf::cli::inspectVerb(), tf::cli::logitsVerb(),   tf::cli::tokenizeVerb(),
+        tf::cli::renderVerb(),  tf::cli::parseVerb(),    tf::cli::framesVerb(),
+        tf::cli::patchesVerb(), tf::cli::sessionsVerb(), tf::cli::exportVerb(),
+        tf::cli::importVerb(),
     };
     return tf::cli::runCommandLine(verbs, arguments);
 }

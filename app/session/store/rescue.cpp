@@ -1,0 +1,123 @@
+#include "app/session/store/rescue.h"
+
+#include "app/session/store/salvage.h"
+#include "app/session/store/tables.h"
+#include "kernels/base/words.h"
+
+namespace tf::session {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+void removeFile(const fs::path& path)
+{
+    std::error_code ignored;
+    fs::remove(path, ignored);
+}
+
+/// A row found twice is the same row.
+Result<> keepRow(Database& database, const EventRow& row)
+{
+    const auto there = TRY(database.number("SELECT count(*) FROM event WHERE seq = ?", row.seq));
+    return there != 0 ? Result<>() : insert(database, row);
+}
+
+/// Drafts have no sum: what SQLite still reads is taken.
+Result<> keepDesks(Database& database, const fs::path& damaged, const std::string& vfs)
+{
+    auto old = Database::open(damaged, Mode::Read, vfs);
+    if (!old)
+        return {};
+    auto row = old->query("SELECT session, body FROM desk");
+    if (!row)
+        return {};
+    for (auto step = row->step(); step && *step; step = row->step()) {
+        const std::string session(row->text(0));
+        const std::string body(row->text(1));
+        TRY(database.run("INSERT OR REPLACE INTO desk(session, body) VALUES(?, ?)",
+                         std::string_view(session), std::string_view(body)));
+    }
+    return {};
+}
+
+/// Events that this program cannot read any more are left out of the new store.
+Result<> dropUnreadable(Database& database)
+{
+    std::vector<std::int64_t> unreadable;
+    {
+        Query query = TRY(database.query(
+            "SELECT seq, session, kind, payload, time, sum FROM event ORDER BY seq"));
+        while (TRY(query.step())) {
+            EventRow row;
+            row.seq = query.number(0);
+            row.kind = query.text(2);
+            row.payload = query.text(3);
+            if (!eventOf(row))
+                unreadable.push_back(row.seq);
+        }
+    }
+    for (const std::int64_t seq : unreadable)
+        TRY(database.run("DELETE FROM event WHERE seq = ?", seq));
+    return {};
+}
+
+Result<Rescued> counted(Database& database)
+{
+    Rescued rescued;
+    rescued.events = TRY(database.number("SELECT count(*) FROM event"));
+    rescued.sessions = TRY(database.number("SELECT count(*) FROM session"));
+    rescued.turns = TRY(database.number("SELECT count(*) FROM turn"));
+    const auto span =
+        TRY(database.number("SELECT coalesce(max(seq) - min(seq) + 1, 0) FROM event"));
+    rescued.missing = span - rescued.events;
+    return rescued;
+}
+
+Result<Rescued> fill(Database& database, const StoreFiles& files, const std::string& vfs)
+{
+    TRY(database.transaction([&]() -> Result<> {
+        TRY(salvage(files.database(), [&](const EventRow& row) { return keepRow(database, row); }));
+        TRY(dropUnreadable(database));
+        TRY(keepDesks(database, files.database(), vfs));
+        return Tables(database).rebuild();
+    }));
+    return counted(database);
+}
+
+} // namespace
+
+Result<Rescued> rescue(const StoreFiles& files, const Schema& schema, const std::string& vfs)
+{
+    const fs::path fresh = files.rescuing();
+    removeFile(fresh);
+    removeFile(fresh.native() + "-journal");
+    Rescued rescued;
+    {
+        Database database = TRY(Database::open(fresh, Mode::Write, vfs));
+        TRY(database.script("PRAGMA synchronous=FULL;"));
+        TRY(createTables(database, schema));
+        rescued = TRY(fill(database, files, vfs));
+    }
+    TRY(moveFile(fresh, files.rescued()));
+    TRY(files.keepNames());
+    rescued.aside = TRY(finishRescue(files));
+    return rescued;
+}
+
+Result<fs::path> finishRescue(const StoreFiles& files)
+{
+    std::error_code ignored;
+    if (!fs::exists(files.rescued(), ignored))
+        return fs::path();
+    const fs::path aside = files.beside("damaged");
+    TRY(moveFile(files.database(), aside));
+    TRY(moveFile(files.log(), aside.native() + "-wal"));
+    removeFile(files.sharedMemory());
+    TRY(files.keepNames());
+    TRY(moveFile(files.rescued(), files.database()));
+    TRY(files.keepNames());
+    return aside;
+}
+
+} // namespace tf::session

@@ -1,0 +1,17 @@
+#include "tests/app/session/tests.h"
+#include "tests/support/test_table.h"
+
+int main(int argc, char** argv)
+{
+    return tf::test::runTests(argc, argv,
+                              {
+                                  {"codec", makeSessionCodecTest},
+                                  {"document", makeSessionDocumentTest},
+                                  {"journal", makeSessionJournalTest},
+                                  {"markdown", makeSessionMarkdownTest},
+                                  {"open", makeSessionOpenTest},
+                                  {"search", makeSessionSearchTest},
+                                  {"store", makeSessionStoreTest},
+                                  {"terms", makeSessionTermsTest},
+                              });
+}
