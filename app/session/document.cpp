@@ -24,6 +24,23 @@ std::string base64Of(const std::string& content)
         .toStdString();
 }
 
+/// At least so many values stand in a document: seen before it is turned into a tree.
+std::size_t numValuesIn(std::string_view text)
+{
+    std::size_t numValues = 0;
+    bool inString = false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        if (inString && c == '\\')
+            ++at;
+        else if (c == '"')
+            inString = !inString;
+        else if (!inString && (c == ',' || c == '[' || c == '{'))
+            ++numValues;
+    }
+    return numValues;
+}
+
 bool isSessionId(const SessionId& id)
 {
     return id.size() == 32 && std::all_of(id.begin(), id.end(), [](char c) {
@@ -116,6 +133,10 @@ std::string writeDocument(const Document& document)
 
 Result<Document> readDocument(std::string_view text)
 {
+    if (text.size() > kMaxDocumentBytes || numValuesIn(text) > kMaxValues)
+        return Error{Code::BadInput,
+                     words("the file is larger than ", kMaxDocumentBytes, " bytes or ", kMaxValues,
+                           " values")};
     const json::Value value =
         TRY(json::parse(text, {.maxBytes = kMaxDocumentBytes, .maxDepth = 24}));
     if (value.kind != json::Kind::Object)

@@ -17,6 +17,8 @@ namespace tf::session {
 inline constexpr std::size_t kMaxDocumentBytes = std::size_t(512) << 20;
 inline constexpr std::size_t kMaxSessions = 100'000;
 inline constexpr std::size_t kMaxTurns = 1'000'000;
+/// Of JSON values of any kind: each takes far more memory than the few bytes it is written in.
+inline constexpr std::size_t kMaxValues = 8'000'000;
 
 struct Document {
     std::vector<Session> sessions;

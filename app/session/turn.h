@@ -107,7 +107,7 @@ struct Turn {
     Ending ending = {.state = TurnState::Streaming};
     std::int64_t beganAt = 0;
     std::int64_t endedAt = 0; ///< 0 while it streams
-    bool removed = false; ///< with everything below it; undo brings it back
+    bool removed = false; ///< not shown; what follows it stays, and undo brings it back
 
     bool operator==(const Turn&) const = default;
 };

@@ -21,7 +21,7 @@ constexpr std::string_view kSessionsUsage =
     "       m3 sessions show ID\n"
     "       m3 sessions search WORDS\n"
     "       m3 sessions trash ID | restore ID\n"
-    "       m3 sessions purge --days N\n"
+    "       m3 sessions purge [--days N]\n"
     "\n"
     "ID may be shortened as long as it is clear. Words must all stand in one message; \"in "
     "quotes\"\n"
@@ -30,7 +30,7 @@ constexpr std::string_view kSessionsUsage =
     "  --trash            list what lies in the trash\n"
     "  --json             a JSON object a line\n"
     "  --most N           results of a search (default 20)\n"
-    "  --days N           purge what has been in the trash longer, for good\n";
+    "  --days N           purge what has been in the trash longer (default 30), for good\n";
 
 struct Asked {
     session::StorePlace place;
@@ -39,7 +39,7 @@ struct Asked {
     session::Shelf shelf = session::Shelf::Kept;
     bool json = false;
     int most = 20;
-    std::int64_t days = -1;
+    std::int64_t days = 30;
 };
 
 void print(const std::string& text)
@@ -149,7 +149,7 @@ Asked read(Options& options)
     asked.shelf = options.flag("--trash") ? session::Shelf::Trash : session::Shelf::Kept;
     asked.json = options.flag("--json");
     asked.most = static_cast<int>(options.number("--most", 20, 1, 10'000));
-    asked.days = options.number("--days", -1, 0, 100'000);
+    asked.days = options.number("--days", 30, 0, 100'000);
     asked.rest = options.rest();
     if (!asked.rest.empty()) {
         asked.what = asked.rest.front();
@@ -182,8 +182,6 @@ int runSessions(std::span<const std::string> arguments)
             continue;
         if (asked.rest.size() < job.least || asked.rest.size() > job.most)
             return misused("sessions", words(asked.what, ": that many words make no sense"));
-        if (asked.what == "purge" && asked.days < 0)
-            return misused("sessions", "purge wants --days N");
         const auto done = job.run(asked);
         return done ? int(kDone) : failed(done.error().text);
     }

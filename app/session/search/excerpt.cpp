@@ -44,6 +44,21 @@ Match find(std::string_view text, const Phrase& phrase)
     return match.end != 0 ? match : find(parts, phrase);
 }
 
+/// Most places are near the beginning: the rest is not taken apart before it must be.
+Match findEarly(std::string_view text, const Phrase& phrase)
+{
+    Match match;
+    for (std::size_t numBytes = 400; match.end == 0; numBytes *= 8) {
+        const auto window = text.substr(0, numBytes);
+        match = find(window, phrase);
+        if (window.size() == text.size())
+            break;
+        if (match.end == window.size())
+            match = Match(); // a word at the cut may go on behind it
+    }
+    return match;
+}
+
 bool isInsideCharacter(char c)
 {
     return (static_cast<unsigned char>(c) & 0xc0U) == 0x80U;
@@ -53,7 +68,7 @@ bool isInsideCharacter(char c)
 
 Excerpt excerptOf(std::string_view text, const std::vector<Phrase>& wanted)
 {
-    const Match match = wanted.empty() ? Match() : find(text, wanted.front());
+    const Match match = wanted.empty() ? Match() : findEarly(text, wanted.front());
     std::size_t begin = match.begin > kBytesAround ? match.begin - kBytesAround : 0;
     std::size_t end = std::min(text.size(), match.end + kBytesAround);
     while (begin > 0 && isInsideCharacter(text[begin]))

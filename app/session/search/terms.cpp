@@ -1,6 +1,7 @@
 #include "app/session/search/terms.h"
 
 #include <QChar>
+#include <QList>
 #include <QString>
 
 #include <algorithm>
@@ -53,8 +54,11 @@ bool isUnspaced(char32_t code)
 
 Script scriptOf(char32_t code)
 {
-    if (code < 0x80)
-        return QChar::isLetterOrNumber(code) ? Script::Spaced : Script::None;
+    if (code < 0x80) {
+        const bool isWord = (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z')
+            || (code >= '0' && code <= '9');
+        return isWord ? Script::Spaced : Script::None;
+    }
     if (!QChar::isLetterOrNumber(code) && !QChar::isMark(code))
         return Script::None;
     return isUnspaced(code) ? Script::Unspaced : Script::Spaced;
@@ -143,8 +147,11 @@ private:
 
     void addPairs()
     {
-        for (std::size_t idx = 0; idx < m_run.size(); ++idx)
-            add(idx, std::min(idx + 1, m_run.size() - 1), TermKind::Pair);
+        for (std::size_t idx = 0; idx + 1 < m_run.size(); ++idx) {
+            add(idx, idx + 1, TermKind::Pair);
+            add(idx, idx, TermKind::Part);
+        }
+        add(m_run.size() - 1, m_run.size() - 1, TermKind::Pair);
     }
 
     void addWord()
@@ -164,7 +171,10 @@ private:
     /// fooBar → foo Bar, HTTPServer → HTTP Server.
     [[nodiscard]] bool beginsPart(std::size_t idx) const
     {
-        const auto isUpper = [this](std::size_t at) { return QChar::isUpper(m_run[at].code); };
+        const auto isUpper = [this](std::size_t at) {
+            const char32_t code = m_run[at].code;
+            return code < 0x80 ? code >= 'A' && code <= 'Z' : QChar::isUpper(code);
+        };
         if (!isUpper(idx))
             return false;
         return !isUpper(idx - 1) || (idx + 1 < m_run.size() && QChar::isLower(m_run[idx + 1].code));

@@ -5,7 +5,8 @@
 // A word is a run of letters and digits, folded to lower case without accents; snake_case, foo::bar
 // and paths are thus words in a row, found as a phrase. CamelCase is a word and, beside it, its
 // parts. Scripts that put no spaces between words become overlapping pairs, so that any piece of
-// two characters or more is found. Changing this needs a new schema version. Thread: any.
+// two characters or more is a phrase, with the single characters beside them as parts. Changing
+// this needs a new schema version. Thread: any.
 
 #include <cstdint>
 #include <string>

@@ -27,8 +27,9 @@ std::vector<std::string_view> itemsOf(std::string_view typed)
     return items;
 }
 
-/// Pairs and words do not follow each other in the index the way they do in the text.
-void addPhrases(std::string_view item, std::vector<Phrase>& wanted)
+/// Returns of which kind the last term was. Pairs and words do not follow each other in the index
+/// the way they do in the text.
+TermKind addPhrases(std::string_view item, std::vector<Phrase>& wanted)
 {
     TermKind last = TermKind::Part;
     std::size_t pairEnd = 0;
@@ -41,13 +42,11 @@ void addPhrases(std::string_view item, std::vector<Phrase>& wanted)
         const bool goesOn = term.kind == last && (last == TermKind::Word || term.begin < pairEnd);
         if (!goesOn)
             wanted.emplace_back();
-        const std::size_t numBytes = term.end - term.begin;
-        // One character alone is the beginning of the pairs that it stands first in.
-        wanted.back().isOpen = term.kind == TermKind::Pair && numBytes <= 4 && !goesOn;
         wanted.back().terms.push_back(std::move(term.text));
         last = term.kind;
         pairEnd = term.kind == TermKind::Pair ? term.end : 0;
     }
+    return last;
 }
 
 } // namespace
@@ -55,10 +54,11 @@ void addPhrases(std::string_view item, std::vector<Phrase>& wanted)
 std::vector<Phrase> wantedIn(std::string_view typed, LastWord lastWord)
 {
     std::vector<Phrase> wanted;
+    TermKind last = TermKind::Pair;
     for (const std::string_view item : itemsOf(typed))
-        addPhrases(item, wanted);
+        last = addPhrases(item, wanted);
     const bool endsInWord = !typed.empty() && typed.back() != ' ' && typed.back() != '"';
-    if (lastWord == LastWord::Open && endsInWord && !wanted.empty()
+    if (lastWord == LastWord::Open && last == TermKind::Word && endsInWord
         && wanted.back().terms.back().size() >= kLeastOpenBytes)
         wanted.back().isOpen = true;
     return wanted;

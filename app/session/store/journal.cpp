@@ -3,6 +3,7 @@
 #include "app/session/replay.h"
 #include "app/session/session_json.h"
 #include "app/session/store/event_rows.h"
+#include "engine/json/utf8_repair.h"
 #include "kernels/base/words.h"
 
 #include <chrono>
@@ -274,7 +275,14 @@ Result<> Journal::keepDesk(const SessionId& id, const Desk& desk)
 {
     TRY(settle());
     TRY(m_tables->head(id));
+    return putDesk(id, desk);
+}
+
+Result<> Journal::putDesk(const SessionId& id, const Desk& desk)
+{
     const std::string body = json::write(toJson(desk));
+    if (json::repairedUtf8(body) != body)
+        return Error{Code::BadInput, "a draft is not UTF-8"};
     return doubted(m_database->run("INSERT OR REPLACE INTO desk(session, body) VALUES(?, ?)",
                                    std::string_view(id), std::string_view(body)));
 }
@@ -303,11 +311,12 @@ Result<std::vector<SessionId>> Journal::adopt(std::vector<Session> sessions)
             events.push_back(std::move(event));
         ids.push_back(session.id);
     }
-    TRY(append(events));
+    // Desks first: one without its session is nothing, a session without its draft is a loss.
     for (const Session& session : sessions) {
         if (session.desk != Desk())
-            TRY(keepDesk(session.id, session.desk));
+            TRY(putDesk(session.id, session.desk));
     }
+    TRY(append(events));
     return ids;
 }
 

@@ -62,6 +62,7 @@ private:
     Result<Change> withWas(const SessionId& id, Change change);
     Result<> write(std::span<const Event> events);
     Result<bool> isStored(std::span<const Event> events);
+    Result<> putDesk(const SessionId& id, const Desk& desk);
     Result<> remove(const SessionId& id);
     Result<std::set<std::string>> usedBlobs();
 

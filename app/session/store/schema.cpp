@@ -28,7 +28,8 @@ CREATE TABLE turn(
     removed INTEGER NOT NULL, upto INTEGER NOT NULL, body TEXT NOT NULL);
 CREATE UNIQUE INDEX turn_of_session ON turn(session, id);
 CREATE INDEX turn_streaming ON turn(state) WHERE state = 0;
-CREATE VIRTUAL TABLE search USING fts5(words, parts, content='', columnsize=0, tokenize='ascii');
+CREATE VIRTUAL TABLE search USING fts5(words, parts, content='', columnsize=0, prefix='3 4 5',
+    tokenize='ascii');
 )";
 
 std::string versionSql(int version)

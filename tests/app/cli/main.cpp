@@ -14,6 +14,7 @@ int main(int argc, char** argv)
 #endif
                                   {"parse", makeParseTest},
                                   {"render", makeRenderTest},
+                                  {"sessions", makeSessionsTest},
                                   {"tokenize", makeTokenizeTest},
                               });
 }

@@ -84,6 +84,7 @@ private Q_SLOTS:
         row("lone surrogate", document("{\"id\":\"" + id + "\",\"title\":\"\\ud800\"}"), "");
         row("bad UTF-8", document("{\"id\":\"" + id + "\",\"title\":\"\xff\"}"), "");
         row("deep", QByteArray(100'000, '[') + QByteArray(100'000, ']'), "");
+        row("a million million", document(QByteArray(8'000'010, ',')), "8000000 values");
         row("false blob",
             "{\"format\":\"trifold-sessions\",\"version\":1,\"blobs\":{\"" + QByteArray(64, '0')
                 + "\":\"AAAA\"}}",

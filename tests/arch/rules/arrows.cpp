@@ -39,6 +39,7 @@ constexpr Arrow kArrows[] = {
      "schemas of tools go into the prompt as they were written"},
     {"app/ingest", "engine/text", "a budget is counted in tokens"},
     {"app/ingest", "engine/json", "the tokenizer is read from JSON"},
+    {"app/session", "engine/json", "events and exports are JSON, strict and within limits"},
     {"ui", "ui", "itself"},
     {"ui", "app", "shows what app decided"},
     {"ui", "kernels/base", "errors become sentences"},

@@ -90,7 +90,7 @@ int mapShared(sqlite3_file* file, int page, int size, int extend, void volatile*
 /// Everything else goes through as it is.
 void passOn(sqlite3_io_methods& methods)
 {
-    methods.iVersion = 2;
+    methods.iVersion = disk().plan.sharedMemory == SharedMemory::There ? 2 : 1;
     methods.xClose = [](sqlite3_file* file) { return inner(file)->pMethods->xClose(inner(file)); };
     methods.xRead = [](sqlite3_file* file, void* to, int count, sqlite3_int64 at) {
         return inner(file)->pMethods->xRead(inner(file), to, count, at);

@@ -13,11 +13,14 @@ namespace tf::test {
 
 enum class Fault : std::uint8_t { Io, Full, ShortWrite };
 enum class Lasting : std::uint8_t { Once, FromThenOn };
+/// A network's file system often has none.
+enum class SharedMemory : std::uint8_t { There, Missing };
 
 struct FaultPlan {
     std::int64_t failAt = 0; ///< counted from 1; 0: never
     Fault fault = Fault::Io;
     Lasting lasting = Lasting::Once;
+    SharedMemory sharedMemory = SharedMemory::There;
 };
 
 /// The name to open databases with.

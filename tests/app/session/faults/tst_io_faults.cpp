@@ -1,11 +1,15 @@
 // Every call that writes, syncs, opens or renames fails in its turn, in every way: what was
 // acknowledged is there afterwards, what was refused was refused in words, nothing is damaged.
 
+#include "app/session/store.h"
 #include "kernels/base/words.h"
 #include "tests/app/session/faults/failing_disk.h"
 #include "tests/app/session/faults/tests.h"
 #include "tests/app/session/samples.h"
 #include "tests/support/test_table.h"
+
+#include <atomic>
+#include <future>
 
 using namespace tf;
 using namespace tf::session;
@@ -13,6 +17,15 @@ using namespace tf::session;
 namespace fs = std::filesystem;
 
 namespace {
+
+template <class T, class F>
+T wait(F&& ask)
+{
+    std::promise<Result<T>> promise;
+    auto future = promise.get_future();
+    ask(Answer<T>([&promise](Result<T> result) { promise.set_value(std::move(result)); }));
+    return MUST(future.get());
+}
 
 /// What was done and acknowledged before and while the disk failed.
 struct Done {
@@ -196,6 +209,56 @@ private Q_SLOTS:
         std::printf("%s: %lld calls failed in turn\n", QTest::currentDataTag(),
                     static_cast<long long>(numFailed));
         QVERIFY(numFailed > 10 && numFailed < kManyCalls - 1);
+    }
+
+    /// Text that comes while the disk refuses it waits in memory, and is all there in the end,
+    /// once.
+    void aStreamOutlivesARefusingDisk_data()
+    {
+        QTest::addColumn<int>("fault");
+        QTest::newRow("full") << int(test::Fault::Full);
+        QTest::newRow("failing") << int(test::Fault::Io);
+    }
+    void aStreamOutlivesARefusingDisk()
+    {
+        QFETCH(int, fault);
+        const test::StoreFolder folder;
+        StorePlace place = folder.place();
+        place.vfs = test::failingVfs();
+        std::atomic<int> numTroubles = 0;
+        {
+            const auto store =
+                MUST(Store::open({.place = place,
+                                  .flushAfter = std::chrono::milliseconds(5),
+                                  .trouble = [&numTroubles](const Error&) { ++numTroubles; }}));
+            const auto id = wait<SessionId>([&](auto to) { store->create({}, to); });
+            const auto turn = wait<TurnId>([&](auto to) { store->begin(id, {}, to); });
+            store->stream(id, turn, {PartKind::Text, "one ", "", ""});
+            test::setFaultPlan({1, static_cast<test::Fault>(fault), test::Lasting::FromThenOn});
+            store->stream(id, turn, {PartKind::Text, "two ", "", ""});
+            QTRY_VERIFY_WITH_TIMEOUT(numTroubles > 0, 10'000);
+            store->stream(id, turn, {PartKind::Text, "three", "", ""});
+            test::setFaultPlan({});
+            wait<Seq>([&](auto to) { store->end(id, turn, {}, to); });
+        }
+        const Turn turn = folder.sessions().at(0).turns.at(0);
+        QCOMPARE(turn.parts.at(0).text, std::string("one two three"));
+        QVERIFY(turn.ending.state == TurnState::Finished);
+    }
+
+    void withoutSharedMemoryThereIsNoLog()
+    {
+        const test::StoreFolder folder;
+        StorePlace place = folder.place();
+        place.vfs = test::failingVfs();
+        test::setFaultPlan({.sharedMemory = test::SharedMemory::Missing});
+        const auto journal = MUST(Journal::open(place));
+        QVERIFY(journal->report().withoutLog);
+        const auto id = MUST(journal->create({"kept", {}}));
+        Reader reader = MUST(Reader::open(place));
+        QCOMPARE(MUST(reader.load(id)).title, std::string("kept"));
+        QVERIFY(!fs::exists(folder.files().log()));
+        test::setFaultPlan({});
     }
 };
 
