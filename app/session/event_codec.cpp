@@ -4,6 +4,8 @@
 #include "engine/json/utf8_repair.h"
 #include "kernels/base/words.h"
 
+#include <algorithm>
+
 namespace tf::session {
 
 namespace {

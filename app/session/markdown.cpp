@@ -3,6 +3,7 @@
 #include "app/session/session_json.h"
 #include "kernels/base/words.h"
 
+#include <algorithm>
 #include <ctime>
 
 namespace tf::session {

@@ -3,10 +3,12 @@
 #include "kernels/base/mapped_file.h"
 #include "kernels/base/words.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace tf::session {
 
