@@ -43,6 +43,7 @@ struct TokenChosen {
 
 struct Usage {
     std::int64_t promptTokens = 0;
+    std::int64_t mediaTokens = 0; ///< of the prompt, that stand for pictures and clips
     std::int64_t cachedTokens = 0; ///< of the prompt, not computed again
     std::int64_t answerTokens = 0;
     std::int64_t draftedTokens = 0; ///< guessed beforehand

@@ -34,6 +34,8 @@ Reply::Reply(RequestId id, Request request, Sampler sampler, Stop stop, CancelTo
     , m_parser(m_request.replyStart, m_request.tools)
 {
     m_usage.promptTokens = m_request.prompt.size();
+    for (const MediaSpan& span : m_request.prompt.media)
+        m_usage.mediaTokens += span.numPositions;
 }
 
 Result<Reply::Chosen> Reply::choose(std::span<const float> logits, std::int64_t vocab,

@@ -27,6 +27,12 @@ public:
         return {};
     }
 
+    Result<> addMedium(std::string_view text)
+    {
+        TRY(flush());
+        return addTrusted(text);
+    }
+
     Result<std::vector<TokenId>> finish()
     {
         TRY(flush());
@@ -55,10 +61,18 @@ Result<std::vector<TokenId>> promptIds(Encoder& encoder, const Tokenizer& tokeni
 {
     PromptEncoding encoding(encoder, tokenizer);
     for (const Segment& segment : segments) {
-        if (segment.kind == SegmentKind::Content)
+        switch (segment.kind) {
+        case SegmentKind::Content:
             encoding.addContent(segment.text);
-        else
+            break;
+        case SegmentKind::Template:
             TRY(encoding.addTrusted(segment.text));
+            break;
+        case SegmentKind::Image:
+        case SegmentKind::Video:
+            TRY(encoding.addMedium(segment.text));
+            break;
+        }
     }
     return encoding.finish();
 }

@@ -9,7 +9,6 @@ namespace tf::vision {
 
 namespace {
 
-constexpr std::int64_t kMaxClipPixels = 301'056'000;
 constexpr std::int64_t kMarks = 2; ///< of each pair, around its tokens
 constexpr std::int64_t kLegibleCap = 1008; ///< below it a screen's text cannot be read
 constexpr std::int64_t kLeastCap = 504; ///< the vendor's lowest

@@ -17,6 +17,9 @@
 
 namespace tf::vision {
 
+/// The vendor's cap on what is seen of one clip, the second half of an odd last pair counted too.
+inline constexpr std::int64_t kMaxClipPixels = 301'056'000;
+
 /// Tokens of a text, counted by whoever has the tokenizer.
 using TokenCounter = std::function<std::int64_t(std::string_view)>;
 

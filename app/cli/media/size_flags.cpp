@@ -20,6 +20,16 @@ constexpr std::array<std::pair<std::string_view, Tier>, 3> kTierNames = {
 
 SizeWish readSizeFlags(Options& options, vision::MediaKind kind)
 {
+    const auto wishes = readSizeWishes(options);
+    return kind == vision::MediaKind::Picture ? wishes.picture : wishes.clip;
+}
+
+SizeWishes readSizeWishes(Options& options)
+{
+    const auto tierWishes = [](Tier tier) {
+        return SizeWishes{tierWish(vision::MediaKind::Picture, tier),
+                          tierWish(vision::MediaKind::Clip, tier)};
+    };
     const auto tier = options.text("--tier");
     const auto longSide =
         options.number("--long-side", 0, vision::kSideStep, std::numeric_limits<int>::max());
@@ -27,15 +37,15 @@ SizeWish readSizeFlags(Options& options, vision::MediaKind kind)
     if ((tier ? 1 : 0) + (longSide > 0 ? 1 : 0) + (isArea ? 1 : 0) > 1)
         options.blame("--tier, --long-side and --area exclude one another");
     if (longSide > 0)
-        return {SizeRule::LongSide, longSide};
+        return {{SizeRule::LongSide, longSide}, {SizeRule::LongSide, longSide}};
     if (isArea)
-        return areaWish(kind);
+        return {areaWish(vision::MediaKind::Picture), areaWish(vision::MediaKind::Clip)};
     for (const auto& [name, value] : kTierNames) {
         if (!tier || *tier == name)
-            return tierWish(kind, value);
+            return tierWishes(value);
     }
     options.blame(words("--tier ", *tier, ": choose one of low, default, high"));
-    return tierWish(kind, Tier::Default);
+    return tierWishes(Tier::Default);
 }
 
 std::string sizeWords(const SizeWish& wish)

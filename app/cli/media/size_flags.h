@@ -7,6 +7,15 @@
 
 namespace tf::cli {
 
+/// The same words mean other sizes for pictures and for clips.
+struct SizeWishes {
+    vision::SizeWish picture;
+    vision::SizeWish clip;
+};
+
+/// Takes --tier, --long-side, --area for pictures and clips.
+SizeWishes readSizeWishes(Options& options);
+
 /// Takes --tier, --long-side, --area; at most one of them may stand there.
 vision::SizeWish readSizeFlags(Options& options, vision::MediaKind kind);
 

@@ -99,9 +99,10 @@ Result<> AnswerPrinter::print(const engine::Done& done)
     const engine::Usage& usage = done.usage;
     if (m_show.stats)
         put(stderr,
-            words("m3 ask: prompt ", usage.promptTokens, " tokens (", usage.cachedTokens,
-                  " from the cache), answer ", usage.answerTokens, ", drafted ",
-                  usage.draftedTokens, ", of those right ", usage.acceptedTokens, "\n"));
+            words("m3 ask: prompt ", usage.promptTokens, " tokens (", usage.mediaTokens,
+                  " of media, ", usage.cachedTokens, " from the cache), answer ",
+                  usage.answerTokens, ", drafted ", usage.draftedTokens, ", of those right ",
+                  usage.acceptedTokens, "\n"));
     if (done.reason == engine::FinishReason::Cancelled)
         return Error(Code::Cancelled, "stopped on request");
     if (done.reason == engine::FinishReason::Length)

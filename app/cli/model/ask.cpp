@@ -2,13 +2,16 @@
 
 #include "app/cli/command_line.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/media/seen_files.h"
 #include "app/cli/model/answer_printer.h"
 #include "app/cli/model/group_flags.h"
 #include "app/cli/progress_line.h"
 #include "app/cli/standard_input.h"
 #include "engine/engine.h"
+#include "engine/text/prompt/shown_media.h"
 #include "engine/text/prompt/template.h"
 #include "engine/text/prompt_ids.h"
+#include "engine/viewing.h"
 #include "kernels/base/words.h"
 
 #include <array>
@@ -26,6 +29,8 @@ constexpr std::string_view kAskUsage =
     "The answer goes to standard output as it is written. Ctrl-C stops it.\n"
     "\n"
     "  --model DIR        config.json, safetensors, tokenizer.json\n"
+    "  --image FILE       a picture before the question; may be given more than once\n"
+    "  --video FILE       a clip before the question, after the pictures; the same\n"
     "  --thinking MODE    adaptive (default), enabled, disabled\n"
     "  --show-thinking    reasoning goes to standard error\n"
     "  --system TEXT      a system message before the question\n"
@@ -44,6 +49,9 @@ constexpr std::string_view kAskUsage =
 
 struct AskOptions {
     engine::EngineOptions engine;
+    std::vector<std::string> images; ///< files
+    std::vector<std::string> videos;
+    SeeingFlags seeing;
     text::ThinkingMode thinking = text::ThinkingMode::Adaptive;
     bool showThinking = false;
     std::optional<std::string> system;
@@ -52,6 +60,8 @@ struct AskOptions {
     std::optional<std::string> contextFile;
     engine::Request request;
     std::string question;
+
+    [[nodiscard]] bool hasMedia() const { return !images.empty() || !videos.empty(); }
 };
 
 constexpr std::array<std::pair<std::string_view, text::ThinkingMode>, 3> kThinking{
@@ -82,10 +92,15 @@ AskOptions readAskOptions(Options& options)
     ask.engine.group = readGroupFlags(options, DefaultPrecision::Fast);
     const auto room = options.number("--context-tokens", 8192, 1, kMostTokens);
     ask.engine.group.limits.positions = room;
+    ask.images = options.texts("--image");
+    ask.videos = options.texts("--video");
+    ask.seeing = readSeeingFlags(options);
     ask.thinking = options.choice<text::ThinkingMode>("--thinking", kThinking);
     ask.showThinking = options.flag("--show-thinking");
     ask.system = options.text("--system");
     ask.raw = options.flag("--raw");
+    if (ask.raw && ask.hasMedia())
+        options.blame("--raw has no place for --image and --video");
     ask.stats = options.flag("--stats");
     ask.contextFile = options.text("--context");
     readSampling(options, ask.request);
@@ -94,20 +109,56 @@ AskOptions readAskOptions(Options& options)
     return ask;
 }
 
+/// Media stand before the question, as the model learned it.
 text::ChatRequest chatOf(const AskOptions& ask)
 {
     text::ChatRequest chat;
     chat.thinkingMode = ask.thinking;
-    const auto say = [&chat](text::Role role, const std::string& words) {
-        chat.messages.push_back({role, {{text::PartKind::Text, words}}});
-    };
     if (ask.system)
-        say(text::Role::System, *ask.system);
-    say(text::Role::User, ask.question);
+        chat.messages.push_back({text::Role::System, {{text::PartKind::Text, *ask.system}}});
+    text::Message question{text::Role::User, {}};
+    for (const std::string& file : ask.images)
+        question.parts.push_back({text::PartKind::Image, file});
+    for (const std::string& file : ask.videos)
+        question.parts.push_back({text::PartKind::Video, file});
+    question.parts.push_back({text::PartKind::Text, ask.question});
+    chat.messages.push_back(std::move(question));
     return chat;
 }
 
-Result<> encodePrompt(AskOptions& ask)
+void note(std::string_view message)
+{
+    const std::string line = words("m3 ask: ", message, "\n");
+    std::fwrite(line.data(), 1, line.size(), stderr);
+}
+
+/// Gives the request the media of one file, and tells what is missing of it.
+Result<text::ShownMedium> addFile(AskOptions& ask, const std::string& file, FileKind kind,
+                                  const CancelToken& cancel)
+{
+    auto seen = TRY(seeFile(file, kind, ask.seeing, cancel));
+    for (const std::string& line : seen.notes)
+        note(words(file, ": ", line));
+    const bool isClip = kind == FileKind::Clip;
+    if (ask.stats)
+        note(words(file, ": ", seen.size.width, " x ", seen.size.height, ", ",
+                   isClip ? words(seen.stamps.size(), " pairs of ") : "", seen.tokens, " tokens"));
+    ask.request.media.push_back(std::move(seen.media));
+    return text::ShownMedium{isClip ? text::SegmentKind::Video : text::SegmentKind::Image,
+                             seen.tokens, std::move(seen.stamps)};
+}
+
+Result<std::vector<text::ShownMedium>> addFiles(AskOptions& ask, const CancelToken& cancel)
+{
+    std::vector<text::ShownMedium> shown;
+    for (const std::string& file : ask.images)
+        shown.push_back(TRY(addFile(ask, file, FileKind::Picture, cancel)));
+    for (const std::string& file : ask.videos)
+        shown.push_back(TRY(addFile(ask, file, FileKind::Clip, cancel)));
+    return shown;
+}
+
+Result<> encodePrompt(AskOptions& ask, const std::vector<text::ShownMedium>& shown)
 {
     const auto tokenizer = TRY(text::Tokenizer::load(ask.engine.model / "tokenizer.json")
                                    .because("a question in words needs the model's tokenizer"));
@@ -118,11 +169,22 @@ Result<> encodePrompt(AskOptions& ask)
         tokens.assign(ids.begin(), ids.end());
         return {};
     }
-    const auto rendered = TRY(text::render(chatOf(ask)));
-    const auto ids = TRY(text::promptIds(encoder, tokenizer, rendered.segments));
+    auto rendered = TRY(text::render(chatOf(ask)));
+    const auto segments = TRY(text::withMedia(std::move(rendered.segments), shown));
+    const auto ids = TRY(text::promptIds(encoder, tokenizer, segments));
     tokens.assign(ids.begin(), ids.end());
     ask.request.replyStart = rendered.replyStart.value_or(text::ReplyStart::Undecided);
     return {};
+}
+
+/// The prompt as the cache knows it. BadInput where the tokenizer writes other placeholders than
+/// the model has.
+Result<engine::SequenceText> cachedText(const engine::Request& request,
+                                        const engine::ModelConfig& config)
+{
+    engine::SequenceText text = request.prompt;
+    text.media = TRY(engine::Viewing::make(request.media, request.prompt.tokens, config)).spans();
+    return text;
 }
 
 /// Waits for what the engine does with a context file.
@@ -132,12 +194,6 @@ Result<std::int64_t> await(const std::function<void(engine::Engine::SavedSink)>&
     auto future = promise.get_future();
     ask([&promise](Result<std::int64_t> positions) { promise.set_value(std::move(positions)); });
     return future.get();
-}
-
-void note(std::string_view message)
-{
-    const std::string line = words("m3 ask: ", message, "\n");
-    std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
 Result<> restore(engine::Engine& engine, const std::string& file, const CancelToken& cancel)
@@ -176,17 +232,19 @@ Result<std::unique_ptr<engine::Engine>> loadEngine(const engine::EngineOptions& 
 
 Result<> ask(AskOptions& ask)
 {
-    TRY(encodePrompt(ask));
     const Interrupt pressed;
     const CancelToken interrupt = pressed.token();
     const auto config = TRY(engine::Checkpoint::open(ask.engine.model, {}, interrupt)).config();
+    if (ask.hasMedia())
+        TRY(checkSees(config, ask.engine.model));
+    TRY(encodePrompt(ask, TRY(addFiles(ask, interrupt))));
+    engine::SequenceText prompt = TRY(cachedText(ask.request, config));
     engine::Limits& limits = ask.engine.group.limits;
     limits.positions = std::min(limits.positions, config.maxPositions);
     limits.pages = (limits.positions + config.block() - 1) / config.block();
     const auto engine = TRY(loadEngine(ask.engine, interrupt));
     if (ask.contextFile)
         TRY(restore(*engine, *ask.contextFile, interrupt));
-    engine::SequenceText prompt = ask.request.prompt;
     AnswerPrinter printer({ask.showThinking, ask.stats});
     ask.request.events = printer.events();
     auto ticket = engine->submit(std::move(ask.request));
@@ -218,7 +276,8 @@ int runAsk(std::span<const std::string> arguments)
 
 Verb askVerb()
 {
-    static const std::string usage = std::string(kAskUsage) + std::string(groupFlagsHelp());
+    static const std::string usage =
+        std::string(kAskUsage) + std::string(seeingFlagsHelp()) + std::string(groupFlagsHelp());
     return {"ask", "a question to a model on this machine", usage, runAsk};
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/cli/command_line.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/media/seen_files.h"
 #include "app/cli/model/dump.h"
 #include "app/cli/model/group_flags.h"
 #include "app/cli/model/patch_files.h"
@@ -30,13 +31,12 @@ constexpr std::string_view kLogitsUsage =
     "  --tokens FILE       a JSON array of token ids\n"
     "  --out FILE          where the logits go\n"
     "  --chunk C           tokens of a step (512); 1 is token by token\n"
-    "  --image FILE … --grid T,H,W …\n"
-    "                      pictures and clips (T above 1) that the tokens hold placeholders of, "
-    "in\n"
-    "                      order: for each a .npy file of bytes [patches][3 x 2 x 14 x 14], in "
-    "the\n"
-    "                      order in which four patches become one token, and its grid of patches.\n"
-    "                      Picture files are not read here yet\n"
+    "  --image FILE …      pictures and clips that the tokens hold placeholders of, in order; a "
+    ".npy\n"
+    "                      file holds rows of patches, bytes [patches][3 x 2 x 14 x 14] in the "
+    "order\n"
+    "                      in which four become one token, or the floats of m3 patches\n"
+    "  --grid T,H,W …      patches of each .npy file; T above 1 is a clip\n"
     "  --dump L:what[=FILE] …\n"
     "                      also write what layer L made, one row a token. The file is FILE, or\n"
     "                      stands beside OUT as OUT-stem.L.what.npy. L is a number, or embed for\n"
@@ -57,8 +57,9 @@ struct LogitsOrder {
     std::int64_t chunk = 512; ///< tokens of a step
     engine::GroupOptions group; ///< without limits: those depend on the tokens
     std::vector<Dump> dumps;
-    std::vector<std::string> images; ///< files of patches
-    std::vector<std::string> grids; ///< of those
+    std::vector<std::string> images; ///< files of pictures, clips and patches
+    std::vector<std::string> grids; ///< of those of patches
+    SeeingFlags seeing; ///< of the others
 };
 
 LogitsOrder readLogitsOrder(Options& options)
@@ -71,6 +72,7 @@ LogitsOrder readLogitsOrder(Options& options)
     order.chunk = options.number("--chunk", 512, 1, kMostRows);
     order.images = options.lists("--image");
     order.grids = options.lists("--grid");
+    order.seeing = readSeeingFlags(options);
     order.group = readGroupFlags(options, DefaultPrecision::Exact);
     for (const std::string& argument : options.lists("--dump")) {
         auto dump = readDump(argument);
@@ -132,13 +134,29 @@ engine::Limits limitsFor(const engine::ModelConfig& config, std::int64_t numToke
     return limits;
 }
 
+Result<engine::MediaList> mediaOf(const LogitsOrder& order, const CancelToken& cancel)
+{
+    const auto numPatchFiles = std::count_if(order.images.begin(), order.images.end(), isPatchFile);
+    if (std::cmp_not_equal(numPatchFiles, order.grids.size()))
+        return Error(Code::BadInput,
+                     words(numPatchFiles, " files of patches after --image and ",
+                           order.grids.size(), " grids after --grid: each file has one"));
+    engine::MediaList media;
+    auto grid = order.grids.begin();
+    for (const std::string& file : order.images) {
+        if (isPatchFile(file))
+            media.push_back(TRY(readPatchFile(file, *grid++)));
+        else
+            media.push_back(TRY(seeFile(file, FileKind::Either, order.seeing, cancel)).media);
+    }
+    return media;
+}
+
 /// What the model sees, for the placeholders among the tokens.
-Result<std::vector<engine::StepFeatures>> lookAtAll(engine::Group& group, const LogitsOrder& order,
+Result<std::vector<engine::StepFeatures>> lookAtAll(engine::Group& group, engine::Viewing viewing,
                                                     const std::vector<std::int32_t>& tokens,
                                                     const CancelToken& cancel)
 {
-    auto viewing = TRY(engine::Viewing::make(TRY(readPatchFiles(order.images, order.grids)), tokens,
-                                             group.config()));
     ProgressLine progress(Counted::Tokens);
     engine::StepSequence whole;
     whole.tokens = tokens;
@@ -194,6 +212,8 @@ Result<> canWrite(const std::filesystem::path& file)
 Result<engine::Checkpoint> openModel(const LogitsOrder& order, const CancelToken& cancel)
 {
     auto model = TRY(engine::Checkpoint::open(order.model, {}, cancel));
+    if (!order.images.empty())
+        TRY(checkSees(model.config(), order.model));
     TRY(canWrite(order.out));
     for (const Dump& dump : order.dumps) {
         TRY(hasDump(model.config(), dump));
@@ -209,6 +229,7 @@ Result<> computeLogits(const LogitsOrder& order, const CancelToken& cancel)
                                .because(words("reading ", order.tokens.native())));
     const auto tokens =
         TRY(tokensOf(value, model->config()).because(words("reading ", order.tokens.native())));
+    auto viewing = TRY(engine::Viewing::make(TRY(mediaOf(order, cancel)), tokens, model->config()));
     const auto numTokens = static_cast<std::int64_t>(tokens.size());
     engine::GroupOptions options = order.group;
     options.limits = limitsFor(model->config(), numTokens, order.chunk);
@@ -219,7 +240,7 @@ Result<> computeLogits(const LogitsOrder& order, const CancelToken& cancel)
         [&](const engine::Progress& at) { progress.show(at.doing, at.done, at.total); }, cancel));
     DumpCollector dumps(model->config(), order.dumps);
     group->setProbe(dumps.probe());
-    const auto features = TRY(lookAtAll(*group, order, tokens, cancel));
+    const auto features = TRY(lookAtAll(*group, std::move(viewing), tokens, cancel));
     const auto logits = TRY(runAll(*group, tokens, features, cancel));
     const std::int64_t shape[] = {numTokens, model->config().vocab};
     TRY(engine::writeNpy(order.out, shape, logits));
@@ -241,7 +262,8 @@ int runLogits(std::span<const std::string> arguments)
 
 Verb logitsVerb()
 {
-    static const std::string usage = std::string(kLogitsUsage) + std::string(groupFlagsHelp());
+    static const std::string usage =
+        std::string(kLogitsUsage) + std::string(seeingFlagsHelp()) + std::string(groupFlagsHelp());
     return {"logits", "what a model computes for a list of tokens", usage, runLogits};
 }
 

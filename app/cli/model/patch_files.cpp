@@ -2,16 +2,20 @@
 
 #include "engine/model/npy.h"
 #include "kernels/base/words.h"
+#include "vision/media/source.h"
+#include "vision/picture/patches.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <cstring>
 
 namespace tf::cli {
 
 namespace {
 
-constexpr double kMeans[] = {0.48145466, 0.4578275, 0.40821073};
-constexpr double kDeviations[] = {0.26862954, 0.26130258, 0.27577711};
+constexpr std::string_view kNpyMagic = "\x93NUMPY";
+constexpr std::size_t kNumbersOfChannel = vision::kPatchRow / engine::Media::kChannels;
 
 Result<engine::MediaGrid> gridOf(const std::string& text)
 {
@@ -29,36 +33,55 @@ Result<engine::MediaGrid> gridOf(const std::string& text)
     return engine::MediaGrid{sides[0], sides[1], sides[2]};
 }
 
-Result<std::shared_ptr<const engine::Media>> readOne(const std::string& file,
-                                                     const std::string& grid)
+/// The bytes that the floats of m3 patches were made of.
+Result<std::vector<std::uint8_t>> bytesOf(const std::vector<float>& numbers)
 {
-    auto media = std::make_shared<engine::Media>();
-    media->grid = TRY(gridOf(grid));
-    media->kind = media->grid.frames > 1 ? engine::MediaKind::Video : engine::MediaKind::Image;
-    auto array = TRY(engine::readNpy(file));
-    auto* bytes = std::get_if<std::vector<std::uint8_t>>(&array.numbers);
-    if (bytes == nullptr || array.shape.size() != 2)
-        return Error(Code::BadInput, words(file, " is no array of bytes [patches][numbers]"));
-    media->rows = std::move(*bytes);
-    for (std::size_t idx = 0; idx < media->table.size(); ++idx)
-        media->table[idx] = static_cast<float>((double(idx % 256) / 255 - kMeans[idx / 256])
-                                               / kDeviations[idx / 256]);
-    return std::shared_ptr<const engine::Media>(std::move(media));
+    std::vector<std::uint8_t> bytes;
+    bytes.reserve(numbers.size());
+    for (std::size_t idx = 0; idx < numbers.size(); ++idx) {
+        const auto& scale = vision::clipScale()[idx / kNumbersOfChannel % engine::Media::kChannels];
+        const auto at = std::lower_bound(scale.begin(), scale.end(), numbers[idx]);
+        if (at == scale.end() || *at != numbers[idx])
+            return Error(Code::BadInput,
+                         words("number ", idx, " is ", numbers[idx], ", which no pixel gives"));
+        bytes.push_back(static_cast<std::uint8_t>(at - scale.begin()));
+    }
+    return bytes;
+}
+
+Result<std::vector<std::uint8_t>> rowsOf(engine::NpyArray array)
+{
+    const bool areRows = array.shape.size() == 2 && array.shape[1] == vision::kPatchRow;
+    if (auto* bytes = std::get_if<std::vector<std::uint8_t>>(&array.numbers); bytes && areRows)
+        return std::move(*bytes);
+    if (const auto* floats = std::get_if<std::vector<float>>(&array.numbers); floats && areRows)
+        return bytesOf(*floats);
+    return Error(
+        Code::BadInput,
+        words("these are no rows of patches, bytes or float32 [patches][", vision::kPatchRow, "]"));
 }
 
 } // namespace
 
-Result<std::vector<std::shared_ptr<const engine::Media>>>
-readPatchFiles(const std::vector<std::string>& files, const std::vector<std::string>& grids)
+bool isPatchFile(const std::string& file)
 {
-    if (files.size() != grids.size())
-        return Error(Code::BadInput,
-                     words(files.size(), " files after --image and ", grids.size(),
-                           " grids after --grid: each picture has one"));
-    std::vector<std::shared_ptr<const engine::Media>> media;
-    for (std::size_t idx = 0; idx < files.size(); ++idx)
-        media.push_back(TRY(readOne(files[idx], grids[idx])));
-    return media;
+    const auto source = vision::Source::open(file);
+    std::array<std::byte, kNpyMagic.size()> start{};
+    return source && source->readAt(0, start).value_or(0) == start.size()
+        && std::memcmp(start.data(), kNpyMagic.data(), start.size()) == 0;
+}
+
+Result<std::shared_ptr<const engine::Media>> readPatchFile(const std::string& file,
+                                                           const std::string& grid)
+{
+    auto media = std::make_shared<engine::Media>();
+    media->grid = TRY(gridOf(grid));
+    media->kind = media->grid.frames > 1 ? engine::MediaKind::Video : engine::MediaKind::Image;
+    media->rows = TRY(rowsOf(TRY(engine::readNpy(file))).because(file));
+    auto number = media->table.begin();
+    for (const auto& scale : vision::clipScale())
+        number = std::copy(scale.begin(), scale.end(), number);
+    return std::shared_ptr<const engine::Media>(std::move(media));
 }
 
 } // namespace tf::cli

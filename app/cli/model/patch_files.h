@@ -1,6 +1,6 @@
 #pragma once
 
-// Pictures and clips for m3 as files of patches: rows of bytes from a .npy file, and their grid.
+// Pictures and clips for m3 as files of patches: rows from a .npy file, and their grid.
 //
 // For comparing with references, which begin at the same patches.
 
@@ -9,13 +9,15 @@
 
 #include <memory>
 #include <string>
-#include <vector>
 
 namespace tf::cli {
 
-/// One file for each grid, "T,H,W"; T above 1 is a clip. Bytes mean what OpenAI's CLIP normalises
-/// them to. Blocks: on the disk.
-Result<std::vector<std::shared_ptr<const engine::Media>>>
-readPatchFiles(const std::vector<std::string>& files, const std::vector<std::string>& grids);
+/// Told by its first bytes; a file that cannot be read is none. Blocks: on the disk.
+[[nodiscard]] bool isPatchFile(const std::string& file);
+
+/// `grid`: "T,H,W"; T above 1 is a clip. Rows are bytes, or the floats that m3 patches writes.
+/// Blocks: on the disk.
+Result<std::shared_ptr<const engine::Media>> readPatchFile(const std::string& file,
+                                                           const std::string& grid);
 
 } // namespace tf::cli

@@ -12,6 +12,9 @@ namespace tf::text {
 inline constexpr std::string_view kDocumentStart = "]~!b[";
 inline constexpr std::string_view kRoleStart = "]~b]";
 inline constexpr std::string_view kTurnEnd = "[e~[";
+/// Around the placeholders of a picture and of each pair of a clip's frames.
+inline constexpr std::string_view kImageStart = "]<]start of image[>[";
+inline constexpr std::string_view kImageEnd = "]<]end of image[>[";
 inline constexpr std::string_view kImagePlaceholder = "]<]image[>[";
 inline constexpr std::string_view kVideoPlaceholder = "]<]video[>[";
 

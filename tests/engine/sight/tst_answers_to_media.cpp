@@ -56,6 +56,7 @@ private Q_SLOTS:
         const auto first = test::ask(*engine, question());
         const auto again = test::ask(*engine, question());
         QCOMPARE(first.done->usage.cachedTokens, 0);
+        QCOMPARE(first.done->usage.mediaTokens, 6 + 4 + 6 * 2);
         QCOMPARE(first.mediaShown.front().media, std::size_t(3));
         QCOMPARE(first.mediaShown.back().medium, std::size_t(2));
         QVERIFY(again.mediaShown.empty()); // nothing was looked at
