@@ -140,9 +140,10 @@ Result<text::ShownMedium> addFile(AskOptions& ask, const std::string& file, File
     for (const std::string& line : seen.notes)
         note(words(file, ": ", line));
     const bool isClip = kind == FileKind::Clip;
+    const std::string pairs = isClip ? words(", pairs: ", seen.stamps.size(), ", each ") : ", ";
     if (ask.stats)
-        note(words(file, ": ", seen.size.width, " x ", seen.size.height, ", ",
-                   isClip ? words(seen.stamps.size(), " pairs of ") : "", seen.tokens, " tokens"));
+        note(words(file, ": ", seen.size.width, " x ", seen.size.height, pairs, seen.tokens,
+                   " tokens"));
     ask.request.media.push_back(std::move(seen.media));
     return text::ShownMedium{isClip ? text::SegmentKind::Video : text::SegmentKind::Image,
                              seen.tokens, std::move(seen.stamps)};

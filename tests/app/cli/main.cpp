@@ -11,6 +11,7 @@ int main(int argc, char** argv)
                                   {"options", makeOptionsTest},
 #if defined(TRIFOLD_HAS_MEDIA)
                                   {"media", makeMediaTest},
+                                  {"seen", makeSeenTest},
 #endif
                                   {"parse", makeParseTest},
                                   {"render", makeRenderTest},

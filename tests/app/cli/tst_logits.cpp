@@ -118,7 +118,7 @@ private Q_SLOTS:
         order.last() = u"6,2"_s;
         QVERIFY(runM3(order).err.contains("--grid 6,2: three numbers"));
         order.removeLast();
-        QVERIFY(runM3(order).err.contains("3 files after --image and 2 grids"));
+        QVERIFY(runM3(order).err.contains("3 files of patches after --image and 2 grids"));
         order.remove(12);
         QVERIFY(runM3(order).err.contains("12 video placeholders"));
     }

@@ -127,6 +127,22 @@ private Q_SLOTS:
         QCOMPARE(numControls(idsOf(segments)), std::size_t(0));
     }
 
+    /// "]]" is one token; the first stamp of a clip must not lose its beginning to what a person
+    /// wrote before it.
+    void aClipBeginsATextOfItsOwn()
+    {
+        const std::string stamp = "]<]0.0 seconds[>[";
+        const std::vector<Segment> segments = {
+            {SegmentKind::Content, {}, "a[0]"},
+            {SegmentKind::Video, {}, stamp},
+        };
+        auto apart = reference("a[0]");
+        const auto rest = reference(stamp);
+        apart.insert(apart.end(), rest.begin(), rest.end());
+        QVERIFY(idsOf(segments) == apart);
+        QVERIFY(reference("a[0]" + stamp) != apart);
+    }
+
     void randomConversationsKeepTheLaws()
     {
         const auto wrong = test::forAll(

@@ -7,6 +7,7 @@ int main(int argc, char** argv)
                               {
                                   {"chat_json", makeChatJsonTest},
                                   {"python_text", makePythonTextTest},
+                                  {"shown_media", makeShownMediaTest},
                                   {"template", makeTemplateTest},
                                   {"template_golden", makeTemplateGoldenTest},
                                   {"template_growth", makeTemplateGrowthTest},

@@ -8,6 +8,7 @@
 
 std::unique_ptr<QObject> makeChatJsonTest();
 std::unique_ptr<QObject> makePythonTextTest();
+std::unique_ptr<QObject> makeShownMediaTest();
 std::unique_ptr<QObject> makeTemplateTest();
 std::unique_ptr<QObject> makeTemplateGoldenTest();
 std::unique_ptr<QObject> makeTemplateGrowthTest();
