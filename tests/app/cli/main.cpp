@@ -11,7 +11,6 @@ int main(int argc, char** argv)
                                   {"options", makeOptionsTest},
 #if defined(TRIFOLD_HAS_MEDIA)
                                   {"media", makeMediaTest},
-                                  {"seen", makeSeenTest},
 #endif
                                   {"parse", makeParseTest},
                                   {"render", makeRenderTest},

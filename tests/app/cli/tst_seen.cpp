@@ -13,6 +13,7 @@
 #include "vision/picture/patches.h"
 
 #include <QDir>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -138,24 +139,29 @@ private Q_SLOTS:
 
     void aMomentStandsInBothHalvesOfItsPair()
     {
+        const QString clip = path("change.gif");
+        writeFile(clip, oneChange());
         const QString out = path("events");
-        QCOMPARE(runM3({u"frames"_s, m_clip, u"--out"_s, out, u"--events"_s}).exitCode, 0);
-        std::vector<QStringList> pairs;
-        std::vector<std::string> stamps;
-        for (const QString& frame : picturesIn(out)) {
-            pairs.push_back({frame});
-            stamps.emplace_back("0.0");
-        }
-        QVERIFY(pairs.size() > 1); // else its grid would say that it is a picture
+        QCOMPARE(runM3({u"frames"_s, clip, u"--out"_s, out, u"--events"_s}).exitCode, 0);
+        const auto frames = picturesIn(out);
+        QVERIFY2(frames.size() > 1, "a single one would be a picture to --grid");
         const QString rows = path("events.npy");
+        const auto size = readPicture(frames.first()).size;
+        std::vector<QStringList> pairs;
+        for (const QString& frame : frames)
+            pairs.push_back({frame});
         writePairs(rows, pairs);
-        const auto tokens = idsByHand(clipText(stamps));
-        const auto direct = logits(tokens, {u"--image"_s, m_clip, u"--events"_s});
+        std::string text;
+        for (const QString& frame : frames)
+            text += frame.section(u'_', -1).toStdString()
+                + shown("]<]video[>[", static_cast<int>(tokensOf(size)));
+        const auto tokens = idsByHand(text);
+        const auto direct = logits(tokens, {u"--image"_s, clip, u"--events"_s});
         QVERIFY(!direct.empty());
+        const auto grid = words(frames.size(), ",", size.height / vision::kPatchSide, ",",
+                                size.width / vision::kPatchSide);
         QVERIFY(direct
-                == logits(tokens,
-                          {u"--image"_s, rows, u"--grid"_s,
-                           u"%1,8,16"_s.arg(static_cast<int>(pairs.size()))}));
+                == logits(tokens, {u"--image"_s, rows, u"--grid"_s, QString::fromStdString(grid)}));
     }
 
     /// Every letter of the answer is the likeliest after a prompt that was put together by hand.
@@ -197,6 +203,20 @@ private Q_SLOTS:
         const auto chances =
             logits(tokens, {u"--image"_s, m_first, m_second, m_clip, u"--fps"_s, u"0.3"_s});
         QCOMPARE(likeliest(chances, tokens.size() - 4, 3), answer);
+    }
+
+    /// In a process of its own the same file is the same medium, and another of its size is not.
+    void aKeptContextIsOfThatPictureAlone()
+    {
+        const QString other = path("other.png");
+        QVERIFY(cli::writePng(other.toStdString(), noise({60, 120}, 8).view()).has_value());
+        const qsizetype before = fromTheCache(m_first);
+        const qsizetype again = fromTheCache(m_first);
+        QCOMPARE(before, 0);
+        QVERIFY2(again > 800, "the picture and what follows it were computed again");
+        const qsizetype ofOther = fromTheCache(other);
+        QVERIFY(ofOther > 0);
+        QVERIFY2(ofOther <= again - 32, "another picture passed for the first one");
     }
 
     void whatCannotBeSeenIsRefused_data()
@@ -274,6 +294,17 @@ private:
             return {};
         return std::get<std::vector<float>>(
             MUST(engine::readNpy(path("logits.npy").toStdString())).numbers);
+    }
+
+    /// Tokens of a question about the picture that a context file knew; -1: no answer.
+    qsizetype fromTheCache(const QString& picture) const
+    {
+        const M3Run run =
+            runM3({u"ask"_s, u"--model"_s, m_model, u"--image"_s, picture, u"--context"_s,
+                   path("context"), u"--max-tokens"_s, u"1"_s, u"--stats"_s, u"What is it?"_s});
+        static const QRegularExpression pattern(u"(\\d+) from the cache"_s);
+        const auto match = pattern.match(QString::fromUtf8(run.err));
+        return match.hasMatch() ? match.captured(1).toInt() : -1;
     }
 
     static QStringList picturesIn(const QString& folder)

@@ -1,0 +1,7 @@
+#include "tests/app/cli/tests.h"
+#include "tests/support/test_table.h"
+
+int main(int argc, char** argv)
+{
+    return tf::test::runTests(argc, argv, {{"seen", makeSeenTest}});
+}
