@@ -37,6 +37,8 @@ constexpr Arrow kArrows[] = {
      "turns a conversation into the model's language and back"},
     {"app/endpoint/local", "engine/json",
      "schemas of tools go into the prompt as they were written"},
+    {"app/wire", "engine/json", "schemas and arguments go over the wire as they were written"},
+    {"app/wire", "engine/text", "servers let the model's own markup through"},
     {"app/ingest", "engine/text", "a budget is counted in tokens"},
     {"app/ingest", "engine/json", "the tokenizer is read from JSON"},
     {"app/session", "engine/json", "events and exports are JSON, strict and within limits"},
