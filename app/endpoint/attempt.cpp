@@ -1,0 +1,266 @@
+#include "app/endpoint/attempt.h"
+
+#include "app/endpoint/upload_body.h"
+#include "kernels/base/words.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tf::endpoint {
+
+namespace {
+
+constexpr Millis kReleasePatience{2'000};
+constexpr qint64 kMostReadBytes = 1 << 20;
+
+QNetworkRequest requestFor(const QUrl& url, const std::string& key, qint64 bodyBytes)
+{
+    QNetworkRequest request(url);
+    request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("Trifold/" TRIFOLD_VERSION));
+    request.setRawHeader("Accept", "text/event-stream, application/json");
+    if (!key.empty())
+        request.setRawHeader("Authorization", "Bearer " + QByteArray::fromStdString(key));
+    if (bodyBytes > 0) {
+        request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+        request.setHeader(QNetworkRequest::ContentLengthHeader, bodyBytes);
+    }
+    return request;
+}
+
+/// The server answered with a status; whatever Qt thinks of it, the exchange itself worked. Where a
+/// connection is closed right behind an answer, and behind a 307, Qt 6.4 tries to send the request
+/// again, which the body refuses: the answer that came is the answer.
+bool isOfTheAnswer(QNetworkReply::NetworkError error, int status)
+{
+    const bool isRefusal = status >= 400 && error > QNetworkReply::UnknownProxyError
+        && error != QNetworkReply::ProtocolFailure;
+    return isRefusal || (status != 0 && error == QNetworkReply::ContentReSendError);
+}
+
+/// Anything else could end the header and begin another.
+bool isPlausibleKey(const std::string& key)
+{
+    return std::all_of(key.begin(), key.end(), [](char c) { return c > 0x20 && c < 0x7f; });
+}
+
+struct Fault {
+    Code code;
+    bool mayRetry;
+};
+
+Fault faultOf(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::ConnectionRefusedError:
+    case QNetworkReply::RemoteHostClosedError:
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::TemporaryNetworkFailureError:
+    case QNetworkReply::NetworkSessionFailedError:
+    case QNetworkReply::ContentReSendError:
+    case QNetworkReply::UnknownNetworkError:
+    case QNetworkReply::ProxyTimeoutError:
+    case QNetworkReply::ProxyConnectionClosedError:
+        return {Code::Network, true};
+    case QNetworkReply::SslHandshakeFailedError:
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return {Code::Denied, false};
+    case QNetworkReply::OperationCanceledError: // the reach was drawn closer: nobody else aborts
+        return {Code::Denied, false};
+    case QNetworkReply::HostNotFoundError:
+        return {Code::NotFound, false};
+    default:
+        return {Code::Network, false};
+    }
+}
+
+} // namespace
+
+Attempt::Attempt(Egress& egress, QUrl url, std::string key, std::string body)
+    : m_egress(egress)
+    , m_url(std::move(url))
+    , m_key(std::move(key))
+    , m_body(std::move(body))
+{
+    m_deadline.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this, &Attempt::onTimeout);
+    connect(&m_notice, &QTimer::timeout, this, [this] {
+        m_quiet += m_egress.connection().timeouts.notice;
+        Q_EMIT quiet(m_quiet);
+    });
+}
+
+Attempt::~Attempt()
+{
+    abandon();
+}
+
+void Attempt::abandon()
+{
+    m_phase = Phase::Ended;
+    m_deadline.stop();
+    m_notice.stop();
+    disconnect(this, nullptr, nullptr, nullptr);
+    if (!m_reply)
+        return;
+    m_reply->disconnect(this);
+    m_reply->abort();
+    m_reply->deleteLater();
+    m_reply = nullptr;
+}
+
+void Attempt::start()
+{
+    if (!isPlausibleKey(m_key)) {
+        const Error error{Code::Denied, "the key holds characters that no key has"};
+        QTimer::singleShot(0, this, [this, error] { end(error, false); });
+        return;
+    }
+    const auto bodyBytes = static_cast<qint64>(m_body.size());
+    auto body = bodyBytes > 0 ? std::make_unique<UploadBody>(std::move(m_body)) : nullptr;
+    auto reply = m_egress.send(requestFor(m_url, m_key, bodyBytes), body.get());
+    if (!reply) {
+        const Error error = std::move(reply).error();
+        QTimer::singleShot(0, this, [this, error] { end(error, false); });
+        return;
+    }
+    m_reply = *reply;
+    if (body)
+        body.release()->setParent(m_reply);
+    listen();
+    enter(Phase::Connecting);
+    m_notice.start(m_egress.connection().timeouts.notice);
+}
+
+void Attempt::listen()
+{
+    connect(m_reply, &QNetworkReply::requestSent, this, &Attempt::onRequestSent);
+    connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 done, qint64 total) {
+        if (total <= 0)
+            return;
+        alive();
+        Q_EMIT uploaded(done, total);
+    });
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &Attempt::onHeaders);
+    connect(m_reply, &QNetworkReply::readyRead, this, &Attempt::onBytes);
+    connect(m_reply, &QNetworkReply::finished, this, &Attempt::onFinished);
+    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError>& errors) {
+        m_tlsFault = errors.isEmpty() ? QString() : errors.first().errorString();
+    });
+}
+
+void Attempt::release()
+{
+    disconnect(this, nullptr, nullptr, nullptr);
+    m_notice.stop();
+    connect(this, &Attempt::ended, this, &QObject::deleteLater);
+    if (m_phase == Phase::Ended)
+        deleteLater();
+    else
+        QTimer::singleShot(kReleasePatience, this, &QObject::deleteLater);
+}
+
+void Attempt::onRequestSent()
+{
+    if (m_phase == Phase::Connecting)
+        enter(Phase::Waiting);
+}
+
+void Attempt::onHeaders()
+{
+    m_end.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    onRequestSent();
+}
+
+void Attempt::onBytes()
+{
+    if (m_phase == Phase::Ended)
+        return;
+    if (m_phase != Phase::Answering)
+        enter(Phase::Answering);
+    alive();
+    // Whoever receives may have enough; and what was packed well is not unpacked all at once.
+    const QPointer<Attempt> self(this);
+    while (self && m_phase == Phase::Answering && m_reply->bytesAvailable() > 0) {
+        const QByteArray bytes = m_reply->read(kMostReadBytes);
+        if (bytes.isEmpty())
+            return;
+        Q_EMIT received(bytes);
+    }
+}
+
+void Attempt::onFinished()
+{
+    if (m_phase == Phase::Ended)
+        return;
+    const QPointer<Attempt> self(this);
+    if (m_reply->bytesAvailable() > 0)
+        onBytes();
+    if (!self || m_phase == Phase::Ended)
+        return; // who received the bytes had enough
+    onHeaders();
+    m_end.retryAfter = readRetryAfter(m_reply->rawHeader("Retry-After").trimmed().toStdString(),
+                                      QDateTime::currentMSecsSinceEpoch());
+    m_end.redirect = m_reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
+    if (!m_end.redirect.isEmpty())
+        m_end.redirect = m_url.resolved(m_end.redirect);
+    const auto error = m_reply->error();
+    if (error == QNetworkReply::NoError || isOfTheAnswer(error, m_end.status)) {
+        end(std::nullopt, false);
+        return;
+    }
+    const Fault fault = faultOf(error);
+    const QString why = m_tlsFault.isEmpty() ? m_reply->errorString() : m_tlsFault;
+    end(Error{fault.code, words(m_url.host().toStdString(), ": ", why.toStdString())},
+        fault.mayRetry);
+}
+
+void Attempt::onTimeout()
+{
+    const char* what = "no answer";
+    if (m_phase == Phase::Connecting)
+        what = "no connection";
+    if (m_phase == Phase::Answering)
+        what = "nothing more of the answer";
+    // A server that is slow has the request; asking again would double its work.
+    end(Error{Code::Network,
+              words(m_url.host().toStdString(), ": ", what, " within ", patience().count() / 1000.0,
+                    " s")},
+        m_phase == Phase::Connecting);
+}
+
+void Attempt::enter(Phase phase)
+{
+    m_phase = phase;
+    alive();
+}
+
+void Attempt::alive()
+{
+    m_quiet = Millis(0);
+    if (m_notice.isActive())
+        m_notice.start();
+    m_deadline.start(patience());
+}
+
+Millis Attempt::patience() const
+{
+    const Timeouts& timeouts = m_egress.connection().timeouts;
+    if (m_phase == Phase::Connecting)
+        return timeouts.connect;
+    return m_phase == Phase::Waiting ? timeouts.firstByte : timeouts.gap;
+}
+
+void Attempt::end(std::optional<Error> error, bool mayRetry)
+{
+    m_phase = Phase::Ended;
+    m_deadline.stop();
+    m_notice.stop();
+    m_end.error = std::move(error);
+    m_end.mayRetry = mayRetry;
+    Q_EMIT ended(m_end);
+}
+
+} // namespace tf::endpoint

@@ -1,0 +1,78 @@
+#pragma once
+
+// One exchange with a server: a request goes out, bytes come back, and it ends once.
+//
+// Watches the time: to connect, to the first byte, between bytes. Knows nothing of what the bytes
+// mean. Deleting it closes the socket. Thread: main.
+
+#include "app/endpoint/egress.h"
+
+#include <QPointer>
+#include <QTimer>
+
+#include <optional>
+#include <string>
+
+namespace tf::endpoint {
+
+struct AttemptEnd {
+    std::optional<Error> error; ///< of the way there and back; a status is no error
+    bool mayRetry = false; ///< the same request may well succeed
+    int status = 0; ///< of HTTP; 0: no answer
+    std::optional<Millis> retryAfter;
+    QUrl redirect; ///< where the server sends us instead
+};
+
+class Attempt : public QObject {
+    Q_OBJECT
+
+public:
+    /// `key` goes into the Authorization header and nowhere else; it has no control characters.
+    /// `body` empty: GET.
+    Attempt(Egress& egress, QUrl url, std::string key, std::string body);
+    ~Attempt() override;
+
+    /// Its signals come later, never from within.
+    void start();
+    /// Closes the socket; no signal follows.
+    void abandon();
+    /// Nothing more is of interest: the connection is given back once the answer has
+    /// ended. Deletes itself.
+    void release();
+
+    [[nodiscard]] int status() const { return m_end.status; }
+
+Q_SIGNALS:
+    void uploaded(qint64 done, qint64 total);
+    void received(const QByteArray& bytes);
+    void quiet(tf::endpoint::Millis since);
+    void ended(const tf::endpoint::AttemptEnd& end);
+
+private:
+    enum class Phase : std::uint8_t { Connecting, Waiting, Answering, Ended };
+
+    void listen();
+    void onRequestSent();
+    void onHeaders();
+    void onBytes();
+    void onFinished();
+    void onTimeout();
+    void enter(Phase phase);
+    void alive();
+    [[nodiscard]] Millis patience() const;
+    void end(std::optional<Error> error, bool mayRetry);
+
+    Egress& m_egress;
+    QUrl m_url;
+    std::string m_key;
+    std::string m_body;
+    QPointer<QNetworkReply> m_reply;
+    QTimer m_deadline;
+    QTimer m_notice;
+    Millis m_quiet{};
+    Phase m_phase = Phase::Connecting;
+    QString m_tlsFault;
+    AttemptEnd m_end;
+};
+
+} // namespace tf::endpoint

@@ -1,0 +1,55 @@
+#pragma once
+
+// The one door to the network: every endpoint's requests pass it, and it can be shut.
+//
+// The user says how far data may go; a request beyond that is refused before anything is looked up
+// or connected, its proxy included, and one that is under way when the limit is drawn is cut.
+// Thread: main.
+
+#include "app/endpoint/connection.h"
+#include "kernels/base/result.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QObject>
+
+namespace tf::endpoint {
+
+/// How far data may go.
+class Reach : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Reach(Place farthest = Place::Outside);
+
+    [[nodiscard]] Place farthest() const { return m_farthest; }
+    void setFarthest(Place farthest);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    Place m_farthest;
+};
+
+class Egress : public QObject {
+    Q_OBJECT
+
+public:
+    /// Requires: `reach` outlives it.
+    Egress(const Reach& reach, Connection connection);
+
+    [[nodiscard]] const Connection& connection() const { return m_connection; }
+
+    /// Error{Denied} beyond the reach. The reply is the caller's; `body` null: GET.
+    Result<QNetworkReply*> send(QNetworkRequest request, QIODevice* body);
+
+private:
+    [[nodiscard]] Result<> check(const QUrl& url, const QNetworkProxy& proxy) const;
+
+    const Reach& m_reach;
+    Connection m_connection;
+    QNetworkAccessManager m_network;
+};
+
+} // namespace tf::endpoint

@@ -1,0 +1,18 @@
+#pragma once
+
+// The test classes of app/endpoint, one per file; main.cpp and data_main.cpp put them in tables.
+
+#include <QObject>
+
+#include <memory>
+
+std::unique_ptr<QObject> makeDestinationTest();
+std::unique_ptr<QObject> makeDialectsTest();
+std::unique_ptr<QObject> makeFaultsTest();
+std::unique_ptr<QObject> makeGateTest();
+std::unique_ptr<QObject> makePriceTest();
+std::unique_ptr<QObject> makeRetriesTest();
+std::unique_ptr<QObject> makeRetryTest();
+std::unique_ptr<QObject> makeServerKindTest();
+std::unique_ptr<QObject> makeStreamTest();
+std::unique_ptr<QObject> makeTlsTest();
