@@ -58,8 +58,8 @@ private:
     static void finish(QTcpSocket* socket, After after);
 
     Handler m_handler;
-    std::unique_ptr<QTcpServer> m_server;
     QMap<QTcpSocket*, QByteArray> m_buffers;
+    std::unique_ptr<QTcpServer> m_server; ///< goes first: its sockets say goodbye to the others
 };
 
 /// "HTTP/1.1 200 OK …" of a stream of events that ends with the connection.

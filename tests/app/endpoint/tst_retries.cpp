@@ -128,6 +128,7 @@ private Q_SLOTS:
                 Answer whole = plainAnswer(200,
                                            "{\"choices\":[{\"message\":{\"content\":\"One\"},"
                                            "\"finish_reason\":\"stop\"}]}");
+                whole.head.replace("Connection: close\r\n", "");
                 whole.after = After::Keep;
                 return whole;
             }
