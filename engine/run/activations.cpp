@@ -21,6 +21,18 @@ StepBuffers stepBuffers(const ActivationSizes& sizes, Carver& carver)
     return step;
 }
 
+/// What attention gives. Where the query was rotated into another buffer, its own is free by then
+/// and, being F32, has room.
+Tensor outBeside(const AttentionBuffers& attention, DType type, Carver& carver)
+{
+    const Tensor& query = attention.query;
+    const std::int64_t stride = Carver::spreadStride(type, query.cols);
+    if (type != DType::F32
+        && stride * std::int64_t(bytesOf(type)) <= query.stride * std::int64_t(sizeof(float)))
+        return {query.data, type, query.rows, query.cols, stride};
+    return carver.spreadTensor(type, query.rows, query.cols);
+}
+
 AttentionBuffers attentionBuffers(const ActivationSizes& sizes, Carver& carver)
 {
     const std::int64_t rows = sizes.limits.rows;
@@ -35,7 +47,7 @@ AttentionBuffers attentionBuffers(const ActivationSizes& sizes, Carver& carver)
     attention.key = carver.tensor(DType::F32, rows, keyWidth);
     attention.value = carver.tensor(DType::F32, rows, keyWidth);
     if (sharers == 1) {
-        attention.out = carver.spreadTensor(sizes.type, rows, width);
+        attention.out = outBeside(attention, sizes.type, carver);
         attention.joined = attention.out;
         return attention;
     }
@@ -105,9 +117,12 @@ Activations carve(const ActivationSizes& sizes, Carver& carver)
     activations.hidden = carver.tensor(DType::F32, rows, width);
     activations.normed = carver.spreadTensor(sizes.type, rows, width);
     activations.delta = carver.spreadTensor(DType::F32, rows, width);
-    activations.attention = attentionBuffers(sizes, carver);
     activations.index = indexBuffers(sizes, carver);
-    activations.experts = expertBuffers(sizes, carver);
+    // A layer is done with the one when it comes to the other.
+    Carver besides = carver;
+    activations.attention = attentionBuffers(sizes, carver);
+    activations.experts = expertBuffers(sizes, besides);
+    carver.skipTo(besides);
     activations.head = headBuffers(sizes, carver);
     return activations;
 }

@@ -4,6 +4,7 @@
 
 #include "kernels/api/tensor.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
@@ -17,6 +18,9 @@ public:
     }
 
     [[nodiscard]] std::uint64_t bytes() const { return m_bytes; }
+
+    /// Goes on behind what another one took of the same memory.
+    void skipTo(const Carver& other) { m_bytes = std::max(m_bytes, other.m_bytes); }
 
     template <class T>
     T* array(std::int64_t count)

@@ -14,6 +14,8 @@ namespace {
 /// Rows and experts that meet in one task: their numbers stay in the first cache together.
 constexpr std::int64_t kRowTile = 8;
 constexpr std::int64_t kExpertTile = 8;
+/// Rows that lie as floats at the same time: enough tasks for every thread, in little memory.
+constexpr std::int64_t kRowsTogether = 64;
 
 struct RouterScratch {
     float* rows; ///< [rows][width]
@@ -70,21 +72,9 @@ void routeRow(const RouterArgs& args, const float* scores, std::int64_t rowIdx)
         weights[place] = scores[ids[place]] / sum * args.scale;
 }
 
-} // namespace
-
-std::int64_t routerScratch(std::int64_t rows, std::int64_t width, std::int64_t experts)
-{
-    return Scratch::padded(rows * width * 4) + Scratch::padded(rows * experts * 4);
-}
-
-void router(const RouterArgs& args, Pool& pool, Scratch& scratch)
+void routeTogether(const RouterArgs& args, Pool& pool, const RouterScratch& parts)
 {
     const std::int64_t rows = args.x.rows;
-    CHECK(args.topK > 0 && args.topK <= args.experts, "a row goes to some of the experts");
-    std::byte* memory = scratch.take(routerScratch(rows, args.x.cols, args.experts));
-    const RouterScratch parts{
-        reinterpret_cast<float*>(memory),
-        reinterpret_cast<float*>(memory + Scratch::padded(rows * args.x.cols * 4))};
     pool.run(rows, [&](std::int64_t rowIdx, int /*threadIdx*/) {
         loadFloats(args.x.row(rowIdx), args.x.type, args.x.cols, parts.rows + rowIdx * args.x.cols);
     });
@@ -97,6 +87,37 @@ void router(const RouterArgs& args, Pool& pool, Scratch& scratch)
     pool.run(rows, [&](std::int64_t rowIdx, int /*threadIdx*/) {
         routeRow(args, parts.scores + rowIdx * args.experts, rowIdx);
     });
+}
+
+/// The arguments for some of the rows.
+RouterArgs rowsOf(const RouterArgs& args, std::int64_t first, std::int64_t count)
+{
+    RouterArgs some = args;
+    some.x.data = args.x.row(first);
+    some.x.rows = count;
+    some.ids += first * args.topK;
+    some.weights += first * args.topK;
+    return some;
+}
+
+} // namespace
+
+std::int64_t routerScratch(std::int64_t rows, std::int64_t width, std::int64_t experts)
+{
+    const std::int64_t together = std::min(rows, kRowsTogether);
+    return Scratch::padded(together * width * 4) + Scratch::padded(together * experts * 4);
+}
+
+void router(const RouterArgs& args, Pool& pool, Scratch& scratch)
+{
+    const std::int64_t rows = args.x.rows;
+    CHECK(args.topK > 0 && args.topK <= args.experts, "a row goes to some of the experts");
+    std::byte* memory = scratch.take(routerScratch(rows, args.x.cols, args.experts));
+    const auto floatBytes = Scratch::padded(std::min(rows, kRowsTogether) * args.x.cols * 4);
+    const RouterScratch parts{reinterpret_cast<float*>(memory),
+                              reinterpret_cast<float*>(memory + floatBytes)};
+    for (std::int64_t first = 0; first < rows; first += kRowsTogether)
+        routeTogether(rowsOf(args, first, std::min(rows - first, kRowsTogether)), pool, parts);
 }
 
 } // namespace tf::cpu

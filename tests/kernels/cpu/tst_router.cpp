@@ -30,7 +30,7 @@ struct RouterCase {
 RouterCase makeCase(Gen& gen)
 {
     RouterCase router;
-    router.rows = gen.between(1, 12);
+    router.rows = gen.oneIn(4) ? gen.between(60, 140) : gen.between(1, 12);
     router.width = gen.between(1, 200);
     router.experts = static_cast<std::int32_t>(gen.between(1, 40));
     router.topK = static_cast<std::int32_t>(gen.between(1, std::min(router.experts, 6)));
