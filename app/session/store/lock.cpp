@@ -67,8 +67,12 @@ StoreLock::StoreLock(StoreLock&& other) noexcept
 
 StoreLock::~StoreLock()
 {
-    if (m_descriptor >= 0)
-        ::close(m_descriptor);
+    if (m_descriptor < 0)
+        return;
+    // A child that this process has forked and that has not started its program yet holds a copy of
+    // the descriptor: closing ours alone would leave the store locked.
+    ::flock(m_descriptor, LOCK_UN);
+    ::close(m_descriptor);
 }
 
 Result<> StoreLock::enter() const

@@ -6,7 +6,10 @@
 #include "tests/support/test_table.h"
 
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
+
+#include <csignal>
 
 using namespace tf;
 using namespace tf::session;
@@ -114,6 +117,23 @@ private Q_SLOTS:
         QCOMPARE(folder.sessions().at(0).id, id);
         first.reset();
         QVERIFY(Journal::open(folder.place()).has_value());
+    }
+
+    void aChildThatWasJustForkedDoesNotKeepTheStoreLocked()
+    {
+        const test::StoreFolder folder;
+        auto journal = folder.open();
+        const pid_t child = ::fork();
+        if (child == 0) { // as between fork and exec, where descriptors are not closed yet
+            ::pause();
+            ::_exit(0);
+        }
+        QVERIFY(child > 0);
+        journal.reset();
+        const auto again = Journal::open(folder.place());
+        ::kill(child, SIGKILL);
+        ::waitpid(child, nullptr, 0);
+        QVERIFY2(again.has_value(), again ? "" : again.error().text.c_str());
     }
 
     void aDamagedStoreIsSetAside_data()

@@ -6,17 +6,14 @@
 #include "kernels/base/words.h"
 #include "tests/app/session/faults/tests.h"
 #include "tests/app/session/faults/told.h"
+#include "tests/app/session/faults/writer.h"
 #include "tests/support/gen.h"
 #include "tests/support/test_table.h"
 
-#include <QProcess>
 #include <QTemporaryDir>
 
 #include <chrono>
 #include <future>
-#include <thread>
-
-#include <csignal>
 
 using namespace tf;
 using namespace tf::session;
@@ -56,13 +53,12 @@ Tally killOften(int numKills, std::uint64_t seed)
     test::Gen gen(seed, 64);
     Tally tally;
     for (; tally.kills < numKills && tally.wrong.empty(); ++tally.kills) {
-        QProcess writer;
-        writer.start(QStringLiteral(TRIFOLD_STREAM_WRITER), {QString::fromStdString(place.folder)});
-        writer.waitForReadyRead(20'000);
-        std::this_thread::sleep_for(std::chrono::milliseconds(gen.between(1, 250)));
-        ::kill(static_cast<pid_t>(writer.processId()), SIGKILL);
-        writer.waitForFinished(20'000);
-        const std::string lines = writer.readAllStandardOutput().toStdString();
+        test::Writer writer(place.folder);
+        tally.wrong = writer.runFor(std::chrono::milliseconds(gen.between(1, 250)));
+        writer.kill();
+        if (!tally.wrong.empty())
+            break;
+        const std::string lines = writer.lines();
         const test::Losses losses = lookAt(place, lines);
         for (const auto& [id, answer] : test::readTold(lines).turns)
             tally.finished += answer.ended ? 1 : 0;

@@ -9,6 +9,7 @@
 #include "kernels/base/words.h"
 #include "tests/app/session/faults/tests.h"
 #include "tests/app/session/faults/told.h"
+#include "tests/app/session/faults/writer.h"
 #include "tests/support/gen.h"
 #include "tests/support/test_table.h"
 
@@ -17,9 +18,6 @@
 #include <QTemporaryDir>
 
 #include <chrono>
-#include <thread>
-
-#include <csignal>
 
 using namespace tf;
 using namespace tf::session;
@@ -99,20 +97,16 @@ private:
     std::string runAndCut(std::int64_t milliseconds)
     {
         const Disk disk(m_folder.filePath(u"disk"_s), m_folder.filePath(u"mounted"_s));
-        QProcess writer;
-        writer.start(QStringLiteral(TRIFOLD_STREAM_WRITER),
-                     {QString::fromStdString(disk.store().folder)});
-        writer.waitForReadyRead(20'000);
-        std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
-        ::kill(static_cast<pid_t>(writer.processId()), SIGSTOP);
+        test::Writer writer(disk.store().folder);
+        const std::string wrong = writer.runFor(std::chrono::milliseconds(milliseconds));
+        CHECK(wrong.empty(), wrong.c_str());
+        writer.pause();
         // What stands in the pipe now was told before the cut.
         QFile::remove(m_folder.filePath(u"copy"_s));
         runs(u"cp"_s,
              {u"--sparse=always"_s, m_folder.filePath(u"disk"_s), m_folder.filePath(u"copy"_s)});
-        writer.waitForReadyRead(10);
-        std::string lines = writer.readAllStandardOutput().toStdString();
-        ::kill(static_cast<pid_t>(writer.processId()), SIGKILL);
-        writer.waitForFinished(20'000);
+        std::string lines = writer.lines();
+        writer.kill();
         return lines;
     }
 
