@@ -1,0 +1,10 @@
+# Libraries of the room app, each as one target: tf_git, tf_archive, tf_sodium, tf_keychain.
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(git2 REQUIRED IMPORTED_TARGET libgit2>=1.5.1)
+pkg_check_modules(archive REQUIRED IMPORTED_TARGET libarchive)
+pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
+add_library(tf_git ALIAS PkgConfig::git2)
+add_library(tf_archive ALIAS PkgConfig::archive)
+add_library(tf_sodium ALIAS PkgConfig::sodium)
+find_package(Qt6Keychain REQUIRED)
+add_library(tf_keychain ALIAS qt6keychain)
