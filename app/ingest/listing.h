@@ -51,13 +51,13 @@ struct Verdict {
 };
 
 struct Entry {
-    std::string path; ///< from the root, with '/', UTF-8
+    std::string path = {}; ///< from the root, with '/', UTF-8
     EntryKind kind = EntryKind::File;
     FileState state = FileState::Plain;
     std::int64_t size = 0;
     /// Git's name of the content, 40 hexadecimal digits; empty while nobody has read it.
-    std::string blob;
-    Verdict verdict;
+    std::string blob = {};
+    Verdict verdict = {};
 
     bool operator==(const Entry&) const = default;
 };
