@@ -27,8 +27,8 @@ struct Citation {
     bool operator==(const Citation&) const = default;
 };
 
-/// In the order of the text. Code fences and inline code are read too; addresses with a port, times
-/// of the day and the like are not citations.
+/// In the order of the text; code fences and inline code are read too. A host with a port is none,
+/// as far as that can be told; a time of the day in brackets is taken for a moment.
 [[nodiscard]] std::vector<Citation> findCitations(std::string_view answer);
 
 enum class CiteState : std::uint8_t {
