@@ -28,8 +28,10 @@ Result<MediaFacts> probe(const Source& source, const MediaLimits& limits)
     auto picture = TRY(probePicture(source, limits));
     // Several frames are worth asking for one by one; as a picture its first is still seen.
     if (picture.format == "GIF" && picture.frames > 1) {
-        if (auto reader = ClipReader::open(source, limits))
+        const auto reader = ClipReader::open(source, limits);
+        if (reader)
             return MediaFacts(reader->facts());
+        picture.whyNoClip = reader.error().text;
     }
     return MediaFacts(std::move(picture));
 }

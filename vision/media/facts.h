@@ -19,6 +19,8 @@ struct PictureFacts {
     std::int64_t frames = 1; ///< of an animation; the first is what is seen
     bool hasAlpha = false;
     bool wasTurned = false; ///< its metadata says so
+    /// Of an animation that is a clip elsewhere: the limit that it is beyond, or what is wrong.
+    std::string whyNoClip;
 };
 
 struct ClipFacts {

@@ -125,6 +125,7 @@ void fields(Wire& wire, Field<Wire, PictureFacts>& facts)
     wire.template number<std::int64_t>(facts.frames, 0, kMostClipFrames, "the number of frames");
     wire.flag(facts.hasAlpha);
     wire.flag(facts.wasTurned);
+    wire.text(facts.whyNoClip, kMostTextBytes, "why it is no clip");
 }
 
 template <class Wire>

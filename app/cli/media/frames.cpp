@@ -188,18 +188,24 @@ Result<> FramesJob::writeMoments(const CancelToken& cancel)
     return {};
 }
 
+Error noClip(const std::string& file, const vision::PictureFacts& picture)
+{
+    if (!picture.whyNoClip.empty())
+        return {Code::BadInput,
+                words(file, " can be seen as a picture alone: ", picture.whyNoClip)};
+    return {Code::BadInput, words(file, " is a picture: m3 patches and m3 inspect take those")};
+}
+
 Result<FramesReport> framesOf(const FramesOrder& order, const CancelToken& cancel)
 {
     auto stamps = TRY(stampTokens(order.model));
     auto medium = TRY(openMedium(order.clip));
     auto facts = TRY(factsOf(medium, cancel));
-    auto* clip = std::get_if<ClipFacts>(&facts);
-    if (clip == nullptr)
-        return Error(Code::BadInput,
-                     words(order.clip, " is a picture: m3 patches and m3 inspect take those"));
+    if (const auto* picture = std::get_if<vision::PictureFacts>(&facts))
+        return noClip(order.clip, *picture);
     auto folder = TRY(FramesFolder::make(order.out));
     FramesJob job(order, std::move(medium), std::move(folder), std::move(stamps));
-    return job.run(std::move(*clip), cancel);
+    return job.run(std::get<ClipFacts>(std::move(facts)), cancel);
 }
 
 int runFrames(std::span<const std::string> arguments)

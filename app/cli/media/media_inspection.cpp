@@ -95,7 +95,8 @@ std::string pictureRows(const PictureFacts& picture)
                      picture.hasAlpha ? ", alpha" : "",
                      picture.wasTurned ? ", turned upright" : ""))
         + row("size", sizeText(picture.size))
-        + (picture.frames > 1 ? row("frames", words(picture.frames, ", the first is seen")) : "");
+        + (picture.frames > 1 ? row("frames", words(picture.frames, ", the first is seen")) : "")
+        + (picture.whyNoClip.empty() ? "" : row("no clip", picture.whyNoClip));
 }
 
 std::string clipRows(const ClipFacts& clip)
@@ -141,6 +142,8 @@ void addPicture(Value& out, const PictureFacts& picture)
     out.members.emplace_back("frames", jsonNumber(picture.frames));
     out.members.emplace_back("alpha", Value::boolean(picture.hasAlpha));
     out.members.emplace_back("turned", Value::boolean(picture.wasTurned));
+    if (!picture.whyNoClip.empty())
+        out.members.emplace_back("no_clip", jsonText(picture.whyNoClip));
 }
 
 void addClip(Value& out, const ClipFacts& clip)

@@ -68,8 +68,12 @@ Result<app::SeenMedium> seeFile(const std::string& path, FileKind kind, const Se
     const auto* clip = std::get_if<vision::ClipFacts>(&facts);
     if (clip != nullptr && kind == FileKind::Picture)
         return Error(Code::BadInput, words(path, " is a clip: --video takes those"));
-    if (clip == nullptr && kind == FileKind::Clip)
-        return Error(Code::BadInput, words(path, " is a picture: --image takes those"));
+    if (clip == nullptr && kind == FileKind::Clip) {
+        const auto& why = std::get<vision::PictureFacts>(facts).whyNoClip;
+        return Error(
+            Code::BadInput,
+            words(path, " is a picture: --image takes those", why.empty() ? "" : "; ", why));
+    }
     if (clip != nullptr)
         return clipOf(medium, *clip, flags, cancel);
     return app::seePicture(medium.decoder, medium.source, flags.sizes.picture, cancel)

@@ -137,6 +137,22 @@ private Q_SLOTS:
         QCOMPARE(out[u"tokens"].toArray().size(), 4);
     }
 
+    void aGifThatIsTooLongNamesTheLimit()
+    {
+        const auto file = m_folder.filePath(QStringLiteral("long.gif"));
+        // 655 seconds a frame.
+        writeFile(file,
+                  tenSeconds().replace(QByteArray("\x04\x00\x64\x00", 4),
+                                       QByteArray("\x04\x00\xFF\xFF", 4)));
+        const auto frames =
+            runM3({QStringLiteral("frames"), file, QStringLiteral("--out"), folder("long")});
+        QCOMPARE(frames.exitCode, 1);
+        QVERIFY2(frames.err.contains("the limit is 600 s"), frames.err.constData());
+        const auto inspected = runM3({QStringLiteral("inspect"), file});
+        QCOMPARE(inspected.exitCode, 0);
+        QVERIFY2(inspected.out.contains("the limit is 600 s"), inspected.out.constData());
+    }
+
     void whatIsNoMediumIsAnErrorInOneLine()
     {
         const auto broken = m_folder.filePath(QStringLiteral("broken.mp4"));

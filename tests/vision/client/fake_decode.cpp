@@ -157,10 +157,10 @@ void answer(const Channel& channel, Ordered ordered)
     if (script == "refuse")
         say(channel, Error(Code::Unsupported, "not today"));
     else if (script == "facts")
-        say(channel, Facts{PictureFacts{"FAKE", {3, 4}, 8, 1, false, false}});
+        say(channel, Facts{PictureFacts{"FAKE", {3, 4}, 8, 1, false, false, {}}});
     else if (script == "picture") {
         std::memcpy(ordered.slots->writable(0), "abcdef", 6);
-        say(channel, PictureSeen{{"FAKE", {2, 1}, 8, 1, false, false}, {2, 1}});
+        say(channel, PictureSeen{{"FAKE", {2, 1}, 8, 1, false, false, {}}, {2, 1}});
     } else if (script.starts_with("frames "))
         showFrames(channel, ordered, std::atoll(script.c_str() + 7));
     else if (script == "descriptors") {

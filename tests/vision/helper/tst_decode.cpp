@@ -87,6 +87,17 @@ private Q_SLOTS:
         QVERIFY((seen.picture.rgb == std::vector<std::uint8_t>{0, 0, 0, 255, 255, 255}));
     }
 
+    void aGifBeyondALimitIsAPictureThatSaysWhy()
+    {
+        DecoderOptions options = real();
+        options.limits.clipSeconds = 0.2;
+        const auto decoder = MUST(Decoder::start(options));
+        const auto facts = std::get<PictureFacts>(MUST(decoder.probe(sourceOf(smallGif()), {})));
+        QCOMPARE(facts.frames, std::int64_t(3));
+        QVERIFY2(facts.whyNoClip.find("limit is 0.2 s") != std::string::npos,
+                 facts.whyNoClip.c_str());
+    }
+
     void framesComeInTheirOrderWithTheirTimes()
     {
         std::vector<std::int64_t> indices;
