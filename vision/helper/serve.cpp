@@ -68,34 +68,30 @@ Result<FromDecoder> answer(Work& work)
     return answerClip(work);
 }
 
-/// What came, if it is an order with all that belongs to it.
-Result<Work> workOf(Parcel parcel, const Channel& channel)
+/// An order with all that belongs to it.
+Result<Work> workOf(Order order, std::vector<Descriptor> descriptors, const Channel& channel)
 {
-    auto message = TRY(orderFromBytes(parcel.bytes));
-    auto* order = std::get_if<Order>(&message);
-    const std::size_t numDescriptors = order != nullptr && order->slots.count > 0 ? 2 : 1;
-    if (order == nullptr || parcel.descriptors.size() != numDescriptors)
+    const std::size_t numDescriptors = order.slots.count > 0 ? 2 : 1;
+    if (descriptors.size() != numDescriptors)
         return Error(Code::BadInput, "what was asked came without its medium");
-    auto source = TRY(Source::fromDescriptor(parcel.descriptors.front().release()));
-    Work work{std::move(*order), std::move(source), std::nullopt};
+    auto source = TRY(Source::fromDescriptor(descriptors.front().release()));
+    Work work{std::move(order), std::move(source), std::nullopt};
     if (numDescriptors == 2) {
-        auto slots = TRY(FrameSlots::map(std::move(parcel.descriptors.back()), work.order.slots));
+        auto slots = TRY(FrameSlots::map(std::move(descriptors.back()), work.order.slots));
         work.desk.emplace(channel, std::move(slots));
     }
     return work;
 }
 
-/// The last words about an ask that is already answered.
-bool isAfterword(const Parcel& parcel)
+/// Nothing to the last words about an ask that is already answered.
+Result<std::optional<FromDecoder>> answerTo(Parcel parcel, const Channel& channel)
 {
-    const auto message = orderFromBytes(parcel.bytes);
-    return message && !std::holds_alternative<Order>(*message);
-}
-
-Result<FromDecoder> answerTo(Parcel parcel, const Channel& channel)
-{
-    auto work = TRY(workOf(std::move(parcel), channel));
-    return answer(work);
+    auto message = TRY(orderFromBytes(parcel.bytes));
+    auto* order = std::get_if<Order>(&message);
+    if (order == nullptr)
+        return std::optional<FromDecoder>();
+    auto work = TRY(workOf(std::move(*order), std::move(parcel.descriptors), channel));
+    return std::optional(TRY(answer(work)));
 }
 
 } // namespace
@@ -106,12 +102,12 @@ int serve(const Channel& channel)
         auto parcel = channel.receive({});
         if (!parcel)
             return parcel.error().code == Code::BadInput ? kDecoderMisused : kDecoderDone;
-        if (isAfterword(*parcel))
-            continue;
         auto reply = answerTo(std::move(*parcel), channel);
         if (!reply && reply.error().code == Code::Network)
             return kDecoderMisused;
-        const auto message = reply ? std::move(*reply) : FromDecoder(std::move(reply).error());
+        if (reply && !*reply)
+            continue;
+        const auto message = reply ? std::move(**reply) : FromDecoder(std::move(reply).error());
         if (!channel.send(toBytes(message), {}, {}))
             return kDecoderDone;
     }
