@@ -14,7 +14,9 @@ namespace {
 Result<DecodedPicture> decoded(const Source& source, const MediaLimits& limits)
 {
     std::optional<DrawingLimit> limit;
-    if (TRY(probePicture(source, limits)).format == "SVG")
+    // What is not told by its beginning is a drawing or cannot be read.
+    const auto format = TRY(formatOf(source));
+    if (format.empty() || format == "SVG")
         limit.emplace();
     return decodePicture(source, limits);
 }

@@ -21,7 +21,7 @@ struct Work {
 
 Result<MediaFacts> probe(const Source& source, const MediaLimits& limits)
 {
-    if (!TRY(looksLikePicture(source))) {
+    if (TRY(formatOf(source)).empty()) {
         auto reader = TRY(ClipReader::open(source, limits));
         return MediaFacts(reader.facts());
     }

@@ -97,11 +97,12 @@ Error damage(std::string_view format, std::string_view what, std::int64_t rows, 
             words(format, " is damaged: ", what, "; ", rows, " of ", of, " rows could be read")};
 }
 
-Result<bool> looksLikePicture(const Source& source)
+Result<std::string_view> formatOf(const Source& source)
 {
     const auto most = std::min(source.size(), static_cast<std::int64_t>(kBeginningBytes));
     const auto beginning = TRY(bytesOf(source, static_cast<std::size_t>(most)));
-    return codecFor(ByteView(beginning)) != nullptr;
+    const Codec* codec = codecFor(ByteView(beginning));
+    return codec != nullptr ? codec->name : std::string_view();
 }
 
 Result<PictureFacts> probePicture(const Source& source, const MediaLimits& limits)

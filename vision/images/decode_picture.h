@@ -10,6 +10,8 @@
 #include "vision/media/facts.h"
 #include "vision/media/source.h"
 
+#include <string_view>
+
 namespace tf::vision {
 
 struct DecodedPicture {
@@ -17,8 +19,9 @@ struct DecodedPicture {
     Picture picture;
 };
 
-/// True when the bytes begin like a picture that is read here; a GIF is one.
-Result<bool> looksLikePicture(const Source& source);
+/// The format that the bytes begin like, as PictureFacts names it; empty when it is none that is
+/// read here. An SVG behind a very long comment is not told.
+Result<std::string_view> formatOf(const Source& source);
 
 /// Header only: decodes no pixels. Limits are checked before memory is taken.
 Result<PictureFacts> probePicture(const Source& source, const MediaLimits& limits);

@@ -171,13 +171,21 @@ private Q_SLOTS:
         QVERIFY(m_decoder->picture(sourceOf(drawing.toUtf8()), {kNative}, {}).has_value());
     }
 
+    void aDrawingThatPaintsForEverIsStoppedWithItsLimitNamed_data()
+    {
+        QTest::addColumn<QByteArray>("before");
+        QTest::newRow("plain") << QByteArray();
+        QTest::newRow("behind a long comment")
+            << QByteArray("<!--" + QByteArray(70'000, ' ') + "-->");
+    }
     void aDrawingThatPaintsForEverIsStoppedWithItsLimitNamed()
     {
+        QFETCH(QByteArray, before);
         const QByteArray drawing(
             "<svg xmlns='http://www.w3.org/2000/svg' width='1000' height='1000'><filter id='f'>"
             "<feTurbulence baseFrequency='0.1' numOctaves='1000000'/></filter>"
             "<rect width='1000' height='1000' filter='url(#f)'/></svg>");
-        const auto seen = m_decoder->picture(sourceOf(drawing), {kNative}, {});
+        const auto seen = m_decoder->picture(sourceOf(before + drawing), {kNative}, {});
         QVERIFY(!seen);
         QVERIFY2(seen.error().text.find("beyond the limit of 1.5 s") != std::string::npos,
                  seen.error().text.c_str());
