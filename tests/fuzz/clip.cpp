@@ -25,8 +25,9 @@ void look(const ClipFrame& frame, Size size)
     (void)frame.toRgb(rgb.data());
     rgb.resize(16 * 9 * 3);
     (void)frame.toSmallRgb({16, 9}, rgb.data());
-    if (const auto luma = frame.luma())
-        CHECK(luma->pixels != nullptr && luma->size.area() > 0, "there is luma to look at");
+    if (const auto screen = frame.screen())
+        CHECK(screen->luma.samples != nullptr && screen->luma.size.area() > 0,
+              "there is brightness to look at");
 }
 
 void readThrough(ClipReader& reader, const MediaLimits& limits)

@@ -6,6 +6,7 @@
 #include "vision/ffmpeg/handles.h"
 #include "vision/ffmpeg/paint/painter.h"
 
+#include <array>
 #include <memory>
 #include <vector>
 
@@ -21,8 +22,7 @@ public:
     /// Shared and changing: its tables and buffers serve all frames of a reader, and one thread at
     /// a time uses a reader with its frames.
     std::shared_ptr<Painter> painter;
-    mutable std::vector<std::uint8_t> narrowed; ///< the luma of a deep format, once asked for
-    mutable std::vector<std::uint8_t> narrowedColour[2]; ///< Cb and Cr likewise
+    mutable std::array<std::vector<std::uint8_t>, 3> narrowed; ///< planes of a deep format
 };
 
 } // namespace tf::vision

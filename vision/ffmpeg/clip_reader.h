@@ -18,13 +18,6 @@
 
 namespace tf::vision {
 
-/// Brightness of a frame as it was decoded, before rotation, to look for changes in.
-struct LumaView {
-    Size size;
-    std::int64_t stride = 0; ///< bytes
-    const std::uint8_t* pixels = nullptr; ///< 8 bits; deeper formats are narrowed
-};
-
 /// A decoded frame, cheap to keep: the pixels are counted, not copied.
 class ClipFrame {
 public:
@@ -35,9 +28,7 @@ public:
     [[nodiscard]] std::int64_t index() const; ///< in ClipFacts::times
     [[nodiscard]] double time() const; ///< seconds from the clip's first frame
     [[nodiscard]] ClipFrame share() const; ///< another hold on the same pixels
-    /// Valid while this frame is.
-    Result<LumaView> luma() const;
-    /// The same with the colour planes of formats that have them apart, to look for changes in.
+    /// To look for changes in. Valid while this frame is, and until another's is asked for.
     Result<ScreenView> screen() const;
     /// Upright sRGB of the size in ClipFacts, without gaps; `to` holds width * height * 3 bytes.
     Result<> toRgb(std::uint8_t* to) const;

@@ -148,7 +148,7 @@ private Q_SLOTS:
         const auto source = MUST(tf::test::madeClip("truth.mp4"));
         auto reader = MUST(tf::vision::ClipReader::open(source, {}));
         const auto frame = MUST(reader.next());
-        const auto luma = MUST(frame->luma());
+        const auto luma = MUST(frame->screen()).luma;
         QCOMPARE(luma.size, rgb.facts.size);
         // Brightness of RGB is made from it: more of it where there is more light.
         const auto& picture = rgb.frames.front().picture;
@@ -156,7 +156,7 @@ private Q_SLOTS:
             const Shade shade = tf::test::shadeAt(picture, x, 60);
             const double wanted =
                 16 + (0.2126 * shade.r + 0.7152 * shade.g + 0.0722 * shade.b) * 219 / 255;
-            const double seen = luma.pixels[60 * luma.stride + x];
+            const double seen = luma.samples[60 * luma.stride + x];
             QVERIFY2(std::abs(seen - wanted) < 50, qPrintable(QString::number(x)));
         }
     }
@@ -166,10 +166,10 @@ private Q_SLOTS:
         const auto source = MUST(tf::test::madeClip("deep.mp4"));
         auto reader = MUST(tf::vision::ClipReader::open(source, {}));
         const auto frame = MUST(reader.next());
-        const auto luma = MUST(frame->luma());
+        const auto luma = MUST(frame->screen()).luma;
         for (int step = 0; step < 16; ++step) {
             const int wanted = (65 + step * 55 + 2) / 4;
-            QCOMPARE(int(luma.pixels[90 * luma.stride + (2 * step + 1) * 10]), wanted);
+            QCOMPARE(int(luma.samples[90 * luma.stride + (2 * step + 1) * 10]), wanted);
         }
     }
 };

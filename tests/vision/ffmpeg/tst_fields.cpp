@@ -73,8 +73,8 @@ private:
         for (int frame = 0; frame < 8; ++frame)
             MUST(reader.next());
         const auto frame = MUST(reader.next());
-        const auto luma = MUST(frame->luma());
-        const auto at = [&](int x, int y) { return int(luma.pixels[y * luma.stride + x]); };
+        const auto luma = MUST(frame->screen()).luma;
+        const auto at = [&](int x, int y) { return int(luma.samples[y * luma.stride + x]); };
         int numTeeth = 0;
         for (int y = 45; y < 135; ++y) {
             for (int x = 30; x < 290; ++x) {
