@@ -2,6 +2,7 @@
 
 #include "kernels/base/words.h"
 #include "vision/ffmpeg/decoding.h"
+#include "vision/ffmpeg/display_matrix.h"
 #include "vision/ffmpeg/frame_times.h"
 #include "vision/ffmpeg/paint/colours.h"
 

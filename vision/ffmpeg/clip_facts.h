@@ -4,7 +4,7 @@
 
 #include "kernels/base/result.h"
 #include "vision/ffmpeg/container.h"
-#include "vision/ffmpeg/paint/turn.h"
+#include "vision/picture/turn.h"
 
 namespace tf::vision {
 

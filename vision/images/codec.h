@@ -7,6 +7,7 @@
 
 #include "kernels/base/result.h"
 #include "vision/images/byte_view.h"
+#include "vision/images/orientation.h"
 #include "vision/images/raster.h"
 
 #include <array>
@@ -20,7 +21,7 @@ struct PictureHeader {
     std::int32_t bits = 8; ///< per channel as stored
     std::int64_t frames = 1;
     bool hasAlpha = false;
-    Orientation orientation = Orientation::None;
+    Turn turn;
 };
 
 struct Codec {

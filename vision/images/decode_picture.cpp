@@ -81,11 +81,11 @@ PictureFacts factsOf(const Codec& codec, const PictureHeader& header)
 {
     PictureFacts facts;
     facts.format = codec.name;
-    facts.size = uprightSize(header.size, header.orientation);
+    facts.size = header.turn.turned(header.size);
     facts.bits = header.bits;
     facts.frames = header.frames;
     facts.hasAlpha = header.hasAlpha;
-    facts.wasTurned = header.orientation != Orientation::None;
+    facts.wasTurned = !header.turn.isNone();
     return facts;
 }
 
@@ -120,8 +120,7 @@ Result<DecodedPicture> decodePicture(const Source& source, const MediaLimits& li
     const auto header = TRY(boundedHeader(*codec, ByteView(bytes), limits));
     Raster raster = TRY(codec->decode(ByteView(bytes), header));
     bytes = {}; // the file's memory goes before the turned picture's comes
-    return DecodedPicture{factsOf(*codec, header),
-                          pictureOf(std::move(raster), header.orientation)};
+    return DecodedPicture{factsOf(*codec, header), pictureOf(std::move(raster), header.turn)};
 }
 
 } // namespace tf::vision

@@ -45,9 +45,8 @@ void noteJpegSegment(std::uint8_t marker, ByteView content, PictureHeader& heade
         header.bits = content[0];
         header.size = {static_cast<std::int32_t>(content.big(3, 2)),
                        static_cast<std::int32_t>(content.big(1, 2))};
-    } else if (marker == kJpegExif && content.beginsWith("Exif")
-               && header.orientation == Orientation::None) {
-        header.orientation = orientationIn(content);
+    } else if (marker == kJpegExif && content.beginsWith("Exif") && header.turn.isNone()) {
+        header.turn = turnInExif(content);
     }
 }
 

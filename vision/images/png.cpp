@@ -30,7 +30,7 @@ void notePngChunk(ByteView type, ByteView content, PictureHeader& header)
     else if (type.beginsWith("tRNS"))
         header.hasAlpha = true;
     else if (type.beginsWith("eXIf"))
-        header.orientation = orientationIn(content);
+        header.turn = turnInExif(content);
 }
 
 Result<PictureHeader> pngHeader(ByteView bytes)

@@ -48,13 +48,17 @@ void writeCmykRow(const std::uint8_t* cmyk, std::int32_t width, std::uint8_t* rg
     }
 }
 
-Picture pictureOf(Raster raster, Orientation orientation)
+Picture pictureOf(Raster raster, const Turn& turn)
 {
     if (raster.hasAlpha)
         layOnWhite(raster);
     Picture stored{raster.size, std::move(raster.bytes)};
-    return orientation == Orientation::None ? std::move(stored)
-                                            : turned(stored.view(), orientation);
+    if (turn.isNone())
+        return stored;
+    Picture upright{turn.turned(stored.size), {}};
+    upright.rgb.resize(stored.rgb.size());
+    turnRgb(stored.view(), turn, upright.rgb.data());
+    return upright;
 }
 
 } // namespace tf::vision

@@ -2,8 +2,7 @@
 
 // Pixels as a codec leaves them: 3 or 4 bytes each, not yet upright, alpha not yet laid on white.
 
-#include "vision/images/orientation.h"
-#include "vision/picture/picture.h"
+#include "vision/picture/turn.h"
 
 #include <cstdint>
 #include <vector>
@@ -28,7 +27,7 @@ enum class Alpha : std::uint8_t { Opaque, Kept };
 Raster blankRaster(Size size, Alpha alpha);
 
 /// Alpha on white, turned upright.
-Picture pictureOf(Raster raster, Orientation orientation);
+Picture pictureOf(Raster raster, const Turn& turn);
 
 /// A row of ink as light, without a colour profile: what Pillow does.
 void writeCmykRow(const std::uint8_t* cmyk, std::int32_t width, std::uint8_t* rgb);

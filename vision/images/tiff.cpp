@@ -61,7 +61,7 @@ Result<PictureHeader> tiffHeader(ByteView bytes)
     header.bits = layout.bits;
     header.frames = numTiffPages(bytes);
     header.hasAlpha = layout.alpha != TiffAlpha::None;
-    header.orientation = orientationFrom(file.shortTag(TIFFTAG_ORIENTATION, 1));
+    header.turn = turnOfOrientation(file.shortTag(TIFFTAG_ORIENTATION, 1));
     return header;
 }
 

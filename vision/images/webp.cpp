@@ -23,7 +23,7 @@ struct WebpFile {
     std::int32_t left = 0; ///< of its first frame
     std::int32_t top = 0;
     std::int64_t frames = 0;
-    Orientation orientation = Orientation::None;
+    Turn turn;
 };
 
 bool isWebp(ByteView bytes)
@@ -47,7 +47,7 @@ void noteWebpChunk(ByteView chunk, ByteView content, WebpFile& file)
         file.top = webpNumber(content, 3) * 2;
         file.pixels = content.from(kWebpFrameHeader);
     } else if (chunk.beginsWith("EXIF")) {
-        file.orientation = orientationIn(content);
+        file.turn = turnInExif(content);
     }
 }
 
@@ -79,7 +79,7 @@ Result<PictureHeader> webpHeader(ByteView bytes)
 {
     const auto file = webpFile(bytes);
     PictureHeader header;
-    header.orientation = file.orientation;
+    header.turn = file.turn;
     if (file.isAnimated) {
         header.size = file.canvas;
         header.hasAlpha = file.saysAlpha;

@@ -1,6 +1,6 @@
 #include "tests/support/test_table.h"
 #include "tests/vision/ffmpeg/tests.h"
-#include "vision/ffmpeg/paint/turn.h"
+#include "vision/ffmpeg/display_matrix.h"
 
 #include <array>
 #include <vector>

@@ -7,7 +7,7 @@
 #include "kernels/base/result.h"
 #include "vision/ffmpeg/paint/scaler.h"
 #include "vision/ffmpeg/paint/tone_map.h"
-#include "vision/ffmpeg/paint/turn.h"
+#include "vision/picture/turn.h"
 
 #include <cstdint>
 #include <optional>

@@ -1,6 +1,6 @@
 #pragma once
 
-// How a camera was held: one of the eight ways to lay a picture on a grid, and laying it so.
+// How a stored picture is turned to stand upright: one of eight ways, and turning it so.
 
 #include "vision/picture/picture.h"
 
@@ -20,9 +20,6 @@ struct Turn {
     }
     bool operator==(const Turn&) const = default;
 };
-
-/// From the nine numbers of a display matrix; the nearest of the eight, none when it is singular.
-Turn turnOf(const std::int32_t* displayMatrix);
 
 /// `to` holds as many pixels as `from`, without gaps, in the turned size.
 void turnRgb(const PictureView& from, const Turn& turn, std::uint8_t* to);
