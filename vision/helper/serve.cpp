@@ -74,7 +74,7 @@ Result<Work> workOf(Order order, std::vector<Descriptor> descriptors, const Chan
     const std::size_t numDescriptors = order.slots.count > 0 ? 2 : 1;
     if (descriptors.size() != numDescriptors)
         return Error(Code::BadInput, "what was asked came without its medium");
-    auto source = TRY(Source::fromDescriptor(descriptors.front().release()));
+    auto source = TRY(Source::fromDescriptor(std::move(descriptors.front())));
     Work work{std::move(order), std::move(source), std::nullopt};
     if (numDescriptors == 2) {
         auto slots = TRY(FrameSlots::map(std::move(descriptors.back()), work.order.slots));

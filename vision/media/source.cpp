@@ -41,8 +41,8 @@ Result<> writeAll(int descriptor, std::span<const std::byte> bytes)
 
 } // namespace
 
-Source::Source(int descriptor, std::int64_t size)
-    : m_descriptor(descriptor)
+Source::Source(Descriptor descriptor, std::int64_t size)
+    : m_descriptor(std::move(descriptor))
     , m_size(size)
 {
 }
@@ -50,51 +50,30 @@ Source::Source(int descriptor, std::int64_t size)
 Result<Source> Source::open(const std::filesystem::path& path)
 {
     // O_NONBLOCK: opening a pipe must not wait for a writer; it has no effect on regular files.
-    Source source(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK), 0);
-    if (source.m_descriptor < 0)
+    Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (!descriptor)
         return systemError(errno, words("cannot open ", path.native()));
-    source.m_size = TRY(regularSize(source.m_descriptor, path.native()));
-    return source;
+    const auto size = TRY(regularSize(descriptor.number(), path.native()));
+    return Source(std::move(descriptor), size);
 }
 
 Result<Source> Source::fromBytes(std::span<const std::byte> bytes)
 {
-    Source source(memfd_create("trifold-medium", MFD_CLOEXEC | MFD_ALLOW_SEALING), 0);
-    if (source.m_descriptor < 0)
+    Descriptor memory(memfd_create("trifold-medium", MFD_CLOEXEC | MFD_ALLOW_SEALING));
+    if (!memory)
         return systemError(errno, "cannot put a medium into memory");
-    TRY(writeAll(source.m_descriptor, bytes));
+    TRY(writeAll(memory.number(), bytes));
     // Whoever decodes it later may trust that it stays as it is.
     const int seals = F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE;
-    if (fcntl(source.m_descriptor, F_ADD_SEALS, seals) != 0)
+    if (fcntl(memory.number(), F_ADD_SEALS, seals) != 0)
         return systemError(errno, "cannot seal a medium in memory");
-    source.m_size = static_cast<std::int64_t>(bytes.size());
-    return source;
+    return Source(std::move(memory), static_cast<std::int64_t>(bytes.size()));
 }
 
-Result<Source> Source::fromDescriptor(int descriptor)
+Result<Source> Source::fromDescriptor(Descriptor descriptor)
 {
-    Source source(descriptor, 0);
-    source.m_size = TRY(regularSize(descriptor, "the descriptor of a medium"));
-    return source;
-}
-
-Source::Source(Source&& other) noexcept
-    : m_descriptor(std::exchange(other.m_descriptor, -1))
-    , m_size(std::exchange(other.m_size, 0))
-{
-}
-
-Source& Source::operator=(Source&& other) noexcept
-{
-    std::swap(m_descriptor, other.m_descriptor);
-    std::swap(m_size, other.m_size);
-    return *this;
-}
-
-Source::~Source()
-{
-    if (m_descriptor >= 0)
-        ::close(m_descriptor);
+    const auto size = TRY(regularSize(descriptor.number(), "the descriptor of a medium"));
+    return Source(std::move(descriptor), size);
 }
 
 Result<std::size_t> Source::readAt(std::int64_t offset, std::span<std::byte> to) const
@@ -103,7 +82,7 @@ Result<std::size_t> Source::readAt(std::int64_t offset, std::span<std::byte> to)
         return Error(Code::BadInput, words("a medium has no byte ", offset));
     std::size_t numRead = 0;
     while (numRead < to.size()) {
-        const ssize_t got = pread(m_descriptor, to.data() + numRead, to.size() - numRead,
+        const ssize_t got = pread(m_descriptor.number(), to.data() + numRead, to.size() - numRead,
                                   static_cast<off_t>(offset + static_cast<std::int64_t>(numRead)));
         if (got < 0 && errno == EINTR)
             continue;

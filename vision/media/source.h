@@ -6,6 +6,7 @@
 // memory) and hands the descriptor over. Thread: any; reading moves no shared position.
 
 #include "kernels/base/result.h"
+#include "vision/media/descriptor.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -20,25 +21,18 @@ public:
     static Result<Source> open(const std::filesystem::path& path);
     /// Bytes in anonymous memory.
     static Result<Source> fromBytes(std::span<const std::byte> bytes);
-    /// Takes the descriptor over.
-    static Result<Source> fromDescriptor(int descriptor);
+    static Result<Source> fromDescriptor(Descriptor descriptor);
 
-    Source(Source&& other) noexcept;
-    Source& operator=(Source&& other) noexcept;
-    Source(const Source&) = delete;
-    Source& operator=(const Source&) = delete;
-    ~Source();
-
-    [[nodiscard]] int descriptor() const { return m_descriptor; }
+    [[nodiscard]] int descriptor() const { return m_descriptor.number(); }
     [[nodiscard]] std::int64_t size() const { return m_size; }
 
     /// How many bytes were read; fewer than asked for only at the end.
     Result<std::size_t> readAt(std::int64_t offset, std::span<std::byte> to) const;
 
 private:
-    Source(int descriptor, std::int64_t size);
+    Source(Descriptor descriptor, std::int64_t size);
 
-    int m_descriptor = -1;
+    Descriptor m_descriptor;
     std::int64_t m_size = 0;
 };
 

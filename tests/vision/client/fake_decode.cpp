@@ -42,7 +42,7 @@ Ordered nextOrder(const Channel& channel)
         auto* order = std::get_if<Order>(&message);
         if (order == nullptr)
             continue;
-        const auto source = MUST(Source::fromDescriptor(parcel->descriptors.front().release()));
+        const auto source = MUST(Source::fromDescriptor(std::move(parcel->descriptors.front())));
         std::string script(static_cast<std::size_t>(source.size()), ' ');
         MUST(source.readAt(0, std::as_writable_bytes(std::span(script))));
         Ordered ordered{*order, std::move(script), std::nullopt};

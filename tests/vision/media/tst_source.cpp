@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 using namespace tf;
+using vision::Descriptor;
 using vision::Source;
 
 class SourceTest : public test::TestCase {
@@ -80,7 +81,7 @@ private Q_SLOTS:
     {
         const int descriptor = ::open(write("abc").c_str(), O_RDONLY | O_CLOEXEC);
         {
-            const auto source = MUST(Source::fromDescriptor(descriptor));
+            const auto source = MUST(Source::fromDescriptor(Descriptor(descriptor)));
             QCOMPARE(source.descriptor(), descriptor);
             QCOMPARE(read(source, 1, 5), QByteArray("bc"));
         }
@@ -90,9 +91,9 @@ private Q_SLOTS:
     void closesADescriptorThatItRefuses()
     {
         const int descriptor = ::open("/dev/zero", O_RDONLY | O_CLOEXEC);
-        QVERIFY(Source::fromDescriptor(descriptor).error().code == Code::BadInput);
+        QVERIFY(Source::fromDescriptor(Descriptor(descriptor)).error().code == Code::BadInput);
         QVERIFY(!isOpen(descriptor));
-        QVERIFY(!Source::fromDescriptor(-1).has_value());
+        QVERIFY(!Source::fromDescriptor(Descriptor()).has_value());
     }
 
     void readingMovesNoPosition()
