@@ -68,6 +68,18 @@ private Q_SLOTS:
         QVERIFY(got.faults == sent.faults);
     }
 
+    void aPictureArrivesAsItWas()
+    {
+        const PictureFacts sent{"GIF", {640, 360}, 8, 3, true, false, "the limit is 600 s"};
+        const auto got = std::get<PictureFacts>(carried(Facts{sent}).facts);
+        QCOMPARE(got.format, sent.format);
+        QVERIFY(got.size == sent.size);
+        QCOMPARE(got.bits, sent.bits);
+        QCOMPARE(got.frames, sent.frames);
+        QVERIFY(got.hasAlpha && !got.wasTurned);
+        QCOMPARE(got.whyNoClip, sent.whyNoClip);
+    }
+
     void aFrameArrivesAsItWas()
     {
         const FrameSeen sent{2, 77, 3.5, {640, 360}, FrameReason::BeforeChange, 0.25F};
@@ -131,6 +143,20 @@ private Q_SLOTS:
         frame = {};
         frame.change = 1.5F;
         QVERIFY(refusalOf(frame).find("the change") != std::string::npos);
+    }
+
+    void momentsSeenAgainAreBoundedOnBothSides()
+    {
+        ClipDone sent;
+        sent.again.resize(kMostAgain + 1);
+        QCOMPARE(carried(sent).again.size(), kMostAgain);
+        // Which message, the frames, the seconds, how many moments; then 24 bytes for each.
+        constexpr std::ptrdiff_t kCount = 1 + 8 + 8;
+        auto bytes = toBytes(FromDecoder(sent));
+        bytes[kCount] = static_cast<std::byte>(kMostAgain + 1);
+        bytes.insert(bytes.begin() + kCount + 4, 24, std::byte(0));
+        QVERIFY(answerFromBytes(bytes).error().text.find("the list of moments seen again")
+                != std::string::npos);
     }
 
     void timesThatGoBackAreRefused()
