@@ -43,14 +43,15 @@ Result<> ready(int socket, short events, const Deadline& deadline)
     for (;;) {
         if (deadline.cancel != nullptr)
             TRY(deadline.cancel->check());
+        // Looked at first: who sends a byte at a time, or without end, is always ready.
+        if (Deadline::Clock::now() >= deadline.until)
+            return Error(Code::Busy, "the other side is too slow");
         pollfd entry{socket, events, 0};
         const int numReady = poll(&entry, 1, pollTime(deadline));
         if (numReady > 0)
             return {};
         if (numReady < 0 && errno != EINTR)
             return systemError(errno, "cannot wait for the decoding process");
-        if (Deadline::Clock::now() >= deadline.until)
-            return Error(Code::Busy, "the other side is silent");
     }
 }
 

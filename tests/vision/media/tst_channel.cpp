@@ -71,6 +71,14 @@ private Q_SLOTS:
         QCOMPARE(name(there().receive(shortly()).error().code), name(Code::Busy));
     }
 
+    void whoIsNeverSilentHasTheSameDeadline()
+    {
+        QVERIFY(here().send(bytesOf("one more"), {}, shortly()).has_value());
+        const auto parcel = there().receive({Deadline::Clock::now()});
+        QVERIFY(!parcel);
+        QCOMPARE(name(parcel.error().code), name(Code::Busy));
+    }
+
     void cancelEndsAWait()
     {
         CancelSource source;
