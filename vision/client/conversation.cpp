@@ -26,13 +26,14 @@ Conversation::Conversation(DecodingProcess& process, const Source& source,
     , m_source(source)
     , m_options(options)
     , m_cancel(cancel)
+    , m_end(Deadline::Clock::now() + options.whole)
 {
 }
 
 Result<MediaFacts> Conversation::probe()
 {
     TRY(begin(ProbeAsk{}));
-    auto answer = TRY(next(m_options.quiet));
+    auto answer = TRY(next());
     auto* facts = std::get_if<Facts>(&answer);
     if (facts == nullptr)
         return nonsense("no facts");
@@ -43,7 +44,7 @@ Result<MediaFacts> Conversation::probe()
 Result<SeenPicture> Conversation::picture(const PictureAsk& ask)
 {
     TRY(begin(ask));
-    auto answer = TRY(next(m_options.quiet));
+    auto answer = TRY(next());
     auto* seen = std::get_if<PictureSeen>(&answer);
     if (seen == nullptr)
         return nonsense("no picture");
@@ -61,7 +62,7 @@ Result<ClipDone> Conversation::clip(const Ask& ask, std::int64_t mostFrames, con
 {
     TRY(begin(ask));
     for (;;) {
-        auto answer = TRY(next(m_options.quiet));
+        auto answer = TRY(next());
         if (const auto* seen = std::get_if<FrameSeen>(&answer)) {
             if (++m_numFrames > mostFrames)
                 return nonsense("more frames than were asked for");
@@ -93,9 +94,8 @@ Result<> Conversation::begin(const Ask& ask)
         descriptors.push_back(m_slots->descriptor());
     }
     m_process.allowCpu(m_options.cpu);
-    const Deadline deadline{Deadline::Clock::now() + m_options.quiet, &m_cancel};
     auto sent =
-        m_process.channel().send(toBytes(ToDecoder(std::move(order))), descriptors, deadline);
+        m_process.channel().send(toBytes(ToDecoder(std::move(order))), descriptors, deadline());
     if (!sent) {
         m_isUnheard = sent.error().code == Code::Network;
         return lost(std::move(sent).error());
@@ -105,17 +105,20 @@ Result<> Conversation::begin(const Ask& ask)
 
 Result<> Conversation::post(const ToDecoder& message)
 {
-    const Deadline deadline{Deadline::Clock::now() + m_options.quiet, &m_cancel};
-    auto sent = m_process.channel().send(toBytes(message), {}, deadline);
+    auto sent = m_process.channel().send(toBytes(message), {}, deadline());
     if (!sent)
         return lost(std::move(sent).error());
     return {};
 }
 
-Result<FromDecoder> Conversation::next(std::chrono::milliseconds quiet)
+Deadline Conversation::deadline() const
 {
-    const Deadline deadline{Deadline::Clock::now() + quiet, &m_cancel};
-    auto parcel = m_process.channel().receive(deadline);
+    return {std::min(Deadline::Clock::now() + m_options.quiet, m_end), &m_cancel};
+}
+
+Result<FromDecoder> Conversation::next()
+{
+    auto parcel = m_process.channel().receive(deadline());
     if (!parcel)
         return lost(std::move(parcel).error());
     m_isAnswered = true;
@@ -147,6 +150,10 @@ Error Conversation::lost(Error why)
         return std::move(cause).because("the file is probably broken");
     }
     case Code::Busy:
+        if (Deadline::Clock::now() >= m_end)
+            return {Code::Corrupt,
+                    words("the decoder was not done after ", m_options.whole.count(),
+                          " ms and was stopped")};
         return {Code::Corrupt,
                 words("the file is probably broken: the decoder was silent for ",
                       m_options.quiet.count(), " ms and was stopped")};

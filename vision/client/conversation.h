@@ -34,8 +34,9 @@ public:
 private:
     Result<> begin(const Ask& ask);
     Result<> post(const ToDecoder& message);
+    [[nodiscard]] Deadline deadline() const;
     /// The next message, decoded; what went wrong in words for a person.
-    Result<FromDecoder> next(std::chrono::milliseconds quiet);
+    Result<FromDecoder> next();
     Result<PictureView> viewOf(std::int32_t slot, Size size) const;
     Result<bool> show(const FrameSeen& seen, const FrameSink& sink);
     Result<> windUp();
@@ -45,6 +46,7 @@ private:
     const Source& m_source;
     const DecoderOptions& m_options;
     const CancelToken& m_cancel;
+    const Deadline::Clock::time_point m_end; ///< of the ask, whatever is said until then
     std::optional<FrameSlots> m_slots;
     std::int64_t m_lastIndex = -1;
     double m_lastTime = -1;

@@ -24,6 +24,8 @@ struct DecoderOptions {
     /// Longest silence of a process at work, and its processor time between two words.
     std::chrono::milliseconds quiet{30'000};
     std::chrono::seconds cpu{20};
+    /// Longest time of one ask, however much its process has to say, taking its frames included.
+    std::chrono::milliseconds whole = std::chrono::hours(1);
     MediaLimits limits;
 };
 

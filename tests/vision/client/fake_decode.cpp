@@ -148,6 +148,14 @@ void misbehave(const Channel& channel, Ordered& ordered)
     } else if (script == "chatter")
         for (;;)
             say(channel, Hello{});
+    else if (script == "progress")
+        for (;;)
+            say(channel, ClipProgress{1, 1});
+    else if (script == "frame and progress") {
+        say(channel, frame(0, 0));
+        for (;;)
+            say(channel, ClipProgress{1, 1});
+    }
     sleepForever();
 }
 

@@ -76,6 +76,29 @@ private Q_SLOTS:
                  facts.error().text.c_str());
     }
 
+    void whoeverIsNeverDoneIsStopped()
+    {
+        DecoderOptions options = fakeDecoder();
+        options.quiet = std::chrono::seconds(60);
+        options.whole = std::chrono::milliseconds(300);
+        const auto decoder = MUST(Decoder::start(options));
+        const auto done =
+            decoder.frames(fakeMedium("progress"), {{0, 1}, {}},
+                           [](const FrameSeen&, const PictureView&) { return true; }, {});
+        QVERIFY(!done);
+        QVERIFY2(done.error().text.find("not done after 300 ms") != std::string::npos,
+                 done.error().text.c_str());
+    }
+
+    void whoeverIsNotDoneThoughItIsEnoughIsNotWaitedFor()
+    {
+        const auto done =
+            m_decoder->frames(fakeMedium("frame and progress"), {{0, 1}, {}},
+                              [](const FrameSeen&, const PictureView&) { return false; }, {});
+        QVERIFY(done.has_value());
+        QVERIFY(m_decoder->probe(fakeMedium("facts"), {}).has_value());
+    }
+
 private:
     std::optional<Decoder> m_decoder;
 };
