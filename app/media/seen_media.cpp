@@ -139,10 +139,8 @@ private:
 
 Result<vision::ClipPlan> planned(const vision::ClipFacts& facts, const ClipLook& look)
 {
-    const vision::FrameRule rule{look.fps, vision::LastFrame::Always,
-                                 vision::MediaLimits().keptFrames};
     const auto uncounted = [](std::string_view) { return std::int64_t{0}; };
-    return planClip(facts.times, facts.size, look.wish, rule, look.budget,
+    return planClip(facts.times, facts.size, look.wish, frameRule(look.fps), look.budget,
                     look.count ? look.count : vision::TokenCounter(uncounted));
 }
 
@@ -159,6 +157,11 @@ Result<std::int64_t> mostMoments(const vision::ClipFacts& facts, const ClipLook&
 }
 
 } // namespace
+
+vision::FrameRule frameRule(double fps)
+{
+    return {fps, vision::LastFrame::Always, vision::MediaLimits().keptFrames};
+}
 
 Result<SeenMedium> seePicture(const vision::Decoder& decoder, const vision::Source& source,
                               const vision::SizeWish& wish, const CancelToken& cancel)

@@ -36,6 +36,9 @@ struct ClipLook {
 /// Frames of a clip that were read so far, and how many it has.
 using FramesRead = std::function<void(std::int64_t done, std::int64_t total)>;
 
+/// So many frames a second, the last one always, no more than are kept of a clip.
+[[nodiscard]] vision::FrameRule frameRule(double fps);
+
 /// Thread: any. Blocks: until it is decoded.
 Result<SeenMedium> seePicture(const vision::Decoder& decoder, const vision::Source& source,
                               const vision::SizeWish& wish, const CancelToken& cancel);

@@ -8,6 +8,7 @@
 #include "app/cli/media/size_flags.h"
 #include "app/cli/media/stamp_tokens.h"
 #include "app/cli/progress_line.h"
+#include "app/media/seen_media.h"
 #include "kernels/base/words.h"
 #include "vision/clip/clip_plan.h"
 
@@ -114,11 +115,9 @@ Result<> FramesJob::finish(Result<vision::ClipDone> done)
 Result<> FramesJob::writePlanned(const CancelToken& cancel)
 {
     const ClipFacts& clip = m_report.clip;
-    vision::FrameRule rule{m_order.fps, vision::LastFrame::Always,
-                           vision::MediaLimits().keptFrames};
-    auto plan = TRY(
-        planClip(clip.times, clip.size, m_order.wish, rule, {m_order.budget, true}, m_stamps.count)
-            .because(m_order.clip));
+    auto plan = TRY(planClip(clip.times, clip.size, m_order.wish, app::frameRule(m_order.fps),
+                             {m_order.budget, true}, m_stamps.count)
+                        .because(m_order.clip));
     m_report.wish = plan.wish;
     m_report.size = plan.size;
     m_report.tokens = plan.tokens;
