@@ -146,7 +146,7 @@ std::string reasonWords(FrameReason reason)
     case FrameReason::BeforeChange:
         return "the last look before a change";
     case FrameReason::AfterChange:
-        return "the first still look after a change";
+        return "a still look after a change";
     case FrameReason::Last:
         return "how it ends";
     }
