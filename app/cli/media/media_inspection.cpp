@@ -4,6 +4,7 @@
 #include "app/cli/media/json_build.h"
 #include "app/cli/media/medium.h"
 #include "app/cli/media/stamp_tokens.h"
+#include "app/media/seen_media.h"
 
 #include <algorithm>
 #include <charconv>
@@ -42,8 +43,8 @@ Result<TierCost> pictureCost(const PictureFacts& picture, const NamedWish& named
 Result<TierCost> clipCost(const ClipFacts& clip, const NamedWish& named)
 {
     const auto stamps = TRY(stampTokens(std::nullopt));
-    const auto plan =
-        TRY(planClip(clip.times, clip.size, named.wish, {}, {0, false}, stamps.count));
+    const auto plan = TRY(
+        planClip(clip.times, clip.size, named.wish, app::frameRule(1), {0, false}, stamps.count));
     return TierCost{std::string(named.name), plan.size,
                     static_cast<std::int64_t>(plan.frames.size()), plan.tokens, ""};
 }

@@ -137,6 +137,20 @@ private Q_SLOTS:
         QCOMPARE(out[u"tokens"].toArray().size(), 4);
     }
 
+    void ofALongClipAsManyFramesAreCountedAsAreKept()
+    {
+        const auto file = m_folder.filePath(QStringLiteral("nine minutes.gif"));
+        const auto gif = tenSeconds();
+        const qsizetype header = 19;
+        const auto frames = gif.mid(header, gif.size() - header - 1);
+        writeFile(file, gif.left(header) + frames.repeated(54) + ';');
+        const auto run = runM3({QStringLiteral("inspect"), file, QStringLiteral("--json")});
+        QCOMPARE(run.exitCode, 0);
+        const auto out = QJsonDocument::fromJson(run.out).object();
+        QCOMPARE(out[u"times"].toArray().size(), 540);
+        QCOMPARE(out[u"tokens"].toArray()[0].toObject()[u"frames"].toInt(), 512);
+    }
+
     void aGifThatIsTooLongNamesTheLimit()
     {
         const auto file = m_folder.filePath(QStringLiteral("long.gif"));
