@@ -274,15 +274,8 @@ std::vector<SequenceEvent> Scheduler::finish(const Step& step,
 SequenceEvent Scheduler::withdraw(Step& step, SequenceId id)
 {
     CHECK(m_inStep, "withdraw() follows schedule()");
-    Sequence& sequence = m_running.at(id);
-    SequenceEvent event{id,
-                        {},
-                        sequence.pages.numCached(),
-                        sequence.cancelled ? Ending::Cancelled : Ending::Failed};
-    sequence.pages.close(m_cache, sequence.text);
-    m_running.erase(id);
     std::erase_if(step.sequences, [id](const StepSequence& planned) { return planned.id == id; });
-    return event;
+    return endUncomputed(id);
 }
 
 std::vector<SequenceEvent> Scheduler::abandon(const Step& step)
@@ -292,16 +285,22 @@ std::vector<SequenceEvent> Scheduler::abandon(const Step& step)
     std::vector<SequenceEvent> events;
     for (const auto id : std::exchange(m_gone, {}))
         events.push_back({id, {}, 0, Ending::Cancelled});
-    for (const StepSequence& planned : step.sequences) {
-        Sequence& sequence = m_running.at(planned.id);
-        events.push_back({planned.id,
-                          {},
-                          sequence.pages.numCached(),
-                          sequence.cancelled ? Ending::Cancelled : Ending::Failed});
-        sequence.pages.close(m_cache, sequence.text);
-        m_running.erase(planned.id);
-    }
+    for (const StepSequence& planned : step.sequences)
+        events.push_back(endUncomputed(planned.id));
     return events;
+}
+
+/// Nothing that a step would add to the sequence is believed; what earlier ones did stays known.
+SequenceEvent Scheduler::endUncomputed(SequenceId id)
+{
+    Sequence& sequence = m_running.at(id);
+    const SequenceEvent event{id,
+                              {},
+                              sequence.pages.numCached(),
+                              sequence.cancelled ? Ending::Cancelled : Ending::Failed};
+    sequence.pages.close(m_cache, sequence.text);
+    m_running.erase(id);
+    return event;
 }
 
 SequenceEvent Scheduler::advance(Sequence& sequence, const StepSequence& planned,

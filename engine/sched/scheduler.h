@@ -90,6 +90,7 @@ private:
     [[nodiscard]] bool reserve(Share& share);
     void preempt(SequenceId id);
     [[nodiscard]] StepSequence planned(const Share& share);
+    SequenceEvent endUncomputed(SequenceId id);
     SequenceEvent advance(Sequence& sequence, const StepSequence& planned,
                           const SequenceOutcome* outcome);
     Ending accept(Sequence& sequence, const StepSequence& planned, const SequenceOutcome& outcome);

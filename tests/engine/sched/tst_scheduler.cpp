@@ -267,6 +267,68 @@ private Q_SLOTS:
         finishWithNine(scheduler, again);
     }
 
+    /// Who cannot be computed leaves the step: nothing of the step is kept, what was known before
+    /// is.
+    void whoIsWithdrawnLeavesTheOthersTheirStep()
+    {
+        auto scheduler = makeScheduler(20, 8, 2);
+        const auto bad = MUST(scheduler.submit(promptOf(1, 12, 9)));
+        const auto good = MUST(scheduler.submit(promptOf(2, 12, 9)));
+        finishWithNine(scheduler, scheduler.schedule()); // a page of each
+        auto step = scheduler.schedule();
+        const auto event = scheduler.withdraw(step, bad);
+        QCOMPARE(event.id, bad);
+        QVERIFY(event.ending == Ending::Failed);
+        QCOMPARE(event.numCached, std::int64_t(4));
+        QVERIFY(findIn(step, bad) == nullptr);
+        QVERIFY(findIn(step, good) != nullptr);
+        const auto events = finishWithNine(scheduler, step);
+        QCOMPARE(events.size(), std::size_t(1)); // the end of the other is told once
+        QCOMPARE(events[0].id, good);
+        scheduler.cancel(good);
+        finishWithNine(scheduler, scheduler.schedule());
+        QVERIFY(scheduler.idle());
+        QCOMPARE(scheduler.cache().numAvailable(), 20);
+
+        const auto again = MUST(scheduler.submit(promptOf(1, 12, 1)));
+        const auto next = scheduler.schedule();
+        QCOMPARE(findIn(next, again)->firstPosition, std::int64_t(4));
+        finishWithNine(scheduler, next);
+    }
+
+    void whoIsWithdrawnAfterACancelIsCancelled()
+    {
+        auto scheduler = makeScheduler(10, 6, 2);
+        const auto id = MUST(scheduler.submit(promptOf(1, 3, 9)));
+        auto step = scheduler.schedule();
+        scheduler.cancel(id);
+        QVERIFY(scheduler.withdraw(step, id).ending == Ending::Cancelled);
+        QVERIFY(step.sequences.empty());
+        QVERIFY(scheduler.finish(step, {}).empty());
+        QVERIFY(scheduler.idle());
+        QCOMPARE(scheduler.cache().numAvailable(), 10);
+    }
+
+    void anAbandonedStepEndsAllOfItsSequences()
+    {
+        auto scheduler = makeScheduler(20, 20, 2);
+        const auto failed = MUST(scheduler.submit(promptOf(1, 8, 9)));
+        const auto cancelled = MUST(scheduler.submit(promptOf(2, 8, 9)));
+        const auto step = scheduler.schedule();
+        scheduler.cancel(cancelled);
+        const auto events = scheduler.abandon(step);
+        QCOMPARE(events.size(), std::size_t(2));
+        QCOMPARE(events[0].id, failed);
+        QVERIFY(events[0].ending == Ending::Failed);
+        QVERIFY(events[1].ending == Ending::Cancelled);
+        QVERIFY(scheduler.idle());
+        QCOMPARE(scheduler.cache().numAvailable(), 20);
+        MUST(scheduler.submit(promptOf(1, 8, 1)));
+        const auto again = scheduler.schedule();
+        QCOMPARE(again.sequences[0].firstPosition, std::int64_t(0)); // nothing of it was kept
+        finishWithNine(scheduler, again);
+    }
+
     void aDraftIsCheckedAndCut()
     {
         auto scheduler = makeScheduler(20, 8, 2);
