@@ -1,5 +1,6 @@
 #include "kernels/base/words.h"
 #include "kernels/cpu/cpu_device.h"
+#include "tests/kernels/cpu/row_numbers.h"
 #include "tests/kernels/cpu/tests.h"
 #include "tests/support/compare.h"
 #include "tests/support/gen.h"
@@ -11,32 +12,11 @@
 
 using tf::BFloat16;
 using tf::DType;
-using tf::Tensor;
 using tf::words;
 using tf::cpu::Level;
 using namespace tf::test;
 
 namespace {
-
-std::vector<float> someFloats(Gen& gen, std::int64_t count, double spread = 1)
-{
-    std::vector<float> numbers(static_cast<std::size_t>(count));
-    for (float& number : numbers)
-        number = static_cast<float>(gen.normal() * spread);
-    return numbers;
-}
-
-Tensor floatRows(std::vector<float>& numbers, std::int64_t rows)
-{
-    const std::int64_t cols = std::ssize(numbers) / rows;
-    return {reinterpret_cast<std::byte*>(numbers.data()), DType::F32, rows, cols, cols};
-}
-
-Tensor shortRows(std::vector<BFloat16>& numbers, std::int64_t rows)
-{
-    const std::int64_t cols = std::ssize(numbers) / rows;
-    return {reinterpret_cast<std::byte*>(numbers.data()), DType::BF16, rows, cols, cols};
-}
 
 std::vector<BFloat16> rounded(const std::vector<float>& numbers)
 {
@@ -77,9 +57,9 @@ SegmentCase makeSegment(Gen& gen)
     segment.keys = gen.pick(kCounts);
     segment.scale = 1 / std::sqrt(static_cast<float>(segment.dim));
     const std::int64_t width = std::int64_t(segment.heads) * segment.dim;
-    segment.query = someFloats(gen, segment.rows * width, 2);
-    segment.key = someFloats(gen, segment.keys * width, 2);
-    segment.value = someFloats(gen, segment.keys * width);
+    segment.query = normals(gen, segment.rows * width, 2);
+    segment.key = normals(gen, segment.keys * width, 2);
+    segment.value = normals(gen, segment.keys * width);
     return segment;
 }
 
@@ -201,12 +181,12 @@ private Q_SLOTS:
         Gen gen(3, 10);
         const auto device = deviceOf(0);
         for (const std::int64_t width : {5, 160, 1280, 1300}) {
-            auto hidden = someFloats(gen, 3 * width, 2);
+            auto hidden = normals(gen, 3 * width, 2);
             for (float& number : hidden)
                 number += 3; // a mean that matters
-            auto delta = someFloats(gen, 3 * width);
-            const auto weight = someFloats(gen, width);
-            const auto bias = someFloats(gen, width);
+            auto delta = normals(gen, 3 * width);
+            const auto weight = normals(gen, width);
+            const auto bias = normals(gen, width);
             std::vector<double> want;
             for (std::int64_t row = 0; row < 3; ++row)
                 appendNormed(hidden.data() + row * width, delta.data() + row * width, weight, bias,
@@ -254,7 +234,7 @@ private Q_SLOTS:
         const auto device = deviceOf(0);
         constexpr std::int32_t kDim = 80;
         constexpr std::int32_t kAxis = 26;
-        auto in = someFloats(gen, 2 * 2 * kDim);
+        auto in = normals(gen, 2 * 2 * kDim);
         const std::vector<std::int32_t> places = {0, 0, 0, 3, 17, 41};
         std::vector<double> frequencies;
         for (int idx = 0; idx < kAxis / 2; ++idx)
@@ -327,14 +307,14 @@ private Q_SLOTS:
     {
         Gen gen(17, 10);
         const auto device = deviceOf(static_cast<int>(tf::cpu::machineLevel()));
-        auto numbers = someFloats(gen, std::int64_t(70) * 12);
+        auto numbers = normals(gen, std::int64_t(70) * 12);
         tf::StoredMatrix matrix;
         matrix.rows = 70;
         matrix.cols = 12;
         matrix.values = reinterpret_cast<const std::byte*>(numbers.data());
         const auto weight = MUST(device->keep({{{matrix, 0, 70, 0, 12}}, tf::WeightForm::F32, 0}));
-        auto x = someFloats(gen, 9 * 12);
-        const auto bias = someFloats(gen, 70);
+        auto x = normals(gen, 9 * 12);
+        const auto bias = normals(gen, 70);
         std::vector<float> without(std::size_t(9) * 70);
         std::vector<float> with(without.size());
         tf::GemmArgs args;

@@ -1,5 +1,6 @@
 #include "kernels/base/words.h"
 #include "kernels/cpu/cpu_device.h"
+#include "tests/kernels/cpu/row_numbers.h"
 #include "tests/kernels/cpu/tests.h"
 #include "tests/support/gen.h"
 #include "tests/support/test_table.h"
@@ -34,13 +35,9 @@ RouterCase makeCase(Gen& gen)
     router.width = gen.between(1, 200);
     router.experts = static_cast<std::int32_t>(gen.between(1, 40));
     router.topK = static_cast<std::int32_t>(gen.between(1, std::min(router.experts, 6)));
-    const auto fill = [&](std::vector<float>& numbers, std::int64_t count, double spread) {
-        for (std::int64_t idx = 0; idx < count; ++idx)
-            numbers.push_back(static_cast<float>(gen.normal() * spread));
-    };
-    fill(router.x, router.rows * router.width, 1);
-    fill(router.gate, router.experts * router.width, 2 / std::sqrt(double(router.width)));
-    fill(router.bias, router.experts, 0.3);
+    router.x = normals(gen, router.rows * router.width);
+    router.gate = normals(gen, router.experts * router.width, 2 / std::sqrt(double(router.width)));
+    router.bias = normals(gen, router.experts, 0.3);
     return router;
 }
 
@@ -53,15 +50,9 @@ Routes route(tf::Device& device, RouterCase& router)
 {
     const auto places = static_cast<std::size_t>(router.rows * router.topK);
     Routes routes{std::vector<std::int32_t>(places), std::vector<float>(places)};
-    device.router({{reinterpret_cast<std::byte*>(router.x.data()), DType::F32, router.rows,
-                    router.width, router.width},
-                   router.gate.data(),
-                   router.bias.empty() ? nullptr : router.bias.data(),
-                   router.experts,
-                   router.topK,
-                   router.scale,
-                   routes.ids.data(),
-                   routes.weights.data()});
+    device.router({floatRows(router.x, router.rows), router.gate.data(),
+                   router.bias.empty() ? nullptr : router.bias.data(), router.experts, router.topK,
+                   router.scale, routes.ids.data(), routes.weights.data()});
     return routes;
 }
 

@@ -1,5 +1,6 @@
 #include "kernels/base/words.h"
 #include "kernels/cpu/cpu_device.h"
+#include "tests/kernels/cpu/row_numbers.h"
 #include "tests/kernels/cpu/tests.h"
 #include "tests/support/compare.h"
 #include "tests/support/gen.h"
@@ -14,20 +15,6 @@ using tf::words;
 using namespace tf::test;
 
 namespace {
-
-std::vector<float> normals(Gen& gen, std::int64_t count, double spread = 1)
-{
-    std::vector<float> numbers(static_cast<std::size_t>(count));
-    for (float& number : numbers)
-        number = static_cast<float>(gen.normal() * spread);
-    return numbers;
-}
-
-Tensor view(std::vector<float>& numbers, std::int64_t rows)
-{
-    const std::int64_t cols = static_cast<std::int64_t>(numbers.size()) / rows;
-    return {reinterpret_cast<std::byte*>(numbers.data()), DType::F32, rows, cols, cols};
-}
 
 /// The truth of Gemma's norm; `shift` is 1, or 0 where the +1 is forgotten.
 std::vector<double> normed(const std::vector<double>& numbers, const float* weight, double epsilon,
@@ -93,7 +80,7 @@ enum class Norm : std::uint8_t { Wanted, None };
 std::vector<float> play(tf::Device& device, HeadsCase heads, Norm norm)
 {
     const tf::BatchSequence sequence{0, heads.rows, heads.firstPosition, nullptr, 0};
-    const Tensor tensor = view(heads.in, heads.rows);
+    const Tensor tensor = floatRows(heads.in, heads.rows);
     device.headNormRope({{&sequence, 1, heads.rows},
                          tensor,
                          tensor,
@@ -147,8 +134,9 @@ private Q_SLOTS:
             auto hidden = before;
             std::vector<float> out(hidden.size());
             const bool withDelta = !gen.oneIn(3);
-            m_device->addNorm({view(hidden, rows), withDelta ? view(delta, rows) : Tensor{},
-                               weight.data(), 1e-6F, view(out, rows)});
+            m_device->addNorm({floatRows(hidden, rows),
+                               withDelta ? floatRows(delta, rows) : Tensor{}, weight.data(), 1e-6F,
+                               floatRows(out, rows)});
             for (std::int64_t row = 0; row < rows; ++row) {
                 std::vector<double> sum;
                 for (std::int64_t idx = row * width; idx < (row + 1) * width; ++idx) {
@@ -176,9 +164,9 @@ private Q_SLOTS:
         std::vector<float> out(4);
         const std::vector<float> zero(4, 0.0F);
         const std::vector<float> one(4, 1.0F);
-        m_device->addNorm({view(hidden, 1), {}, zero.data(), 0, view(out, 1)});
+        m_device->addNorm({floatRows(hidden, 1), {}, zero.data(), 0, floatRows(out, 1)});
         QCOMPARE(out, (std::vector<float>{1.2F, 1.6F, 0, 0}));
-        m_device->addNorm({view(hidden, 1), {}, one.data(), 0, view(out, 1)});
+        m_device->addNorm({floatRows(hidden, 1), {}, one.data(), 0, floatRows(out, 1)});
         QCOMPARE(out, (std::vector<float>{2.4F, 3.2F, 0, 0}));
     }
 
@@ -186,7 +174,7 @@ private Q_SLOTS:
     {
         std::vector<float> hidden{1, 2};
         std::vector<float> delta{10, 20};
-        m_device->addNorm({view(hidden, 1), view(delta, 1), nullptr, 0, {}});
+        m_device->addNorm({floatRows(hidden, 1), floatRows(delta, 1), nullptr, 0, {}});
         QCOMPARE(hidden, (std::vector<float>{11, 22}));
     }
 
@@ -197,13 +185,8 @@ private Q_SLOTS:
         const auto weight = normals(gen, 1111);
         std::vector<float> exact(hidden.size());
         std::vector<tf::BFloat16> rounded(hidden.size());
-        m_device->addNorm({view(hidden, 4), {}, weight.data(), 1e-6F, view(exact, 4)});
-        m_device->addNorm(
-            {view(hidden, 4),
-             {},
-             weight.data(),
-             1e-6F,
-             {reinterpret_cast<std::byte*>(rounded.data()), DType::BF16, 4, 1111, 1111}});
+        m_device->addNorm({floatRows(hidden, 4), {}, weight.data(), 1e-6F, floatRows(exact, 4)});
+        m_device->addNorm({floatRows(hidden, 4), {}, weight.data(), 1e-6F, shortRows(rounded, 4)});
         for (std::size_t idx = 0; idx < exact.size(); ++idx)
             QCOMPARE(rounded[idx].bits, tf::toBFloat16(exact[idx]).bits);
     }
@@ -233,7 +216,7 @@ private Q_SLOTS:
         std::vector<float> hidden{1, -2, 3};
         std::vector<float> out(3);
         const std::vector<float> weight{0.5F, 0.25F, -0.5F};
-        m_device->addNorm({view(hidden, 1), {}, weight.data(), 1e-6F, view(out, 1)});
+        m_device->addNorm({floatRows(hidden, 1), {}, weight.data(), 1e-6F, floatRows(out, 1)});
         const std::vector<double> got(out.begin(), out.end());
         const auto judge = [&](double shift) {
             const auto want = normed({1, -2, 3}, weight.data(), 1e-6, shift);
@@ -259,7 +242,7 @@ private Q_SLOTS:
         auto in = normals(gen, 5 * 7);
         std::vector<float> out(4 * 7);
         const std::int32_t ids[] = {4, 0, 4, 2};
-        m_device->gatherRows({view(in, 5), ids, view(out, 4)});
+        m_device->gatherRows({floatRows(in, 5), ids, floatRows(out, 4)});
         for (std::size_t row = 0; row < 4; ++row)
             QVERIFY(std::equal(out.begin() + row * 7, out.begin() + row * 7 + 7,
                                in.begin() + ids[row] * 7));
@@ -276,7 +259,7 @@ private Q_SLOTS:
         const tf::Weight kept = MUST(m_device->keepRows(matrix));
         const std::int32_t ids[] = {2, 0, 1};
         std::vector<float> out(6);
-        m_device->embed({kept, ids, view(out, 3)});
+        m_device->embed({kept, ids, floatRows(out, 3)});
         QCOMPARE(out, (std::vector<float>{0, 0.5F, 1, 2, -1, 3.140625F}));
     }
 
