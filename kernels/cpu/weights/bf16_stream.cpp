@@ -1,6 +1,6 @@
 #include "kernels/base/check.h"
-#include "kernels/cpu/weights/bf16_decode.h"
 #include "kernels/cpu/weights/bf16_panel.h"
+#include "kernels/cpu/weights/bf16_sums.h"
 #include "kernels/cpu/weights/bf16_units.h"
 
 #include <algorithm>
@@ -11,53 +11,6 @@ namespace {
 
 /// How far ahead of the panel memory is asked for: what comes in while a kilobyte is worked on.
 constexpr std::int64_t kAhead = 2048;
-
-template <int R>
-struct RowSums {
-    __m512 of[R][4];
-};
-
-/// sum[row][64] += R rows x one pair.
-template <int R>
-[[gnu::always_inline, gnu::target("avx512bw,avx512dq,avx512vl,avx512vbmi,avx512bf16")]] inline void
-addOperands(const Operands& w, const std::uint16_t* const* inputs, std::int64_t in,
-            RowSums<R>& sums)
-{
-#pragma GCC unroll 8
-    for (int row = 0; row < R; ++row) {
-        const __m512i spread = spreadPair(inputs[row] + in);
-#pragma GCC unroll 8
-        for (int vector = 0; vector < 4; ++vector)
-            sums.of[row][vector] = addPair(sums.of[row][vector], w.of[vector], spread);
-    }
-}
-
-template <int R>
-[[gnu::always_inline,
-  gnu::target("avx512bw,avx512dq,avx512vl,avx512vbmi,avx512bf16")]] inline RowSums<R>
-zeroSums()
-{
-    RowSums<R> sums;
-#pragma GCC unroll 8
-    for (int row = 0; row < R; ++row) {
-#pragma GCC unroll 8
-        for (int vector = 0; vector < 4; ++vector)
-            sums.of[row][vector] = _mm512_setzero_ps();
-    }
-    return sums;
-}
-
-template <int R>
-[[gnu::always_inline, gnu::target("avx512bw,avx512dq,avx512vl,avx512vbmi,avx512bf16")]] inline void
-storeSums(const RowSums<R>& sums, float* target)
-{
-#pragma GCC unroll 8
-    for (int row = 0; row < R; ++row) {
-#pragma GCC unroll 8
-        for (int vector = 0; vector < 4; ++vector)
-            _mm512_store_ps(target + row * kPanelOuts + 16 * vector, sums.of[row][vector]);
-    }
-}
 
 /// What one row or a few do with a panel.
 struct Stream {
@@ -74,16 +27,16 @@ streamBFloats(const Stream& stream)
     const std::uint16_t* inputs[R];
     for (int row = 0; row < R; ++row)
         inputs[row] = reinterpret_cast<const std::uint16_t*>(stream.rows.row(row));
-    RowSums<R> sums = zeroSums<R>();
+    RowSums<R, 4> sums = zeroSums<R, 4>();
     const std::byte* pair = stream.panel;
     for (std::int64_t in = 0; in < stream.shape.ins; in += 2, pair += 256) {
         _mm_prefetch(pair + kAhead, _MM_HINT_T0);
         _mm_prefetch(pair + kAhead + 64, _MM_HINT_T0);
         _mm_prefetch(pair + kAhead + 128, _MM_HINT_T0);
         _mm_prefetch(pair + kAhead + 192, _MM_HINT_T0);
-        addOperands<R>(loadPair(pair), inputs, in, sums);
+        addOperands(loadPair(pair).of, inputs, in, sums);
     }
-    storeSums<R>(sums, stream.sums);
+    storeSums(sums, stream.sums);
 }
 
 template <int R>
@@ -94,7 +47,7 @@ streamMx(const Stream& stream)
     for (int row = 0; row < R; ++row)
         inputs[row] = reinterpret_cast<const std::uint16_t*>(stream.rows.row(row));
     const Fp8Registers tables = loadFp8Tables();
-    RowSums<R> sums = zeroSums<R>();
+    RowSums<R, 4> sums = zeroSums<R, 4>();
     const std::byte* unit = stream.panel;
     for (std::int64_t begin = 0; begin < stream.shape.ins; begin += 32) {
         const Operands exponents = exponentsOf(unit);
@@ -103,11 +56,11 @@ streamMx(const Stream& stream)
         for (std::int64_t in = begin; in < end; in += 2, pair += 128) {
             _mm_prefetch(pair + kAhead, _MM_HINT_T0);
             _mm_prefetch(pair + kAhead + 64, _MM_HINT_T0);
-            addOperands<R>(scaled(decodeFp8Pair(pair, tables), exponents), inputs, in, sums);
+            addOperands(scaled(decodeFp8Pair(pair, tables), exponents).of, inputs, in, sums);
         }
         unit += kPanelOuts + 32 * kPanelOuts;
     }
-    storeSums<R>(sums, stream.sums);
+    storeSums(sums, stream.sums);
 }
 
 template <int R>

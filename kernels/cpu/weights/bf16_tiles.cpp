@@ -1,5 +1,5 @@
-#include "kernels/cpu/weights/bf16_decode.h"
 #include "kernels/cpu/weights/bf16_panel.h"
+#include "kernels/cpu/weights/bf16_sums.h"
 #include "kernels/cpu/weights/bf16_units.h"
 
 #include <algorithm>
@@ -49,16 +49,10 @@ struct Pairs {
     const std::byte* next = nullptr;
 };
 
-/// What R rows have summed up so far, in registers.
-template <int R>
-struct RowSums {
-    __m512 of[R][4];
-};
-
 /// sums[row][64] += R rows x pairs of a tile
 template <int R>
 [[gnu::always_inline, gnu::target("avx512bw,avx512dq,avx512vl,avx512vbmi,avx512bf16")]] inline void
-addPairs(const Pairs& pairs, const std::uint16_t* const* inputs, RowSums<R>& sums)
+addPairs(const Pairs& pairs, const std::uint16_t* const* inputs, RowSums<R, 4>& sums)
 {
     const std::uint16_t* x[R];
 #pragma GCC unroll 8
@@ -67,14 +61,7 @@ addPairs(const Pairs& pairs, const std::uint16_t* const* inputs, RowSums<R>& sum
     for (std::int64_t pair = 0; pair < pairs.count; ++pair) {
         _mm_prefetch(pairs.next + 128 * pair, _MM_HINT_T0);
         _mm_prefetch(pairs.next + 128 * pair + 64, _MM_HINT_T0);
-        const Operands w = loadPair(pairs.operands + 256 * pair);
-#pragma GCC unroll 8
-        for (int row = 0; row < R; ++row) {
-            const __m512i spread = spreadPair(x[row] + 2 * pair);
-#pragma GCC unroll 8
-            for (int vector = 0; vector < 4; ++vector)
-                sums.of[row][vector] = addPair(sums.of[row][vector], w.of[vector], spread);
-        }
+        addOperands(loadPair(pairs.operands + 256 * pair).of, x, 2 * pair, sums);
     }
 }
 
@@ -83,26 +70,16 @@ template <int R>
 [[gnu::target("avx512bw,avx512dq,avx512vl,avx512vbmi,avx512bf16")]] void
 continueSums(const Pairs& pairs, const std::uint16_t* const* inputs, float* sums)
 {
-    RowSums<R> rowSums;
-#pragma GCC unroll 8
-    for (int row = 0; row < R; ++row) {
-#pragma GCC unroll 8
-        for (int vector = 0; vector < 4; ++vector)
-            rowSums.of[row][vector] = _mm512_load_ps(sums + row * kPanelOuts + 16 * vector);
-    }
-    addPairs<R>(pairs, inputs, rowSums);
-#pragma GCC unroll 8
-    for (int row = 0; row < R; ++row) {
-#pragma GCC unroll 8
-        for (int vector = 0; vector < 4; ++vector)
-            _mm512_store_ps(sums + row * kPanelOuts + 16 * vector, rowSums.of[row][vector]);
-    }
+    RowSums<R, 4> rowSums = loadSums<R, 4>(sums);
+    addPairs(pairs, inputs, rowSums);
+    storeSums(rowSums, sums);
 }
 
 using ContinueSums = void (*)(const Pairs&, const std::uint16_t* const*, float*);
 constexpr ContinueSums kContinueSums[kTileRows + 1] = {
     nullptr,         continueSums<1>, continueSums<2>, continueSums<3>,
     continueSums<4>, continueSums<5>, continueSums<6>};
+
 void addTile(const Tile& tile, const PanelRows& rows, float* sums)
 {
     const std::uint16_t* inputs[kTileRows];

@@ -1,7 +1,7 @@
 #include "kernels/cpu/weights/bf16_units.h"
 
-#include "kernels/cpu/weights/bf16_decode.h"
 #include "kernels/cpu/weights/bf16_panel.h"
+#include "kernels/cpu/weights/bf16_sums.h"
 
 #include <algorithm>
 
@@ -51,37 +51,20 @@ template <int V>
     fetch<V>(unit + 128);
 }
 
-template <int R, int V>
-struct UnitSums {
-    __m512 of[R][V];
-};
-
 /// R rows x the pairs of a unit, summed up.
 template <int R, int V, class Codes>
 [[gnu::always_inline,
-  gnu::target("avx512bw,avx512dq,avx512vl,avx512vbmi,avx512bf16")]] inline UnitSums<R, V>
+  gnu::target("avx512bw,avx512dq,avx512vl,avx512vbmi,avx512bf16")]] inline RowSums<R, V>
 sumPairs(const Codes& codes, const std::byte* pair, std::int64_t numPairs,
          const std::uint16_t* const* x, std::int64_t in, std::int64_t ahead)
 {
-    UnitSums<R, V> sums;
-#pragma GCC unroll 8
-    for (int row = 0; row < R; ++row) {
-#pragma GCC unroll 8
-        for (int vector = 0; vector < V; ++vector)
-            sums.of[row][vector] = _mm512_setzero_ps();
-    }
+    RowSums<R, V> sums = zeroSums<R, V>();
     const std::int64_t end = in + 2 * numPairs;
     for (; in < end; in += 2, pair += Codes::kPairBytes) {
         fetch<V>(pair + ahead);
         __m512i operands[V];
         codes.decode(pair, operands);
-#pragma GCC unroll 8
-        for (int row = 0; row < R; ++row) {
-            const __m512i spread = spreadPair(x[row] + in);
-#pragma GCC unroll 8
-            for (int vector = 0; vector < V; ++vector)
-                sums.of[row][vector] = addPair(sums.of[row][vector], operands[vector], spread);
-        }
+        addOperands(operands, x, in, sums);
     }
     return sums;
 }
@@ -89,7 +72,7 @@ sumPairs(const Codes& codes, const std::byte* pair, std::int64_t numPairs,
 /// R rows x one unit, by the codes that it has.
 template <WeightForm Form, int R, int First, int V>
 [[gnu::always_inline,
-  gnu::target("avx512bw,avx512dq,avx512vl,avx512vbmi,avx512bf16")]] inline UnitSums<R, V>
+  gnu::target("avx512bw,avx512dq,avx512vl,avx512vbmi,avx512bf16")]] inline RowSums<R, V>
 sumUnit(const UnitRun& run, const std::byte* unit, const std::uint16_t* const* x, std::int64_t in)
 {
     const std::byte* pairs = unit + run.headBytes;
@@ -110,35 +93,25 @@ template <WeightForm Form, int R, int First, int V>
 addUnits(const UnitRun& run)
 {
     const std::uint16_t* x[R];
-    __m512 totals[R][V];
 #pragma GCC unroll 8
-    for (int row = 0; row < R; ++row) {
+    for (int row = 0; row < R; ++row)
         x[row] = run.inputs[row];
-#pragma GCC unroll 8
-        for (int vector = 0; vector < V; ++vector)
-            totals[row][vector] =
-                _mm512_load_ps(run.totals + row * kPanelOuts + 16 * (First + vector));
-    }
+    float* const to = run.totals + 16 * First;
+    RowSums<R, V> totals = loadSums<R, V>(to);
     const std::byte* unit = run.units;
     for (std::int64_t in = 0; in < run.numIns; in += run.shape.unit, unit += run.unitBytes) {
         fetchHead<V>(unit + run.ahead);
-        const UnitSums<R, V> sums = sumUnit<Form, R, First, V>(run, unit, x, in);
+        const RowSums<R, V> sums = sumUnit<Form, R, First, V>(run, unit, x, in);
 #pragma GCC unroll 8
         for (int vector = 0; vector < V; ++vector) {
             const __m512 scale = loadScale<Form>(unit, First + vector);
 #pragma GCC unroll 8
             for (int row = 0; row < R; ++row)
-                totals[row][vector] =
-                    _mm512_fmadd_ps(scale, sums.of[row][vector], totals[row][vector]);
+                totals.of[row][vector] =
+                    _mm512_fmadd_ps(scale, sums.of[row][vector], totals.of[row][vector]);
         }
     }
-#pragma GCC unroll 8
-    for (int row = 0; row < R; ++row) {
-#pragma GCC unroll 8
-        for (int vector = 0; vector < V; ++vector)
-            _mm512_store_ps(run.totals + row * kPanelOuts + 16 * (First + vector),
-                            totals[row][vector]);
-    }
+    storeSums(totals, to);
 }
 
 using AddRun = void (*)(const UnitRun&);
