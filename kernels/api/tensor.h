@@ -16,22 +16,25 @@ struct Tensor {
     std::int64_t cols = 0;
     std::int64_t stride = 0; ///< elements from one row to the next; at least cols
 
-    [[nodiscard]] std::byte* row(std::int64_t rowIdx) const
+    [[nodiscard]] std::byte* row(std::int64_t rowIdx) const { return at(rowIdx, 0); }
+    [[nodiscard]] std::byte* at(std::int64_t rowIdx, std::int64_t col) const
     {
-        return data + rowIdx * stride * static_cast<std::int64_t>(bytesOf(type));
+        return data + (rowIdx * stride + col) * static_cast<std::int64_t>(bytesOf(type));
     }
 
     /// The same memory with fewer rows or another range of columns.
-    [[nodiscard]] Tensor firstRows(std::int64_t numRows) const
+    [[nodiscard]] Tensor firstRows(std::int64_t numRows) const { return someRows(0, numRows); }
+    [[nodiscard]] Tensor someRows(std::int64_t begin, std::int64_t count) const
     {
         Tensor view = *this;
-        view.rows = numRows;
+        view.data = row(begin);
+        view.rows = count;
         return view;
     }
     [[nodiscard]] Tensor columns(std::int64_t begin, std::int64_t count) const
     {
         Tensor view = *this;
-        view.data += begin * static_cast<std::int64_t>(bytesOf(type));
+        view.data = at(0, begin);
         view.cols = count;
         return view;
     }

@@ -107,9 +107,7 @@ Result<> Look::connect(const Tensor& hidden)
 {
     const Connector connector(m_parts, m_buffers);
     for (std::int64_t begin = 0; begin < hidden.rows; begin += m_chunk) {
-        Tensor some = hidden;
-        some.data = hidden.row(begin);
-        some.rows = std::min(m_chunk, hidden.rows - begin);
+        const Tensor some = hidden.someRows(begin, std::min(m_chunk, hidden.rows - begin));
         TRY(beat(some.rows));
         const Tensor projected = connector.project(some);
         TRY(probe(SightStage::Projected, -1, projected));

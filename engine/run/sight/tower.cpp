@@ -27,14 +27,6 @@ Tower::Tower(const SightParts& parts, const SightBuffers& buffers, std::int64_t 
 {
 }
 
-Tensor Tower::rowsOf(const Tensor& tensor, std::int64_t begin, std::int64_t count)
-{
-    Tensor view = tensor;
-    view.data = tensor.row(begin);
-    view.rows = count;
-    return view;
-}
-
 std::int64_t Tower::countFrom(std::int64_t begin) const
 {
     return std::min(m_chunk, m_rows - begin);
@@ -51,7 +43,7 @@ Result<> Tower::embed(std::span<const std::uint8_t> bytes) const
         m_device.patchRows({m_buffers.bytes, m_buffers.table, m_vision.channels, pixels});
         GemmArgs args;
         args.x = pixels;
-        args.jobs[0] = {m_parts.weights.patches, rowsOf(m_buffers.hidden, begin, count), nullptr};
+        args.jobs[0] = {m_parts.weights.patches, m_buffers.hidden.someRows(begin, count), nullptr};
         args.numJobs = 1;
         m_device.gemm(args);
     }
@@ -88,11 +80,11 @@ void Tower::keysAndValues(const VisionLayerWeights& weights, std::int64_t begin)
     const std::int64_t count = countFrom(begin);
     const bool exact = m_parts.type == DType::F32;
     const Tensor normed = m_buffers.normed.firstRows(count);
-    const Tensor key = rowsOf(m_buffers.key, begin, count);
-    const Tensor value = rowsOf(m_buffers.value, begin, count);
+    const Tensor key = m_buffers.key.someRows(begin, count);
+    const Tensor value = m_buffers.value.someRows(begin, count);
     const Tensor rawKey = exact ? key : m_buffers.rawKey.firstRows(count);
     const Tensor rawValue = exact ? value : m_buffers.rawValue.firstRows(count);
-    addNorm(weights.attentionNorm, rowsOf(m_buffers.hidden, begin, count), kNothing, normed);
+    addNorm(weights.attentionNorm, m_buffers.hidden.someRows(begin, count), kNothing, normed);
     GemmArgs args;
     args.x = normed;
     args.jobs[0] = jobOf(weights.key, rawKey);
@@ -115,7 +107,7 @@ void Tower::attention(const VisionLayerWeights& weights, std::int64_t begin) con
     const Tensor normed = m_buffers.normed.firstRows(count);
     const Tensor query = m_buffers.query.cast.firstRows(count);
     const Tensor attended = m_buffers.attended.firstRows(count);
-    addNorm(weights.attentionNorm, rowsOf(m_buffers.hidden, begin, count), kNothing, normed);
+    addNorm(weights.attentionNorm, m_buffers.hidden.someRows(begin, count), kNothing, normed);
     GemmArgs args;
     args.x = normed;
     args.jobs[0] = jobOf(weights.query, m_buffers.query.floats.firstRows(count));
@@ -140,7 +132,7 @@ void Tower::attention(const VisionLayerWeights& weights, std::int64_t begin) con
 void Tower::feedForward(const VisionLayerWeights& weights, std::int64_t begin) const
 {
     const std::int64_t count = countFrom(begin);
-    const Tensor hidden = rowsOf(m_buffers.hidden, begin, count);
+    const Tensor hidden = m_buffers.hidden.someRows(begin, count);
     const Tensor delta = m_buffers.delta.firstRows(count);
     const Tensor normed = m_buffers.normed.firstRows(count);
     addNorm(weights.feedForwardNorm, hidden, delta, normed);

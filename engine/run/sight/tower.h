@@ -35,10 +35,9 @@ public:
     void norm() const;
     Result<> layer(std::size_t layerIdx, const SightBeat& beat) const;
 
-    [[nodiscard]] Tensor hidden() const { return rowsOf(m_buffers.hidden, 0, m_rows); }
+    [[nodiscard]] Tensor hidden() const { return m_buffers.hidden.firstRows(m_rows); }
 
 private:
-    static Tensor rowsOf(const Tensor& tensor, std::int64_t begin, std::int64_t count);
     [[nodiscard]] std::int64_t countFrom(std::int64_t begin) const;
     void keysAndValues(const VisionLayerWeights& weights, std::int64_t begin) const;
     void attention(const VisionLayerWeights& weights, std::int64_t begin) const;

@@ -148,9 +148,7 @@ void joinShares(const JoinSharesArgs& args, Pool& pool)
             float numbers[kMaxDim];
             joinRow(args, rowIdx, head, numbers);
             storeFloats(numbers, args.dim, args.out.type,
-                        args.out.row(rowIdx)
-                            + static_cast<std::int64_t>(head) * args.dim
-                                * static_cast<std::int64_t>(bytesOf(args.out.type)));
+                        args.out.at(rowIdx, static_cast<std::int64_t>(head) * args.dim));
         }
     });
 }

@@ -23,11 +23,10 @@ inline void pointAtQueries(const Tensor& query, const RowTile& tile, const HeadR
                            DType form, float* room, const std::byte** rows)
 {
     for (std::int32_t rowIdx = 0; rowIdx < tile.numRows; ++rowIdx) {
-        const std::byte* row = query.row(tile.firstRow + rowIdx);
         for (std::int32_t headIdx = 0; headIdx < heads.numHeads; ++headIdx) {
             const std::int64_t begin =
                 static_cast<std::int64_t>(heads.firstHead + headIdx) * heads.dim;
-            const std::byte* head = row + begin * static_cast<std::int64_t>(bytesOf(query.type));
+            const std::byte* head = query.at(tile.firstRow + rowIdx, begin);
             if (form != query.type) {
                 loadFloats(head, query.type, heads.dim, room);
                 head = reinterpret_cast<const std::byte*>(room);

@@ -150,9 +150,7 @@ void writeHead(const AttendPlan& plan, std::int64_t rowIdx, std::int32_t head,
     for (std::int32_t idx = 0; idx < dim; ++idx)
         numbers[idx] = state.sum == 0.0F ? 0.0F : numbers[idx] / state.sum;
     storeFloats(numbers, dim, args.out.type,
-                args.out.row(rowIdx)
-                    + static_cast<std::int64_t>(head) * dim
-                        * static_cast<std::int64_t>(bytesOf(args.out.type)));
+                args.out.at(rowIdx, static_cast<std::int64_t>(head) * dim));
     if (args.logSum != nullptr)
         args.logSum[rowIdx * args.numHeads + head] = state.largest + std::log(state.sum);
 }

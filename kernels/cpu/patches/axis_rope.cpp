@@ -55,9 +55,7 @@ void axisRope(const AxisRopeArgs& args, Pool& pool)
             float turned[kMaxHeadDim];
             const std::int64_t begin = headIdx * args.dim;
             turn(floatRow(args.in, rowIdx) + begin, args.dim, half, angles, turned);
-            storeFloats(turned, args.dim, args.out.type,
-                        args.out.row(rowIdx)
-                            + begin * static_cast<std::int64_t>(bytesOf(args.out.type)));
+            storeFloats(turned, args.dim, args.out.type, args.out.at(rowIdx, begin));
         }
     });
 }

@@ -27,13 +27,11 @@ void gelu(const GeluArgs& args, Pool& pool, Level level)
     const GeluNumbers numbers = vectors == nullptr ? geluPlain : vectors;
     pool.run(args.in.rows, [&](std::int64_t rowIdx, int /*threadIdx*/) {
         const float* from = floatRow(args.in, rowIdx);
-        std::byte* to = args.out.row(rowIdx);
         for (std::int64_t begin = 0; begin < args.in.cols; begin += kGeluPiece) {
             const std::int64_t count = std::min(kGeluPiece, args.in.cols - begin);
             alignas(64) float some[kGeluPiece];
             numbers(from + begin, count, some);
-            storeFloats(some, count, args.out.type,
-                        to + begin * static_cast<std::int64_t>(bytesOf(args.out.type)));
+            storeFloats(some, count, args.out.type, args.out.at(rowIdx, begin));
         }
     });
 }

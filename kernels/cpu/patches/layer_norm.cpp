@@ -37,8 +37,9 @@ void addRow(float* hidden, const float* delta, std::int64_t count)
         hidden[idx] += delta[idx];
 }
 
-void normRow(const LayerNormArgs& args, const float* hidden, std::byte* out)
+void normRow(const LayerNormArgs& args, std::int64_t rowIdx)
 {
+    const float* hidden = floatRow(args.hidden, rowIdx);
     const std::int64_t width = args.hidden.cols;
     const float mean = meanOf(hidden, width);
     const float factor = 1.0F / std::sqrt(varianceOf(hidden, width, mean) + args.epsilon);
@@ -48,8 +49,7 @@ void normRow(const LayerNormArgs& args, const float* hidden, std::byte* out)
         for (std::int64_t idx = 0; idx < count; ++idx)
             normed[idx] = (hidden[begin + idx] - mean) * factor * args.weight[begin + idx]
                 + args.bias[begin + idx];
-        storeFloats(normed, count, args.out.type,
-                    out + begin * static_cast<std::int64_t>(bytesOf(args.out.type)));
+        storeFloats(normed, count, args.out.type, args.out.at(rowIdx, begin));
     }
 }
 
@@ -62,7 +62,7 @@ void layerNorm(const LayerNormArgs& args, Pool& pool)
         if (args.delta.data != nullptr)
             addRow(hidden, floatRow(args.delta, rowIdx), args.hidden.cols);
         if (args.out.data != nullptr)
-            normRow(args, hidden, args.out.row(rowIdx));
+            normRow(args, rowIdx);
     });
 }
 

@@ -120,11 +120,9 @@ void takeQueryRows(const SegmentPlan& plan, const QueryTile& tile, const TileRoo
 {
     const Tensor& query = plan.args.query;
     const std::int64_t dim = plan.args.dim;
-    const auto numberBytes = static_cast<std::int64_t>(bytesOf(query.type));
     const auto weightBytes = static_cast<std::int64_t>(bytesOf(plan.kernels.form)) * kBlockKeys;
     for (std::int32_t rowIdx = 0; rowIdx < tile.numRows; ++rowIdx) {
-        const std::byte* numbers =
-            query.row(tile.firstRow + rowIdx) + tile.head * dim * numberBytes;
+        const std::byte* numbers = query.at(tile.firstRow + rowIdx, tile.head * dim);
         float* widened = room.queries + rowIdx * dim;
         if (plan.kernels.form != query.type)
             loadFloats(numbers, query.type, dim, widened);
@@ -164,9 +162,7 @@ void writeTile(const SegmentPlan& plan, const QueryTile& tile, const TileRoom& r
         float* sums = room.sums + std::int64_t(rowIdx) * plan.values.lanes;
         for (std::int64_t idx = 0; idx < dim; ++idx)
             sums[idx] /= room.states[rowIdx].sum;
-        storeFloats(sums, dim, out.type,
-                    out.row(tile.firstRow + rowIdx)
-                        + tile.head * dim * static_cast<std::int64_t>(bytesOf(out.type)));
+        storeFloats(sums, dim, out.type, out.at(tile.firstRow + rowIdx, tile.head * dim));
     }
 }
 

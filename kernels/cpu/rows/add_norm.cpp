@@ -38,13 +38,11 @@ void addNormRow(const AddNormArgs& args, std::int64_t rowIdx)
     if (args.out.data == nullptr)
         return;
     const float factor = normFactor(hidden, width, args.epsilon);
-    std::byte* out = args.out.row(rowIdx);
     for (std::int64_t begin = 0; begin < width; begin += kPiece) {
         const std::int64_t count = std::min(kPiece, width - begin);
         float normed[kPiece];
         scaleByWeight(hidden + begin, args.weight + begin, count, factor, normed);
-        storeFloats(normed, count, args.out.type,
-                    out + begin * static_cast<std::int64_t>(bytesOf(args.out.type)));
+        storeFloats(normed, count, args.out.type, args.out.at(rowIdx, begin));
     }
 }
 

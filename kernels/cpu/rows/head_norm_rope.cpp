@@ -47,7 +47,6 @@ void headNormRopeRow(const HeadNormRopeArgs& args, std::int64_t rowIdx, std::int
     Rotation rotation;
     turnTo(args.rope, position, rotation);
     const float* in = floatRow(args.in, rowIdx);
-    std::byte* out = args.out.row(rowIdx);
     for (std::int32_t headIdx = 0; headIdx < args.heads; ++headIdx) {
         float head[kMaxDim];
         const std::int64_t begin = static_cast<std::int64_t>(headIdx) * args.dim;
@@ -56,8 +55,7 @@ void headNormRopeRow(const HeadNormRopeArgs& args, std::int64_t rowIdx, std::int
         else
             std::copy_n(in + begin, args.dim, head);
         rotate(head, args.rope.dims, rotation);
-        storeFloats(head, args.dim, args.out.type,
-                    out + begin * static_cast<std::int64_t>(bytesOf(args.out.type)));
+        storeFloats(head, args.dim, args.out.type, args.out.at(rowIdx, begin));
     }
 }
 

@@ -93,8 +93,7 @@ void routeTogether(const RouterArgs& args, Pool& pool, const RouterScratch& part
 RouterArgs rowsOf(const RouterArgs& args, std::int64_t first, std::int64_t count)
 {
     RouterArgs some = args;
-    some.x.data = args.x.row(first);
-    some.x.rows = count;
+    some.x = args.x.someRows(first, count);
     some.ids += first * args.topK;
     some.weights += first * args.topK;
     return some;
