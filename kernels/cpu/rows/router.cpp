@@ -18,6 +18,12 @@ constexpr std::int64_t kExpertTile = 8;
 constexpr std::int64_t kRowsTogether = 64;
 
 struct RouterScratch {
+    RouterScratch(Pieces& pieces, std::int64_t numRows, std::int64_t width, std::int64_t experts)
+        : rows(pieces.take<float>(std::min(numRows, kRowsTogether) * width))
+        , scores(pieces.take<float>(std::min(numRows, kRowsTogether) * experts))
+    {
+    }
+
     float* rows; ///< [rows][width]
     float* scores; ///< [rows][experts]
 };
@@ -103,18 +109,17 @@ RouterArgs rowsOf(const RouterArgs& args, std::int64_t first, std::int64_t count
 
 std::int64_t routerScratch(std::int64_t rows, std::int64_t width, std::int64_t experts)
 {
-    const std::int64_t together = std::min(rows, kRowsTogether);
-    return Scratch::padded(together * width * 4) + Scratch::padded(together * experts * 4);
+    Pieces pieces;
+    RouterScratch(pieces, rows, width, experts);
+    return pieces.bytes();
 }
 
 void router(const RouterArgs& args, Pool& pool, Scratch& scratch)
 {
     const std::int64_t rows = args.x.rows;
     CHECK(args.topK > 0 && args.topK <= args.experts, "a row goes to some of the experts");
-    std::byte* memory = scratch.take(routerScratch(rows, args.x.cols, args.experts));
-    const auto floatBytes = Scratch::padded(std::min(rows, kRowsTogether) * args.x.cols * 4);
-    const RouterScratch parts{reinterpret_cast<float*>(memory),
-                              reinterpret_cast<float*>(memory + floatBytes)};
+    Pieces pieces(scratch.take(routerScratch(rows, args.x.cols, args.experts)));
+    const RouterScratch parts(pieces, rows, args.x.cols, args.experts);
     for (std::int64_t first = 0; first < rows; first += kRowsTogether)
         routeTogether(rowsOf(args, first, std::min(rows - first, kRowsTogether)), pool, parts);
 }
