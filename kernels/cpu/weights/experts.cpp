@@ -1,11 +1,11 @@
 #include "kernels/cpu/weights/experts.h"
 
+#include "kernels/cpu/rows/number_rows.h"
 #include "kernels/cpu/weights/expert_rows.h"
 #include "kernels/cpu/weights/float_panel.h"
 #include "kernels/cpu/weights/panel_product.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace tf::cpu {
 
@@ -47,17 +47,6 @@ std::int64_t scratchBytes(const ExpertsSize& size)
     Pieces pieces;
     ExpertsScratch(pieces, size);
     return pieces.bytes();
-}
-
-void storeNumbers(const float* numbers, std::int64_t count, DType type, std::byte* target)
-{
-    if (type == DType::F32) {
-        std::memcpy(target, numbers, static_cast<std::size_t>(count) * sizeof(float));
-        return;
-    }
-    auto* rounded = reinterpret_cast<BFloat16*>(target);
-    for (std::int64_t idx = 0; idx < count; ++idx)
-        rounded[idx] = toBFloat16(numbers[idx]);
 }
 
 /// One call of experts(): what all its tasks see.
@@ -150,9 +139,8 @@ void ExpertsRun::gateUpPart(const ActiveExpert& expert, std::int64_t panelIdx, s
     for (std::int64_t idx = 0; idx < rows.numRows; ++idx) {
         alignas(64) float numbers[kPanelOuts];
         steps.swiglu(gates + idx * kPanelOuts, ups + idx * kPanelOuts, m_args.swiglu, numbers);
-        std::byte* act = m_args.act.row(expert.firstSlot + first + idx)
-            + firstCol * static_cast<std::int64_t>(bytesOf(m_args.act.type));
-        storeNumbers(numbers, count, m_args.act.type, act);
+        storeFloats(numbers, count, m_args.act.type,
+                    m_args.act.at(expert.firstSlot + first + idx, firstCol));
     }
 }
 

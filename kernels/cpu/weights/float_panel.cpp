@@ -1,10 +1,10 @@
 #include "kernels/cpu/weights/float_panel.h"
 
+#include "kernels/cpu/rows/number_rows.h"
 #include "kernels/cpu/weights/plain_steps.h"
 #include "kernels/cpu/weights/vector_steps.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace tf::cpu {
 
@@ -14,16 +14,8 @@ namespace {
 void readInputs(const PanelRows& rows, std::int64_t begin, std::int64_t count, float* inputs)
 {
     for (std::int64_t idx = 0; idx < rows.numRows; ++idx) {
-        float* target = inputs + idx * kFloatTileIns;
-        const std::byte* source =
-            rows.row(idx) + begin * static_cast<std::int64_t>(bytesOf(rows.x.type));
-        if (rows.x.type == DType::F32) {
-            std::memcpy(target, source, static_cast<std::size_t>(count) * sizeof(float));
-            continue;
-        }
-        const auto* numbers = reinterpret_cast<const BFloat16*>(source);
-        for (std::int64_t in = 0; in < count; ++in)
-            target[in] = toFloat(numbers[in]);
+        loadFloats(rows.x.at(rows.rowIdx(idx), begin), rows.x.type, count,
+                   inputs + idx * kFloatTileIns);
     }
 }
 
