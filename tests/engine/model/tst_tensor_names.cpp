@@ -1,8 +1,8 @@
 #include "engine/model/files/expected_weights.h"
 #include "engine/model/files/tensor_names.h"
 #include "kernels/base/words.h"
+#include "tests/engine/model/released.h"
 #include "tests/engine/model/tests.h"
-#include "tests/engine/model/tiny_checkpoint.h"
 #include "tests/support/test_table.h"
 
 #include <set>
@@ -82,20 +82,7 @@ private Q_SLOTS:
 
     void aModelHasTheTensorsOfTheSpecification()
     {
-        engine::ModelConfig config;
-        config.hidden = 6144;
-        config.vocab = 200064;
-        config.heads = 64;
-        config.kvHeads = 4;
-        config.headDim = 128;
-        config.sparse = {4, 128, 128, 16, 0, 1};
-        config.denseWidth = 12288;
-        config.expertWidth = 3072;
-        config.sharedWidth = 3072;
-        config.experts = 128;
-        config.expertsPerToken = 4;
-        for (int layer = 0; layer < 60; ++layer)
-            config.layers.push_back({layer >= 3, layer >= 3});
+        engine::ModelConfig config = test::releasedConfig();
         constexpr std::int64_t kTextParameters = 426'174'572'928;
         QCOMPARE(countTensors(config), std::pair(std::size_t(23416 - 523), kTextParameters));
         engine::VisionConfig vision;
