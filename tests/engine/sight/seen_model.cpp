@@ -1,12 +1,7 @@
 #include "tests/engine/sight/seen_model.h"
 
-#include "engine/json/value.h"
-#include "engine/model/npy.h"
 #include "kernels/base/words.h"
-
-#include <charconv>
-#include <fstream>
-#include <iterator>
+#include "tests/engine/model/golden_files.h"
 
 namespace tf::test {
 
@@ -29,23 +24,10 @@ std::shared_ptr<const engine::Media> medium(const std::string& name, engine::Med
     auto media = std::make_shared<engine::Media>();
     media->kind = kind;
     media->grid = grid;
-    media->rows = std::get<std::vector<std::uint8_t>>(
-        MUST(engine::readNpy(sightFolder() / (name + ".rows.npy"))).numbers);
+    media->rows = goldenNumbers<std::uint8_t>(sightFolder() / (name + ".rows.npy"));
     media->hash = std::hash<std::string>()(name);
     fillTable(*media);
     return media;
-}
-
-std::vector<std::int32_t> tokensIn(const std::filesystem::path& path)
-{
-    std::ifstream file(path);
-    const std::string text((std::istreambuf_iterator<char>(file)), {});
-    std::vector<std::int32_t> tokens;
-    for (const auto& item : MUST(json::parse(text)).items) {
-        tokens.push_back(0);
-        std::from_chars(item.text.data(), item.text.data() + item.text.size(), tokens.back());
-    }
-    return tokens;
 }
 
 } // namespace
@@ -57,8 +39,7 @@ std::filesystem::path sightFolder()
 
 std::vector<float> seenFloats(const std::string& name)
 {
-    return std::get<std::vector<float>>(
-        MUST(engine::readNpy(sightFolder() / (name + ".npy"))).numbers);
+    return goldenNumbers<float>(sightFolder() / (name + ".npy"));
 }
 
 SeenModel seenModel()
@@ -66,7 +47,7 @@ SeenModel seenModel()
     SeenModel model;
     model.checkpoint =
         std::make_shared<const engine::Checkpoint>(MUST(engine::Checkpoint::open(sightFolder())));
-    model.tokens = tokensIn(sightFolder() / "tokens.json");
+    model.tokens = goldenTokens(sightFolder());
     model.media = {medium("picture", engine::MediaKind::Image, {1, 4, 6}),
                    medium("second", engine::MediaKind::Image, {1, 4, 4}),
                    medium("clip", engine::MediaKind::Video, {6, 2, 4})};
