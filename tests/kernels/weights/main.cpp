@@ -5,6 +5,7 @@ int main(int argc, char** argv)
 {
     return tf::test::runTests(argc, argv,
                               {
+                                  {"bounds", makeBoundsTest},
                                   {"experts", makeExpertsTest},
                                   {"gemm", makeGemmTest},
                                   {"quantise", makeQuantiseTest},

@@ -6,6 +6,7 @@
 
 #include <memory>
 
+std::unique_ptr<QObject> makeBoundsTest();
 std::unique_ptr<QObject> makeExpertsTest();
 std::unique_ptr<QObject> makeGemmTest();
 std::unique_ptr<QObject> makeQuantiseTest();

@@ -36,8 +36,6 @@ std::string compareRows(const Rows& got, const Rows& want, std::int64_t firstWan
 
 } // namespace
 
-Q_DECLARE_METATYPE(tf::test::SampleShape)
-
 /// A design rule: what stands beside a row must not show in its bits.
 class SameBitsTest : public tf::test::TestCase {
     Q_OBJECT

@@ -7,8 +7,6 @@
 using namespace tf;
 using namespace tf::test;
 
-Q_DECLARE_METATYPE(tf::test::SampleShape)
-
 class StoredMatrixTest : public tf::test::TestCase {
     Q_OBJECT
 
