@@ -16,7 +16,7 @@ void apply(Session& session, const Event& event);
 /// One more stretch of an answer, joined with the one before where they belong together.
 void addPart(std::vector<Part>& parts, Part part);
 
-/// Replayed in order they give this session again, but for its desk. Sequence numbers are left out.
+/// Replayed in order they give the same session, but for its desk. Sequence numbers are left out.
 [[nodiscard]] std::vector<Event> eventsOf(const Session& session);
 
 /// The turn of that id; nullptr when there is none.
