@@ -124,10 +124,10 @@ std::string writeDocument(const Document& document)
     for (const auto& [id, content] : document.blobs)
         blobs.emplace_back(id, json::Value::string(base64Of(content)));
     Members members;
-    members.text("format", std::string(kFormat))
-        .count("version", kVersion)
-        .list("sessions", document.sessions, [](const Session& session) { return toJson(session); })
-        .value("blobs", json::Value::object(std::move(blobs)));
+    members.text("format", std::string(kFormat));
+    members.count("version", kVersion);
+    members.list("sessions", document.sessions);
+    members.value("blobs", json::Value::object(std::move(blobs)));
     return json::write(members.take()) + "\n";
 }
 
@@ -143,13 +143,17 @@ Result<Document> readDocument(std::string_view text)
         return Error{Code::BadInput, "the file is no JSON object"};
     std::string trouble;
     Fields fields(value, "", trouble);
-    if (fields.text("format") != kFormat)
+    std::string format;
+    fields.text("format", format);
+    if (format != kFormat)
         return Error{Code::BadInput, words("the file does not say \"format\": \"", kFormat, "\"")};
-    if (const auto version = fields.count("version"); version != kVersion)
+    std::int64_t version = 0;
+    fields.count("version", version);
+    if (version != kVersion)
         return Error{Code::Unsupported,
                      words("the file has version ", version, ", this Trifold reads ", kVersion)};
     Document document;
-    document.sessions = fields.list("sessions", readSession);
+    fields.list("sessions", document.sessions);
     if (!trouble.empty())
         return Error{Code::BadInput, trouble};
     TRY(checkSessions(document));

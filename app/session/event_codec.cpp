@@ -16,73 +16,69 @@ constexpr std::array<std::string_view, std::variant_size_v<Change>> kKinds = {
     "turnRemoved", "turnBegan", "partsGrew",  "turnEnded",
 };
 
-std::vector<json::Value> sourcesJson(const std::vector<Source>& sources)
+template <class F>
+void fieldsOf(F& fields, Field<F, Created>& change)
 {
-    std::vector<json::Value> items;
-    for (const Source& source : sources)
-        items.push_back(toJson(source));
-    return items;
+    fields.text("title", change.title);
+    fields.object("settings", change.settings);
+}
+template <class F>
+void fieldsOf(F& fields, Field<F, Renamed>& change)
+{
+    fields.text("was", change.was);
+    fields.text("now", change.now);
+}
+template <class F>
+void fieldsOf(F& fields, Field<F, Configured>& change)
+{
+    fields.object("was", change.was);
+    fields.object("now", change.now);
+}
+template <class F>
+void fieldsOf(F& fields, Field<F, SourcesChanged>& change)
+{
+    fields.list("was", change.was);
+    fields.list("now", change.now);
+}
+template <class F>
+void fieldsOf(F& fields, Field<F, Trashed>& change)
+{
+    fields.count("was", change.was);
+    fields.count("now", change.now);
+}
+template <class F>
+void fieldsOf(F& fields, Field<F, TurnRemoved>& change)
+{
+    fields.count("turn", change.turn);
+    fields.flag("was", change.was);
+    fields.flag("now", change.now);
+}
+template <class F>
+void fieldsOf(F& fields, Field<F, TurnBegan>& change)
+{
+    fields.count("turn", change.turn);
+    fields.object("question", change.question);
+}
+template <class F>
+void fieldsOf(F& fields, Field<F, PartsGrew>& change)
+{
+    fields.count("turn", change.turn);
+    fields.list("parts", change.parts);
+}
+template <class F>
+void fieldsOf(F& fields, Field<F, TurnEnded>& change)
+{
+    fields.count("turn", change.turn);
+    fields.object("ending", change.ending);
 }
 
-void write(Members& members, const Created& change)
+/// A change of the kind at this place of Change, with nothing in it.
+template <std::size_t... K>
+Change blankChange(std::size_t kind, std::index_sequence<K...> /*all*/)
 {
-    members.text("title", change.title).value("settings", toJson(change.settings));
-}
-void write(Members& members, const Renamed& change)
-{
-    members.text("was", change.was).text("now", change.now);
-}
-void write(Members& members, const Configured& change)
-{
-    members.value("was", toJson(change.was)).value("now", toJson(change.now));
-}
-void write(Members& members, const SourcesChanged& change)
-{
-    members.value("was", json::Value::array(sourcesJson(change.was)))
-        .value("now", json::Value::array(sourcesJson(change.now)));
-}
-void write(Members& members, const Trashed& change)
-{
-    members.count("was", change.was).count("now", change.now);
-}
-void write(Members& members, const TurnRemoved& change)
-{
-    members.count("turn", change.turn).flag("was", change.was).flag("now", change.now);
-}
-void write(Members& members, const TurnBegan& change)
-{
-    members.count("turn", change.turn).value("question", toJson(change.question));
-}
-void write(Members& members, const PartsGrew& change)
-{
-    members.count("turn", change.turn).list("parts", change.parts, [](const Part& part) {
-        return toJson(part);
-    });
-}
-void write(Members& members, const TurnEnded& change)
-{
-    members.count("turn", change.turn).value("ending", toJson(change.ending));
-}
-
-Change readChange(std::string_view kind, Fields& fields)
-{
-    if (kind == kKinds[0])
-        return Created{fields.text("title"), fields.object("settings", readSettings)};
-    if (kind == kKinds[1])
-        return Renamed{fields.text("was"), fields.text("now")};
-    if (kind == kKinds[2])
-        return Configured{fields.object("was", readSettings), fields.object("now", readSettings)};
-    if (kind == kKinds[3])
-        return SourcesChanged{fields.list("was", readSource), fields.list("now", readSource)};
-    if (kind == kKinds[4])
-        return Trashed{fields.count("was"), fields.count("now")};
-    if (kind == kKinds[5])
-        return TurnRemoved{fields.count("turn"), fields.flag("was"), fields.flag("now")};
-    if (kind == kKinds[6])
-        return TurnBegan{fields.count("turn"), fields.object("question", readQuestion)};
-    if (kind == kKinds[7])
-        return PartsGrew{fields.count("turn"), fields.list("parts", readPart)};
-    return TurnEnded{fields.count("turn"), fields.object("ending", readEnding)};
+    static const std::array<Change, sizeof...(K)> blanks = {
+        std::variant_alternative_t<K, Change>()...};
+    return blanks[kind];
 }
 
 } // namespace
@@ -96,7 +92,7 @@ Result<std::string> encodePayload(const Event& event)
 {
     Members members;
     members.count("undoes", event.undoes.value_or(0));
-    std::visit([&members](const auto& change) { write(members, change); }, event.change);
+    std::visit([&members](const auto& change) { fieldsOf(members, change); }, event.change);
     std::string payload = json::write(members.take());
     if (payload.size() > kMaxPayloadBytes)
         return Error{Code::BadInput,
@@ -109,7 +105,8 @@ Result<std::string> encodePayload(const Event& event)
 
 Result<Event> decodePayload(std::string_view kind, std::string_view payload)
 {
-    if (std::find(kKinds.begin(), kKinds.end(), kind) == kKinds.end())
+    const auto known = std::find(kKinds.begin(), kKinds.end(), kind);
+    if (known == kKinds.end())
         return Error{Code::Corrupt, words("an event of unknown kind, \"", kind, "\"")};
     const auto document = json::parse(payload, {.maxBytes = kMaxPayloadBytes, .maxDepth = 16});
     if (!document)
@@ -119,9 +116,13 @@ Result<Event> decodePayload(std::string_view kind, std::string_view payload)
     std::string trouble;
     Fields fields(*document, "", trouble);
     Event event;
-    if (const Seq undone = fields.count("undoes"); undone != 0)
+    Seq undone = 0;
+    fields.count("undoes", undone);
+    if (undone != 0)
         event.undoes = undone;
-    event.change = readChange(kind, fields);
+    event.change = blankChange(static_cast<std::size_t>(known - kKinds.begin()),
+                               std::make_index_sequence<kKinds.size()>());
+    std::visit([&fields](auto& change) { fieldsOf(fields, change); }, event.change);
     if (!trouble.empty())
         return Error{Code::Corrupt, words(kind, ": ", trouble)};
     return event;

@@ -2,8 +2,8 @@
 
 // The values of a session as JSON and back: the one spelling that events and exports share.
 //
-// The names stand in files and must not change. Reading never fails by itself: Fields keeps what is
-// wrong. Numbers are counts; whether ids fit together is for replay and document to say.
+// The names stand in files and must not change. Each member is listed once, for both
+// directions. Numbers are counts; whether ids fit together is for replay and document to say.
 
 #include "app/session/fields.h"
 #include "app/session/session.h"
@@ -35,22 +35,127 @@ struct Spelling<SourceKind> {
                                                            "document"};
 };
 
-json::Value toJson(const Settings& settings);
-json::Value toJson(const Source& source);
-json::Value toJson(const Question& question);
-json::Value toJson(const Part& part);
-json::Value toJson(const Ending& ending);
-json::Value toJson(const Desk& desk);
-json::Value toJson(const Turn& turn);
-json::Value toJson(const Session& session);
+template <class F>
+void fieldsOf(F& fields, Field<F, RequestSettings>& request)
+{
+    fields.text("endpoint", request.endpoint);
+    fields.text("model", request.model);
+    fields.choice("thinking", request.thinking);
+    fields.count("budget", request.budget);
+}
 
-Settings readSettings(Fields& fields);
-Source readSource(Fields& fields);
-Question readQuestion(Fields& fields);
-Part readPart(Fields& fields);
-Ending readEnding(Fields& fields);
-Desk readDesk(Fields& fields);
-Turn readTurn(Fields& fields);
-Session readSession(Fields& fields);
+template <class F>
+void fieldsOf(F& fields, Field<F, Settings>& settings)
+{
+    fields.object("request", settings.request);
+    fields.text("permissions", settings.permissions);
+}
+
+template <class F>
+void fieldsOf(F& fields, Field<F, Source>& source)
+{
+    fields.choice("kind", source.kind);
+    fields.text("title", source.title);
+    fields.text("place", source.place);
+    fields.text("commit", source.commit);
+    fields.text("blob", source.blob);
+}
+
+template <class F>
+void fieldsOf(F& fields, Field<F, Attachment>& attachment)
+{
+    fields.text("blob", attachment.blob);
+    fields.text("mediaType", attachment.mediaType);
+    fields.text("name", attachment.name);
+}
+
+template <class F>
+void fieldsOf(F& fields, Field<F, ManifestItem>& item)
+{
+    fields.text("blob", item.blob);
+    fields.text("path", item.path);
+    fields.count("first", item.lines.first);
+    fields.count("last", item.lines.last);
+    fields.count("tokens", item.tokens);
+    fields.choice("role", item.role);
+}
+
+template <class F>
+void fieldsOf(F& fields, Field<F, Question>& question)
+{
+    fields.count("parent", question.parent);
+    fields.text("text", question.text);
+    fields.list("attachments", question.attachments);
+    fields.object("settings", question.settings);
+    fields.list("manifest", question.manifest);
+}
+
+template <class F>
+void fieldsOf(F& fields, Field<F, Part>& part)
+{
+    fields.choice("kind", part.kind);
+    fields.text("text", part.text);
+    fields.text("name", part.name);
+    fields.text("callId", part.callId);
+}
+
+template <class F>
+void fieldsOf(F& fields, Field<F, Usage>& usage)
+{
+    fields.count("prompt", usage.prompt);
+    fields.count("cached", usage.cached);
+    fields.count("reasoning", usage.reasoning);
+    fields.count("answer", usage.answer);
+}
+
+template <class F>
+void fieldsOf(F& fields, Field<F, Ending>& ending)
+{
+    fields.choice("state", ending.state);
+    fields.text("reason", ending.reason);
+    fields.object("usage", ending.usage);
+}
+
+template <class F>
+void fieldsOf(F& fields, Field<F, Turn>& turn)
+{
+    fields.count("id", turn.id);
+    fields.object("question", turn.question);
+    fields.list("parts", turn.parts);
+    fields.object("ending", turn.ending);
+    fields.count("beganAt", turn.beganAt);
+    fields.count("endedAt", turn.endedAt);
+    fields.flag("removed", turn.removed);
+}
+
+template <class F>
+void fieldsOf(F& fields, Field<F, Desk>& desk)
+{
+    fields.text("draft", desk.draft);
+    fields.count("branch", desk.branch);
+    fields.text("view", desk.view);
+}
+
+template <class F>
+void fieldsOf(F& fields, Field<F, Session>& session)
+{
+    fields.text("id", session.id);
+    fields.text("title", session.title);
+    fields.object("settings", session.settings);
+    fields.list("sources", session.sources);
+    fields.list("turns", session.turns);
+    fields.object("desk", session.desk);
+    fields.count("createdAt", session.createdAt);
+    fields.count("trashedAt", session.trashedAt);
+}
+
+/// Of a value whose members are listed.
+template <class T>
+json::Value toJson(const T& value)
+{
+    Members members;
+    fieldsOf(members, value);
+    return members.take();
+}
 
 } // namespace tf::session

@@ -1,7 +1,6 @@
 #include "app/session/store/reader.h"
 
 #include "app/session/replay.h"
-#include "app/session/session_json.h"
 #include "app/session/store/event_rows.h"
 #include "app/session/store/tables.h"
 #include "kernels/base/words.h"
@@ -29,17 +28,6 @@ Result<Database> openToRead(const StorePlace& place)
         || std::filesystem::exists(files.log(), ignored))
         return database;
     return usable(Mode::Frozen);
-}
-
-Result<Desk> deskFrom(std::string_view body)
-{
-    const json::Value document = TRY(json::parse(body));
-    std::string trouble;
-    Fields fields(document, "desk", trouble);
-    Desk desk = readDesk(fields);
-    if (!trouble.empty())
-        return Error{Code::Corrupt, trouble};
-    return desk;
 }
 
 } // namespace

@@ -27,14 +27,15 @@ Indexed indexedOf(std::string_view text)
     return indexed;
 }
 
-template <class T, class F>
-Result<T> valueFrom(std::string_view body, F&& read)
+template <class T>
+Result<T> valueFrom(std::string_view body)
 {
     const json::Value document =
         TRY(json::parse(body, {.maxBytes = std::size_t(1) << 30, .maxDepth = 32}));
     std::string trouble;
     Fields fields(document, "", trouble);
-    T value = read(fields);
+    T value;
+    fieldsOf(fields, value);
     if (!trouble.empty())
         return Error{Code::Corrupt, trouble};
     return value;
@@ -65,12 +66,17 @@ std::string searchableText(const Turn& turn)
 
 Result<Turn> turnFrom(std::string_view body)
 {
-    return valueFrom<Turn>(body, readTurn);
+    return valueFrom<Turn>(body);
 }
 
 Result<Session> sessionFrom(std::string_view body)
 {
-    return valueFrom<Session>(body, readSession);
+    return valueFrom<Session>(body);
+}
+
+Result<Desk> deskFrom(std::string_view body)
+{
+    return valueFrom<Desk>(body);
 }
 
 Tables::Tables(Database& database)

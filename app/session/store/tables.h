@@ -62,8 +62,9 @@ private:
 /// What of an answer can be searched: its text, patches and calls, not its reasoning.
 [[nodiscard]] std::string searchableText(const Turn& turn);
 
-/// A turn or session from the column `body`.
+/// What stands in the column `body`.
 Result<Turn> turnFrom(std::string_view body);
 Result<Session> sessionFrom(std::string_view body);
+Result<Desk> deskFrom(std::string_view body);
 
 } // namespace tf::session
