@@ -63,9 +63,15 @@ struct TurnEnded {
     Ending ending;
     bool operator==(const TurnEnded&) const = default;
 };
+/// For good: of all that the session was before, only this is kept. It explains the numbers that
+/// are gone, and as the last event sees that none of them is given again.
+struct SessionPurged {
+    std::int64_t events = 0; ///< that were deleted
+    bool operator==(const SessionPurged&) const = default;
+};
 
 using Change = std::variant<Created, Renamed, Configured, SourcesChanged, Trashed, TurnRemoved,
-                            TurnBegan, PartsGrew, TurnEnded>;
+                            TurnBegan, PartsGrew, TurnEnded, SessionPurged>;
 
 struct Event {
     Seq seq = 0; ///< given by the store

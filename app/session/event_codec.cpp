@@ -13,7 +13,7 @@ namespace {
 /// In the order of Change.
 constexpr std::array<std::string_view, std::variant_size_v<Change>> kKinds = {
     "created",     "renamed",   "configured", "sources",   "trashed",
-    "turnRemoved", "turnBegan", "partsGrew",  "turnEnded",
+    "turnRemoved", "turnBegan", "partsGrew",  "turnEnded", "purged",
 };
 
 template <class F>
@@ -70,6 +70,11 @@ void fieldsOf(F& fields, Field<F, TurnEnded>& change)
 {
     fields.count("turn", change.turn);
     fields.object("ending", change.ending);
+}
+template <class F>
+void fieldsOf(F& fields, Field<F, SessionPurged>& change)
+{
+    fields.count("events", change.events);
 }
 
 /// A change of the kind at this place of Change, with nothing in it.

@@ -62,6 +62,7 @@ public:
         turn.ending = change.ending;
         turn.endedAt = m_time;
     }
+    void operator()(const SessionPurged&) { m_session = {.id = m_session.id}; }
 
 private:
     Session& m_session;

@@ -45,7 +45,8 @@ public:
     [[nodiscard]] Access access() const { return m_access; }
 
     void create(Created created, Answer<SessionId> answer);
-    /// Any change but TurnBegan, PartsGrew and TurnEnded; what was before is filled in.
+    /// Any change but TurnBegan, PartsGrew, TurnEnded and SessionPurged; what was before is filled
+    /// in.
     void change(SessionId id, Change change, Answer<Seq> answer);
     void begin(SessionId id, Question question, Answer<TurnId> answer);
     /// More of an answer. Kept within flushAfter.

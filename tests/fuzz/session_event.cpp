@@ -10,9 +10,9 @@ using namespace tf::session;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
-    constexpr std::array<std::string_view, 10> kKinds = {
-        "created",     "renamed",   "configured", "sources",   "trashed",
-        "turnRemoved", "turnBegan", "partsGrew",  "turnEnded", "unknown"};
+    constexpr std::array<std::string_view, 11> kKinds = {
+        "created",   "renamed",   "configured", "sources", "trashed", "turnRemoved",
+        "turnBegan", "partsGrew", "turnEnded",  "purged",  "unknown"};
     if (size == 0)
         return 0;
     const auto kind = kKinds[data[0] % kKinds.size()];

@@ -60,6 +60,17 @@ Result<> insert(Database& database, const EventRow& row)
                         std::string_view(row.payload), row.time, row.sum);
 }
 
+Result<std::int64_t> purgeEvents(Database& database, const SessionId& session, Seq before)
+{
+    const std::string_view kept = kindOf(SessionPurged());
+    const auto count = TRY(
+        database.number("SELECT count(*) FROM event WHERE session = ? AND seq < ? AND kind <> ?",
+                        std::string_view(session), before, kept));
+    TRY(database.run("DELETE FROM event WHERE session = ? AND seq < ? AND kind <> ?",
+                     std::string_view(session), before, kept));
+    return count;
+}
+
 Result<> eachEvent(Database& database, const SessionId& session, Seq after, const EventSink& sink)
 {
     Query query = TRY(database.query("SELECT seq, session, kind, payload, time, sum FROM event "

@@ -27,6 +27,9 @@ Result<EventRow> rowOf(const Event& event);
 Result<Event> eventOf(const EventRow& row);
 
 Result<> insert(Database& database, const EventRow& row);
+/// Those of a session before this one go for good, but for earlier purges; how many there were.
+/// Requires: stands inside a transaction.
+Result<std::int64_t> purgeEvents(Database& database, const SessionId& session, Seq before);
 
 using EventSink = std::function<Result<>(const Event&)>;
 

@@ -227,6 +227,8 @@ Result<Change> Journal::withWas(const SessionId& id, Change change)
         removed->was = TRY(m_tables->turn(id, removed->turn)).removed;
     else if (std::holds_alternative<Created>(change))
         return Error{Code::BadInput, words("session ", id, " is already there")};
+    else if (std::holds_alternative<SessionPurged>(change))
+        return Error{Code::BadInput, "purging is no change to one session"};
     return change;
 }
 
@@ -341,11 +343,15 @@ Result<Journal::Purged> Journal::purge(std::int64_t time)
 
 Result<> Journal::remove(const SessionId& id)
 {
-    return m_database->transaction([&]() -> Result<> {
-        TRY(m_tables->forget(id));
-        TRY(m_database->run("DELETE FROM desk WHERE session = ?", std::string_view(id)));
-        return m_database->run("DELETE FROM event WHERE session = ?", std::string_view(id));
+    Event event = {.seq = m_next, .session = id, .time = nowMs()};
+    Result<> done = m_database->transaction([&]() -> Result<> {
+        event.change = SessionPurged{TRY(purgeEvents(*m_database, id, event.seq))};
+        TRY(insert(*m_database, TRY(rowOf(event))));
+        TRY(m_tables->apply(event));
+        return m_database->run("DELETE FROM desk WHERE session = ?", std::string_view(id));
     });
+    m_next += done ? 1 : 0;
+    return done;
 }
 
 Result<std::set<std::string>> Journal::usedBlobs()

@@ -62,27 +62,45 @@ Result<> dropUnreadable(Database& database)
     return {};
 }
 
-Result<Rescued> counted(Database& database)
+/// Pages and logs may still hold what was purged: it stays gone, and is not missing.
+Result<std::int64_t> purgeAgain(Database& database)
+{
+    std::vector<Event> purges;
+    TRY(eachEvent(database, [&purges](const Event& event) -> Result<> {
+        if (std::holds_alternative<SessionPurged>(event.change))
+            purges.push_back(event);
+        return {};
+    }));
+    std::int64_t numPurged = 0;
+    for (const Event& purge : purges) {
+        TRY(purgeEvents(database, purge.session, purge.seq));
+        numPurged += std::get<SessionPurged>(purge.change).events;
+    }
+    return numPurged;
+}
+
+Result<Rescued> counted(Database& database, std::int64_t numPurged)
 {
     Rescued rescued;
     rescued.events = TRY(database.number("SELECT count(*) FROM event"));
     rescued.sessions = TRY(database.number("SELECT count(*) FROM session"));
     rescued.turns = TRY(database.number("SELECT count(*) FROM turn"));
-    const auto span =
-        TRY(database.number("SELECT coalesce(max(seq) - min(seq) + 1, 0) FROM event"));
-    rescued.missing = span - rescued.events;
+    const auto last = TRY(database.number("SELECT coalesce(max(seq), 0) FROM event"));
+    rescued.missing = last - rescued.events - numPurged;
     return rescued;
 }
 
 Result<Rescued> fill(Database& database, const StoreFiles& files, const std::string& vfs)
 {
+    std::int64_t numPurged = 0;
     TRY(database.transaction([&]() -> Result<> {
         TRY(salvage(files.database(), [&](const EventRow& row) { return keepRow(database, row); }));
         TRY(dropUnreadable(database));
+        numPurged = TRY(purgeAgain(database));
         TRY(keepDesks(database, files.database(), vfs));
         return Tables(database).rebuild();
     }));
-    return counted(database);
+    return counted(database, numPurged);
 }
 
 } // namespace

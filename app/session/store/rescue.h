@@ -16,7 +16,7 @@ struct Rescued {
     std::int64_t events = 0;
     std::int64_t sessions = 0;
     std::int64_t turns = 0;
-    std::int64_t missing = 0; ///< numbers between the first and the last that no event has
+    std::int64_t missing = 0; ///< numbers up to the last that no event has and no purge took
 };
 
 /// Requires: nobody has the store open.

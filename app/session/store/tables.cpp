@@ -94,6 +94,8 @@ Result<> Tables::apply(const Event& event)
         return end(event, change->turn);
     if (const auto* change = std::get_if<TurnRemoved>(&event.change))
         return markRemoved(event, change->turn);
+    if (std::holds_alternative<SessionPurged>(event.change))
+        return forget(event.session);
     return applyToHead(event);
 }
 

@@ -24,8 +24,6 @@ public:
     Result<> apply(const Event& event);
     /// All tables again, from all events.
     Result<> rebuild();
-    /// A purged session. Its events are gone afterwards.
-    Result<> forget(const SessionId& id);
     /// A transaction did not happen: what is in memory is ahead of the tables.
     void forgetOpen() { m_open.clear(); }
 
@@ -44,6 +42,7 @@ private:
     enum class Side : std::uint8_t { Asked, Answered };
 
     Result<> applyToHead(const Event& event);
+    Result<> forget(const SessionId& id);
     Result<> begin(const Event& event, TurnId id);
     Result<> grow(const Event& event, TurnId id);
     Result<> end(const Event& event, TurnId id);

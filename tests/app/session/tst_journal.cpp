@@ -171,6 +171,21 @@ private Q_SLOTS:
         QCOMPARE(folder.sessions().size(), std::size_t(2));
     }
 
+    /// A purge of the newest session makes no room for others under its numbers.
+    void noNumberIsGivenTwice()
+    {
+        const test::StoreFolder folder;
+        auto journal = folder.open();
+        const auto gone = MUST(journal->create({"gone", {}}));
+        const Seq last = MUST(journal->change(gone, Trashed{0, 1}));
+        QCOMPARE(MUST(journal->purge(2)).sessions, 1);
+        journal.reset();
+        journal = folder.open();
+        const auto id = MUST(journal->create({"next", {}}));
+        QVERIFY(MUST(journal->change(id, Renamed{"", "renamed"})) > last + 2);
+        QVERIFY(!journal->change(id, SessionPurged{}));
+    }
+
     void whatNothingMentionsIsSwept()
     {
         const test::StoreFolder folder;

@@ -184,6 +184,59 @@ private Q_SLOTS:
         QVERIFY(folder.sessions() == wanted);
     }
 
+    /// The log still has the pages of a session that was purged.
+    void whatWasPurgedIsNeitherMissingNorBack()
+    {
+        const test::StoreFolder folder;
+        const test::StoreFolder copy;
+        const auto journal = folder.open();
+        const auto gone = MUST(journal->create({"gone", {}}));
+        test::addTurn(*journal, gone, "q", "a");
+        MUST(journal->create({"kept", {}}));
+        MUST(journal->change(gone, Trashed{0, 1}));
+        QCOMPARE(MUST(journal->purge(2)).sessions, 1);
+        fs::create_directories(copy.place().folder);
+        test::put(copy.files().database(), std::string(4096, '\0'));
+        fs::copy_file(folder.files().log(), copy.files().log());
+        const auto rescued = copy.open();
+        QVERIFY(rescued->report().rescued.has_value());
+        QCOMPARE(rescued->report().rescued->missing, 0);
+        QCOMPARE(rescued->report().rescued->sessions, 1);
+        QCOMPARE(copy.sessions().at(0).title, std::string("kept"));
+    }
+
+    /// Before purges left an event, they left nothing but a gap in the numbers.
+    void aStoreWithAGapOpensAndARescueTellsOfIt()
+    {
+        const test::StoreFolder folder;
+        std::vector<Session> wanted;
+        {
+            const auto journal = folder.open();
+            const auto gone = MUST(journal->create({"gone", {}}));
+            test::addTurn(*journal, gone, "q", "a");
+            const auto kept = MUST(journal->create({"kept", {}}));
+            test::addTurn(*journal, kept, "question", "answer");
+            wanted = {MUST(folder.read().load(kept))};
+            Database database = MUST(Database::open(folder.files().database(), Mode::Write, ""));
+            MUST(database.run("DELETE FROM event WHERE session = ?", std::string_view(gone)));
+        }
+        {
+            const auto journal = folder.open();
+            MUST(journal->rebuild());
+            QVERIFY(!journal->report().rescued);
+            QVERIFY(folder.sessions() == wanted);
+            QVERIFY(journal->change(wanted[0].id, Trashed{0, 1}).has_value());
+            QVERIFY(journal->undo(wanted[0].id).has_value());
+        }
+        std::string bytes = test::contentOf(folder.files().database());
+        bytes.replace(0, 100, std::string(100, '\0'));
+        test::put(folder.files().database(), bytes);
+        const auto journal = folder.open();
+        QVERIFY(journal->report().rescued.has_value());
+        QCOMPARE(journal->report().rescued->missing, 4);
+        QVERIFY(folder.sessions() == wanted);
+    }
+
     void anEventThatWasChangedIsNotBelieved()
     {
         const test::StoreFolder folder;
