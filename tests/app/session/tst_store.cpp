@@ -1,6 +1,7 @@
 // The sessions as other rooms use them: commands that never wait, answers from other threads.
 
 #include "app/session/store.h"
+#include "tests/app/session/awaited.h"
 #include "tests/app/session/samples.h"
 #include "tests/app/session/tests.h"
 #include "tests/support/test_table.h"
@@ -9,19 +10,7 @@
 
 using namespace tf;
 using namespace tf::session;
-
-namespace {
-
-template <class T, class F>
-Result<T> wait(F&& ask)
-{
-    std::promise<Result<T>> promise;
-    auto future = promise.get_future();
-    ask(Answer<T>([&promise](Result<T> result) { promise.set_value(std::move(result)); }));
-    return future.get();
-}
-
-} // namespace
+using test::awaited;
 
 class SessionStoreTest : public test::TestCase {
     Q_OBJECT
@@ -33,19 +22,19 @@ private Q_SLOTS:
         SessionId id;
         {
             const auto store = MUST(Store::open({.place = folder.place()}));
-            id = MUST(wait<SessionId>([&](auto to) { store->create({"talk", {}}, to); }));
+            id = MUST(awaited<SessionId>([&](auto to) { store->create({"talk", {}}, to); }));
             const TurnId turn =
-                MUST(wait<TurnId>([&](auto to) { store->begin(id, {.text = "hello"}, to); }));
+                MUST(awaited<TurnId>([&](auto to) { store->begin(id, {.text = "hello"}, to); }));
             for (const char* text : {"Good", " day", "!"})
                 store->stream(id, turn, {PartKind::Text, text, "", ""});
-            MUST(wait<Seq>([&](auto to) { store->end(id, turn, {}, to); }));
+            MUST(awaited<Seq>([&](auto to) { store->end(id, turn, {}, to); }));
             const auto found =
-                MUST(wait<std::vector<Found>>([&](auto to) { store->search({"day"}, to); }));
+                MUST(awaited<std::vector<Found>>([&](auto to) { store->search({"day"}, to); }));
             QCOMPARE(found.size(), std::size_t(1));
-            MUST(wait<void>([&](auto to) { store->keepDesk(id, {"next", 0, ""}, to); }));
+            MUST(awaited<void>([&](auto to) { store->keepDesk(id, {"next", 0, ""}, to); }));
         }
         const auto store = MUST(Store::open({.place = folder.place()}));
-        const auto session = MUST(wait<Session>([&](auto to) { store->load(id, to); }));
+        const auto session = MUST(awaited<Session>([&](auto to) { store->load(id, to); }));
         QCOMPARE(session.turns.at(0).parts.at(0).text, std::string("Good day!"));
         QCOMPARE(session.desk.draft, std::string("next"));
         QCOMPARE(store->report().interrupted, 0);
@@ -56,11 +45,11 @@ private Q_SLOTS:
         const test::StoreFolder folder;
         const auto store = MUST(
             Store::open({.place = folder.place(), .flushAfter = std::chrono::milliseconds(20)}));
-        const auto id = MUST(wait<SessionId>([&](auto to) { store->create({}, to); }));
-        const TurnId turn = MUST(wait<TurnId>([&](auto to) { store->begin(id, {}, to); }));
+        const auto id = MUST(awaited<SessionId>([&](auto to) { store->create({}, to); }));
+        const TurnId turn = MUST(awaited<TurnId>([&](auto to) { store->begin(id, {}, to); }));
         store->stream(id, turn, {PartKind::Text, "kept", "", ""});
         const auto isKept = [&] {
-            const auto session = MUST(wait<Session>([&](auto to) { store->load(id, to); }));
+            const auto session = MUST(awaited<Session>([&](auto to) { store->load(id, to); }));
             return !session.turns.at(0).parts.empty();
         };
         QTRY_VERIFY_WITH_TIMEOUT(isKept(), 2000);
@@ -73,8 +62,8 @@ private Q_SLOTS:
         {
             const auto store =
                 MUST(Store::open({.place = folder.place(), .flushAfter = std::chrono::hours(1)}));
-            const auto id = MUST(wait<SessionId>([&](auto to) { store->create({}, to); }));
-            const TurnId turn = MUST(wait<TurnId>([&](auto to) { store->begin(id, {}, to); }));
+            const auto id = MUST(awaited<SessionId>([&](auto to) { store->create({}, to); }));
+            const TurnId turn = MUST(awaited<TurnId>([&](auto to) { store->begin(id, {}, to); }));
             store->stream(id, turn, {PartKind::Text, "cut \xe4\xb8", "", ""});
         }
         QCOMPARE(folder.sessions().at(0).turns.at(0).parts.at(0).text,
@@ -85,12 +74,16 @@ private Q_SLOTS:
     {
         const test::StoreFolder folder;
         const auto writer = MUST(Store::open({.place = folder.place()}));
-        const auto id = MUST(wait<SessionId>([&](auto to) { writer->create({"seen", {}}, to); }));
+        const auto id = MUST(awaited<SessionId>([&](auto to) {
+            writer->create({"seen", {}}, to);
+        }));
         QVERIFY(Store::open({.place = folder.place()}).error().code == Code::Busy);
         const auto reader = MUST(Store::open({.place = folder.place(), .access = Access::Read}));
-        QCOMPARE(MUST(wait<Session>([&](auto to) { reader->load(id, to); })).title,
+        QCOMPARE(MUST(awaited<Session>([&](auto to) { reader->load(id, to); })).title,
                  std::string("seen"));
-        const auto refused = wait<Seq>([&](auto to) { reader->change(id, Renamed{"", "x"}, to); });
+        const auto refused = awaited<Seq>([&](auto to) {
+            reader->change(id, Renamed{"", "x"}, to);
+        });
         QVERIFY(refused.error().code == Code::Busy);
     }
 
@@ -102,13 +95,13 @@ private Q_SLOTS:
         const Document document = {{test::makeSession(gen), test::makeSession(gen)}, {}};
         const std::string text = writeDocument(document);
         const auto cut =
-            wait<Imported>([&](auto to) { store->import(text.substr(0, text.size() / 2), to); });
+            awaited<Imported>([&](auto to) { store->import(text.substr(0, text.size() / 2), to); });
         QVERIFY(cut.error().code == Code::BadInput);
         QVERIFY(folder.sessions().empty());
-        const auto imported = MUST(wait<Imported>([&](auto to) { store->import(text, to); }));
+        const auto imported = MUST(awaited<Imported>([&](auto to) { store->import(text, to); }));
         QCOMPARE(imported.sessions.size(), std::size_t(2));
         const auto again =
-            MUST(wait<std::string>([&](auto to) { store->exportJson(imported.sessions, to); }));
+            MUST(awaited<std::string>([&](auto to) { store->exportJson(imported.sessions, to); }));
         QVERIFY(MUST(readDocument(again)) == document);
     }
 
@@ -120,11 +113,11 @@ private Q_SLOTS:
         std::vector<std::future<void>> threads;
         for (int thread = 0; thread < 4; ++thread)
             threads.push_back(std::async(std::launch::async, [&store] {
-                const auto id = MUST(wait<SessionId>([&](auto to) { store->create({}, to); }));
+                const auto id = MUST(awaited<SessionId>([&](auto to) { store->create({}, to); }));
                 for (int idx = 0; idx < 20; ++idx) {
                     const auto title = std::to_string(idx);
-                    MUST(wait<Seq>([&](auto to) { store->change(id, Renamed{"", title}, to); }));
-                    const auto seen = MUST(wait<Session>([&](auto to) { store->load(id, to); }));
+                    MUST(awaited<Seq>([&](auto to) { store->change(id, Renamed{"", title}, to); }));
+                    const auto seen = MUST(awaited<Session>([&](auto to) { store->load(id, to); }));
                     CHECK(seen.title == title, "a read sees what was answered before it");
                 }
             }));

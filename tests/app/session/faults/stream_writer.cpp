@@ -10,13 +10,13 @@
 
 #include "app/session/store.h"
 #include "kernels/base/words.h"
+#include "tests/app/session/awaited.h"
 
 #include <unistd.h>
 
-#include <future>
-
 using namespace tf;
 using namespace tf::session;
+using test::awaited;
 
 namespace {
 
@@ -24,15 +24,6 @@ void tell(const std::string& line)
 {
     const std::string whole = line + "\n";
     CHECK(::write(1, whole.data(), whole.size()) == static_cast<ssize_t>(whole.size()), "a pipe");
-}
-
-template <class T, class F>
-T wait(F&& ask)
-{
-    std::promise<Result<T>> promise;
-    auto future = promise.get_future();
-    ask(Answer<T>([&promise](Result<T> result) { promise.set_value(std::move(result)); }));
-    return MUST(future.get());
 }
 
 std::int64_t now()
@@ -43,7 +34,8 @@ std::int64_t now()
 
 void answerOnce(Store& store, const SessionId& id, int numTokens)
 {
-    const auto turn = wait<TurnId>([&](auto to) { store.begin(id, {.text = "go on"}, to); });
+    const auto turn =
+        MUST(awaited<TurnId>([&](auto to) { store.begin(id, {.text = "go on"}, to); }));
     tell(words("begun ", turn));
     for (int token = 0; token < numTokens; ++token) {
         const std::string text = std::to_string(now());
@@ -51,7 +43,7 @@ void answerOnce(Store& store, const SessionId& id, int numTokens)
         tell("sent " + text);
         std::this_thread::sleep_for(std::chrono::milliseconds(2));
     }
-    wait<Seq>([&](auto to) { store.end(id, turn, {}, to); });
+    MUST(awaited<Seq>([&](auto to) { store.end(id, turn, {}, to); }));
     tell(words("ended ", turn));
 }
 
@@ -61,7 +53,7 @@ int main(int argc, char** argv)
 {
     CHECK(argc == 2, "usage: stream_writer FOLDER");
     const auto store = MUST(Store::open({.place = {.folder = argv[1]}}));
-    const auto id = wait<SessionId>([&](auto to) { store->create({"streamed", {}}, to); });
+    const auto id = MUST(awaited<SessionId>([&](auto to) { store->create({"streamed", {}}, to); }));
     tell("session " + id);
     for (int turn = 0;; ++turn)
         answerOnce(*store, id, 10 + turn % 5 * 30);

@@ -3,29 +3,21 @@
 
 #include "app/session/store.h"
 #include "kernels/base/words.h"
+#include "tests/app/session/awaited.h"
 #include "tests/app/session/faults/failing_disk.h"
 #include "tests/app/session/faults/tests.h"
 #include "tests/app/session/samples.h"
 #include "tests/support/test_table.h"
 
 #include <atomic>
-#include <future>
 
 using namespace tf;
 using namespace tf::session;
+using test::awaited;
 
 namespace fs = std::filesystem;
 
 namespace {
-
-template <class T, class F>
-T wait(F&& ask)
-{
-    std::promise<Result<T>> promise;
-    auto future = promise.get_future();
-    ask(Answer<T>([&promise](Result<T> result) { promise.set_value(std::move(result)); }));
-    return MUST(future.get());
-}
 
 /// What was done and acknowledged before and while the disk failed.
 struct Done {
@@ -231,15 +223,15 @@ private Q_SLOTS:
                 MUST(Store::open({.place = place,
                                   .flushAfter = std::chrono::milliseconds(5),
                                   .trouble = [&numTroubles](const Error&) { ++numTroubles; }}));
-            const auto id = wait<SessionId>([&](auto to) { store->create({}, to); });
-            const auto turn = wait<TurnId>([&](auto to) { store->begin(id, {}, to); });
+            const auto id = MUST(awaited<SessionId>([&](auto to) { store->create({}, to); }));
+            const auto turn = MUST(awaited<TurnId>([&](auto to) { store->begin(id, {}, to); }));
             store->stream(id, turn, {PartKind::Text, "one ", "", ""});
             test::setFaultPlan({1, static_cast<test::Fault>(fault), test::Lasting::FromThenOn});
             store->stream(id, turn, {PartKind::Text, "two ", "", ""});
             QTRY_VERIFY_WITH_TIMEOUT(numTroubles > 0, 10'000);
             store->stream(id, turn, {PartKind::Text, "three", "", ""});
             test::setFaultPlan({});
-            wait<Seq>([&](auto to) { store->end(id, turn, {}, to); });
+            MUST(awaited<Seq>([&](auto to) { store->end(id, turn, {}, to); }));
         }
         const Turn turn = folder.sessions().at(0).turns.at(0);
         QCOMPARE(turn.parts.at(0).text, std::string("one two three"));
