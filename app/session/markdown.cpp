@@ -1,24 +1,14 @@
 #include "app/session/markdown.h"
 
+#include "app/session/moment.h"
 #include "app/session/session_json.h"
 #include "kernels/base/words.h"
 
 #include <algorithm>
-#include <ctime>
 
 namespace tf::session {
 
 namespace {
-
-std::string timeOf(std::int64_t ms)
-{
-    const auto seconds = static_cast<std::time_t>(ms / 1000);
-    std::tm parts{};
-    gmtime_r(&seconds, &parts);
-    char text[40];
-    std::strftime(text, sizeof text, "%Y-%m-%d %H:%M UTC", &parts);
-    return text;
-}
 
 /// More backticks than the text has in a row.
 std::string fenced(std::string_view info, const std::string& text)
@@ -104,7 +94,7 @@ std::string turnOf(const Turn& turn, Reasoning reasoning)
 std::string writeMarkdown(const Session& session, Reasoning reasoning)
 {
     const std::string title = session.title.empty() ? "Untitled" : session.title;
-    std::string out = words("# ", title, "\n\n", timeOf(session.createdAt), "\n\n");
+    std::string out = words("# ", title, "\n\n", shownTime(session.createdAt), " UTC\n\n");
     for (const Turn& turn : session.turns) {
         if (!turn.removed)
             out += turnOf(turn, reasoning);

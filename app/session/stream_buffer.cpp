@@ -1,5 +1,6 @@
 #include "app/session/stream_buffer.h"
 
+#include "app/session/moment.h"
 #include "app/session/replay.h"
 #include "engine/json/utf8_repair.h"
 

@@ -4,6 +4,7 @@
 #include "app/cli/json_lines.h"
 #include "app/cli/session/store_option.h"
 #include "app/session/markdown.h"
+#include "app/session/moment.h"
 #include "engine/json/value.h"
 #include "kernels/base/words.h"
 
@@ -82,7 +83,7 @@ Result<> list(const Asked& asked)
         return {};
     for (const session::SessionLine& line : TRY(reader->list(asked.shelf))) {
         const std::string shown =
-            words(line.id.substr(0, 8), "  ", shownTime(line.changedAt), "  ", line.turns,
+            words(line.id.substr(0, 8), "  ", session::shownTime(line.changedAt), "  ", line.turns,
                   line.turns == 1 ? " turn   " : " turns  ", shownText(line.title), "\n");
         print(asked.json ? jsonOf(line) : shown);
     }

@@ -3,7 +3,6 @@
 #include "kernels/base/words.h"
 
 #include <cstdio>
-#include <ctime>
 
 namespace tf::cli {
 
@@ -49,16 +48,6 @@ Result<std::unique_ptr<session::Journal>> journalOf(const session::StorePlace& p
         note(words("the store was brought up to date; a backup is kept as ",
                    report.backup.native()));
     return journal;
-}
-
-std::string shownTime(std::int64_t ms)
-{
-    const auto seconds = static_cast<std::time_t>(ms / 1000);
-    std::tm parts{};
-    gmtime_r(&seconds, &parts);
-    char text[32];
-    std::strftime(text, sizeof text, "%Y-%m-%d %H:%M", &parts);
-    return text;
 }
 
 std::string shownText(std::string_view text)

@@ -1,12 +1,12 @@
 #include "app/session/store/journal.h"
 
+#include "app/session/moment.h"
 #include "app/session/replay.h"
 #include "app/session/session_json.h"
 #include "app/session/store/event_rows.h"
 #include "engine/json/utf8_repair.h"
 #include "kernels/base/words.h"
 
-#include <chrono>
 #include <random>
 
 namespace tf::session {
@@ -56,12 +56,6 @@ bool isOurs(const Error& error)
 }
 
 } // namespace
-
-std::int64_t nowMs()
-{
-    using namespace std::chrono;
-    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
-}
 
 Journal::Journal(StorePlace place, StoreLock lock)
     : m_place(std::move(place))

@@ -76,7 +76,4 @@ private:
     std::optional<Seq> m_doubtful; ///< first of a batch of which nobody knows whether it is there
 };
 
-/// Milliseconds since 1970.
-[[nodiscard]] std::int64_t nowMs();
-
 } // namespace tf::session

@@ -1,5 +1,6 @@
 #include "app/session/store/store_files.h"
 
+#include "app/session/moment.h"
 #include "kernels/base/system_error.h"
 #include "kernels/base/words.h"
 
@@ -9,18 +10,12 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 
 namespace tf::session {
 
 std::filesystem::path StoreFiles::beside(std::string_view why) const
 {
-    const std::time_t now = std::time(nullptr);
-    std::tm parts{};
-    gmtime_r(&now, &parts);
-    char stamp[32];
-    std::strftime(stamp, sizeof stamp, "%Y%m%dT%H%M%SZ", &parts);
-    const auto name = words(database().native(), ".", why, "-", static_cast<const char*>(stamp));
+    const auto name = words(database().native(), ".", why, "-", stampOf(nowMs()));
     std::filesystem::path free = name;
     std::error_code ignored;
     for (int number = 2; std::filesystem::exists(free, ignored); ++number)

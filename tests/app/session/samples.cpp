@@ -1,5 +1,7 @@
 #include "tests/app/session/samples.h"
 
+#include "app/session/moment.h"
+
 #include <QDir>
 #include <QFileInfo>
 
