@@ -23,10 +23,13 @@ constexpr std::string_view kSessionsUsage =
     "       m3 sessions search WORDS\n"
     "       m3 sessions trash ID | restore ID\n"
     "       m3 sessions purge [--days N]\n"
+    "       m3 sessions backups\n"
     "\n"
     "ID may be shortened as long as it is clear. Words must all stand in one message; \"in "
     "quotes\"\n"
-    "they follow each other. What lies in the trash stays there until it is purged.\n"
+    "they follow each other. What lies in the trash stays there until it is purged. Backups are "
+    "files\n"
+    "that a repair or a newer Trifold set aside; they are yours to delete.\n"
     "\n"
     "  --trash            list what lies in the trash\n"
     "  --json             a JSON object a line\n"
@@ -143,6 +146,29 @@ Result<> purge(const Asked& asked)
     return {};
 }
 
+std::string_view adviceOn(session::SetAside::Why why)
+{
+    if (why == session::SetAside::Why::Damaged)
+        return "damaged; what could be read of it is kept: delete it when nothing is missing";
+    return "whole, from before an update; an older Trifold reads it as sessions.db: delete it when "
+           "you do not go back";
+}
+
+Result<> backups(const Asked& asked)
+{
+    for (const session::SetAside& aside : session::StoreFiles{asked.place.folder}.setAside()) {
+        const bool isDamaged = aside.why == session::SetAside::Why::Damaged;
+        const std::string object = json::write(json::Value::object(
+            {member("file", aside.file.native()), member("why", isDamaged ? "damaged" : "older"),
+             member("time", aside.time), member("bytes", aside.bytes)}));
+        const std::string shown =
+            words(shownText(aside.file.native()), "  ", session::shownTime(aside.time), "  ",
+                  aside.bytes, " bytes  ", adviceOn(aside.why), "\n");
+        print(asked.json ? jsonLine(object) : shown);
+    }
+    return {};
+}
+
 Asked read(Options& options)
 {
     Asked asked;
@@ -167,9 +193,9 @@ struct Job {
 };
 
 constexpr Job kJobs[] = {
-    {"", list, 0, 0},          {"list", list, 0, 0},  {"show", show, 1, 1},
-    {"search", search, 1, 99}, {"trash", move, 1, 1}, {"restore", move, 1, 1},
-    {"purge", purge, 0, 0},
+    {"", list, 0, 0},          {"list", list, 0, 0},       {"show", show, 1, 1},
+    {"search", search, 1, 99}, {"trash", move, 1, 1},      {"restore", move, 1, 1},
+    {"purge", purge, 0, 0},    {"backups", backups, 0, 0},
 };
 
 int runSessions(std::span<const std::string> arguments)

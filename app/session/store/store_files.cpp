@@ -7,20 +7,94 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <map>
+#include <optional>
 
 namespace tf::session {
+
+namespace {
+
+constexpr std::size_t kStampBytes = 16;
+
+bool isNumber(std::string_view text)
+{
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// What follows the version in "2-20261118T110640Z"; nothing when there is none.
+std::string_view withoutVersion(std::string_view name)
+{
+    const auto dash = name.find('-');
+    const bool isVersion =
+        dash != 0 && dash != std::string_view::npos && isNumber(name.substr(0, dash));
+    return isVersion ? name.substr(dash + 1) : std::string_view();
+}
+
+/// What beside() made this name of; nothing when it did not.
+std::optional<SetAside> setAsideAs(std::string_view name)
+{
+    constexpr std::string_view kDamaged = "sessions.db.damaged-";
+    constexpr std::string_view kBefore = "sessions.db.before-";
+    SetAside aside;
+    std::string_view rest;
+    if (name.starts_with(kDamaged)) {
+        rest = name.substr(kDamaged.size());
+    } else if (name.starts_with(kBefore)) {
+        aside.why = SetAside::Why::Older;
+        rest = withoutVersion(name.substr(kBefore.size()));
+    }
+    const auto time = momentOf(rest.substr(0, kStampBytes));
+    rest.remove_prefix(std::min(kStampBytes, rest.size()));
+    const bool isOurs = time && (rest.empty() || (rest[0] == '-' && isNumber(rest.substr(1))));
+    if (!isOurs)
+        return std::nullopt;
+    aside.time = *time;
+    return aside;
+}
+
+} // namespace
 
 std::filesystem::path StoreFiles::beside(std::string_view why) const
 {
     const auto name = words(database().native(), ".", why, "-", stampOf(nowMs()));
-    std::filesystem::path free = name;
-    std::error_code ignored;
-    for (int number = 2; std::filesystem::exists(free, ignored); ++number)
+    std::string free = name;
+    const auto isTaken = [&free] { // by a log, too, whose store was gone
+        std::error_code ignored;
+        return std::filesystem::exists(free, ignored)
+            || std::filesystem::exists(free + "-wal", ignored);
+    };
+    for (int number = 2; isTaken(); ++number)
         free = words(name, "-", number);
     return free;
+}
+
+std::vector<SetAside> StoreFiles::setAside() const
+{
+    constexpr std::string_view kLog = "-wal";
+    std::map<std::pair<std::int64_t, std::string>, SetAside> found;
+    std::error_code failed;
+    for (std::filesystem::directory_iterator at(folder, failed), end; !failed && at != end;
+         at.increment(failed)) {
+        std::string name = at->path().filename().native();
+        if (name.ends_with(kLog))
+            name.resize(name.size() - kLog.size());
+        auto aside = setAsideAs(name);
+        std::error_code gone;
+        const auto bytes = at->file_size(gone);
+        if (!aside || gone)
+            continue;
+        aside->file = folder / name;
+        SetAside& one = found.try_emplace({aside->time, name}, *aside).first->second;
+        one.bytes += static_cast<std::int64_t>(bytes);
+    }
+    std::vector<SetAside> asides;
+    for (auto& [order, aside] : found)
+        asides.push_back(std::move(aside));
+    return asides;
 }
 
 Result<> StoreFiles::keepNames() const

@@ -7,8 +7,18 @@
 #include "kernels/base/result.h"
 
 #include <filesystem>
+#include <vector>
 
 namespace tf::session {
+
+/// A file that lies beside the store since it was repaired or brought up to date.
+struct SetAside {
+    enum class Why : std::uint8_t { Damaged, Older };
+    std::filesystem::path file;
+    Why why = Why::Damaged;
+    std::int64_t time = 0; ///< when, as its name says
+    std::int64_t bytes = 0; ///< with the log that belongs to it
+};
 
 struct StoreFiles {
     std::filesystem::path folder;
@@ -23,6 +33,8 @@ struct StoreFiles {
     [[nodiscard]] std::filesystem::path rescued() const { return folder / "sessions.db.rescued"; }
     /// "sessions.db.<why>-<time>", a name that nobody has yet.
     [[nodiscard]] std::filesystem::path beside(std::string_view why) const;
+    /// What got such a name, the oldest first.
+    [[nodiscard]] std::vector<SetAside> setAside() const;
 
     /// Names in the folder are on the disk when this returns.
     Result<> keepNames() const;

@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
@@ -48,6 +49,7 @@ private Q_SLOTS:
         const M3Run list = m3({u"sessions"_s});
         QCOMPARE(list.exitCode, 0);
         QVERIFY(list.out.isEmpty());
+        QVERIFY(m3({u"sessions"_s, u"backups"_s}).out.isEmpty());
         QVERIFY(!QFile::exists(store())); // looking makes nothing
         QCOMPARE(m3({u"sessions"_s, u"show"_s, u"01"_s}).exitCode, 1);
         QCOMPARE(m3({u"export"_s}).exitCode, 1);
@@ -125,7 +127,18 @@ private Q_SLOTS:
         QCOMPARE(run.exitCode, 0);
         QVERIFY2(run.err.contains("was damaged") && run.err.contains("4 events"),
                  run.err.constData());
-        QCOMPARE(QDir(store()).entryList({u"sessions.db.damaged-*"_s}).size(), 1);
+        const QStringList aside = QDir(store()).entryList({u"sessions.db.damaged-*"_s});
+        QCOMPARE(aside.size(), 1);
+        const M3Run backups = m3({u"sessions"_s, u"backups"_s});
+        QCOMPARE(backups.out.count('\n'), 1);
+        QVERIFY2(backups.out.contains(aside[0].toUtf8() + "  20")
+                     && backups.out.contains(" bytes  damaged; "),
+                 backups.out.constData());
+        const M3Run json = m3({u"sessions"_s, u"backups"_s, u"--json"_s});
+        const QJsonObject line = QJsonDocument::fromJson(json.out).object();
+        QCOMPARE(line["file"_L1].toString(), store() + u'/' + aside[0]);
+        QCOMPARE(line["why"_L1].toString(), u"damaged"_s);
+        QCOMPARE(line["bytes"_L1].toInteger(), QFileInfo(store() + u'/' + aside[0]).size());
     }
 
     void mistakesAreNamed()
@@ -133,7 +146,7 @@ private Q_SLOTS:
         for (const QStringList& words :
              {QStringList{u"sing"_s}, QStringList{u"show"_s},
               QStringList{u"trash"_s, u"a"_s, u"b"_s}, QStringList{u"purge"_s, u"now"_s},
-              QStringList{u"--loud"_s}}) {
+              QStringList{u"backups"_s, u"old"_s}, QStringList{u"--loud"_s}}) {
             const M3Run run = m3(QStringList{u"sessions"_s} + words);
             QCOMPARE(run.exitCode, 2);
             QVERIFY(run.out.isEmpty());

@@ -7,6 +7,7 @@ int main(int argc, char** argv)
                               {
                                   {"codec", makeSessionCodecTest},
                                   {"document", makeSessionDocumentTest},
+                                  {"files", makeSessionFilesTest},
                                   {"journal", makeSessionJournalTest},
                                   {"markdown", makeSessionMarkdownTest},
                                   {"open", makeSessionOpenTest},

@@ -8,6 +8,7 @@
 
 std::unique_ptr<QObject> makeSessionCodecTest();
 std::unique_ptr<QObject> makeSessionDocumentTest();
+std::unique_ptr<QObject> makeSessionFilesTest();
 std::unique_ptr<QObject> makeSessionJournalTest();
 std::unique_ptr<QObject> makeSessionMarkdownTest();
 std::unique_ptr<QObject> makeSessionOpenTest();
