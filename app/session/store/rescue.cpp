@@ -23,22 +23,29 @@ Result<> keepRow(Database& database, const EventRow& row)
     return there != 0 ? Result<>() : insert(database, row);
 }
 
+/// Damage ends the reading; want of memory ends the rescue, which the next start begins anew.
+Result<> unlessOutOfMemory(const Error& error)
+{
+    return error.code == Code::OutOfMemory ? Result<>(error) : Result<>();
+}
+
 /// Drafts have no sum: what SQLite still reads is taken.
 Result<> keepDesks(Database& database, const fs::path& damaged, const std::string& vfs)
 {
     auto old = Database::open(damaged, Mode::Read, vfs);
     if (!old)
-        return {};
+        return unlessOutOfMemory(old.error());
     auto row = old->query("SELECT session, body FROM desk");
     if (!row)
-        return {};
-    for (auto step = row->step(); step && *step; step = row->step()) {
+        return unlessOutOfMemory(row.error());
+    auto step = row->step();
+    for (; step && *step; step = row->step()) {
         const std::string session(row->text(0));
         const std::string body(row->text(1));
         TRY(database.run("INSERT OR REPLACE INTO desk(session, body) VALUES(?, ?)",
                          std::string_view(session), std::string_view(body)));
     }
-    return {};
+    return step ? Result<>() : unlessOutOfMemory(step.error());
 }
 
 /// Events that this program cannot read any more are left out of the new store.

@@ -1,6 +1,6 @@
 // Every allocation that SQLite makes fails in its turn: what was acknowledged is there afterwards,
-// what was refused was refused in words, and no store is taken for damaged. TRIFOLD_MEMORY=1 fails
-// each of them, else every few.
+// what was refused was refused in words, and no store is taken for damaged. TRIFOLD_MEMORY=1 with
+// QTEST_FUNCTION_TIMEOUT=1200000 fails each of them, else every few.
 
 #include "kernels/base/words.h"
 #include "tests/app/session/faults/failing_memory.h"
@@ -28,6 +28,20 @@ void liveAndLook(test::Scene& scene)
     const bool isHalf = kept && (kept->turns.empty() || kept->turns[0].question.text != "before");
     if (isHalf && scene.before != test::Before::Damaged)
         scene.done.wrong = "half a session was read";
+}
+
+/// An event that does not fit its sum, and a draft that can still be read.
+void spoil(const test::Scene& scene)
+{
+    const auto path = scene.folder.files().database();
+    {
+        const auto journal = scene.folder.open();
+        MUST(journal->keepDesk(scene.done.session, {"draft", 0, ""}));
+    }
+    std::string bytes = test::contentOf(path);
+    for (auto at = bytes.find("before"); at != std::string::npos; at = bytes.find("before", at))
+        bytes[at] = 'B';
+    test::put(path, bytes);
 }
 
 } // namespace
@@ -68,6 +82,26 @@ private Q_SLOTS:
         std::printf("%s: %lld of %lld allocations failed in turn\n", QTest::currentDataTag(),
                     static_cast<long long>(numFailed), static_cast<long long>(call - 1));
         QVERIFY(numFailed > 10 && call < kManyAllocations);
+    }
+
+    /// A rescue is done with all that can be read, or not yet.
+    void aRescueKeepsTheDraft()
+    {
+        const auto whole = test::makeScene(test::Before::Left);
+        spoil(*whole);
+        bool didFail = true;
+        for (std::int64_t call = 1; didFail; call += kStride) {
+            QVERIFY(call < kManyAllocations);
+            const auto scene = test::copyOf(*whole);
+            test::setMemoryPlan({call, 1});
+            (void)Journal::open(scene->place);
+            didFail = test::didMemoryFail();
+            test::setMemoryPlan({});
+            MUST(Journal::open(scene->place));
+            Reader reader = MUST(Reader::open(scene->place));
+            const Session kept = MUST(reader.load(scene->done.session));
+            QVERIFY2(kept.desk.draft == "draft", words("allocation ", call).c_str());
+        }
     }
 };
 
