@@ -104,8 +104,9 @@ Result<> StoreFiles::keepNames() const
     const int trouble = errno;
     if (descriptor >= 0)
         ::close(descriptor);
-    if (!kept)
-        return systemError(trouble, words("cannot keep names in ", folder.native()));
+    if (!kept) // the disk failed: that does not make a store a damaged one
+        return Error{Code::Busy,
+                     systemError(trouble, words("cannot keep names in ", folder.native())).text};
     return {};
 }
 
