@@ -15,7 +15,7 @@ namespace {
 
 /// More than any of these lives makes.
 constexpr std::int64_t kManyAllocations = 1'000'000;
-constexpr std::int64_t kStride = 11; ///< a prime, so that it keeps in step with no loop
+constexpr std::int64_t kStride = 31; ///< a prime, so that it keeps in step with no loop
 
 /// A life and a look back at it; what is read must be true.
 void liveAndLook(test::Scene& scene)
