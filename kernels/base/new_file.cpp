@@ -43,10 +43,18 @@ Result<NewFile> NewFile::create(const std::filesystem::path& path)
     return file;
 }
 
+Result<NewFile> NewFile::createPrivate(const std::filesystem::path& path)
+{
+    auto file = TRY(create(path));
+    file.m_mode = 0600;
+    return file;
+}
+
 NewFile::NewFile(NewFile&& other) noexcept
     : m_path(std::exchange(other.m_path, {}))
     , m_temporaryPath(std::exchange(other.m_temporaryPath, {}))
     , m_descriptor(std::exchange(other.m_descriptor, -1))
+    , m_mode(other.m_mode)
     , m_numWritten(other.m_numWritten)
 {
 }
@@ -92,8 +100,8 @@ Result<> NewFile::writeAt(std::uint64_t offset, std::span<const std::byte> bytes
 
 Result<> NewFile::moveIntoPlace(Durability durability)
 {
-    if (fchmod(m_descriptor, 0644) != 0)
-        return systemError(errno, words("cannot open ", m_temporaryPath, " to readers"));
+    if (fchmod(m_descriptor, m_mode) != 0)
+        return systemError(errno, words("cannot set the rights of ", m_temporaryPath));
     if (durability == Durability::Safe && fsync(m_descriptor) != 0)
         return systemError(errno, words("cannot write ", m_temporaryPath));
     if (::rename(m_temporaryPath.c_str(), m_path.c_str()) != 0)

@@ -20,6 +20,8 @@ public:
     enum class Durability : std::uint8_t { Cache, Safe };
 
     static Result<NewFile> create(const std::filesystem::path& path);
+    /// The same for a file that nobody but its owner may read.
+    static Result<NewFile> createPrivate(const std::filesystem::path& path);
 
     NewFile(NewFile&& other) noexcept;
     NewFile& operator=(NewFile&&) = delete;
@@ -45,6 +47,7 @@ private:
     std::filesystem::path m_path;
     std::string m_temporaryPath;
     int m_descriptor = -1;
+    unsigned m_mode = 0644;
     std::uint64_t m_numWritten = 0;
 };
 

@@ -83,6 +83,17 @@ private Q_SLOTS:
         QCOMPARE(contents(where), std::string("new"));
     }
 
+    void aPrivateFileIsItsOwnersAlone()
+    {
+        const auto where = path("private");
+        std::ofstream(where) << "open to all";
+        auto file = MUST(NewFile::createPrivate(where));
+        MUST(file.append(bytesOf("new")));
+        MUST(file.moveIntoPlace(NewFile::Durability::Cache));
+        QVERIFY(std::filesystem::status(where).permissions()
+                == (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
+    }
+
     void saysWhenTheDiskIsFull()
     {
         const FileSizeLimit limit(1000);
