@@ -78,6 +78,11 @@ Error lockedFile()
     return {Code::Denied, "the file of keys is locked: give its password and retry"};
 }
 
+Error alreadyThere()
+{
+    return {Code::BadInput, "it is there already: unlock it"};
+}
+
 } // namespace
 
 std::filesystem::path defaultSealedPath()
@@ -154,12 +159,14 @@ Result<> EncryptedFile::makeNew(const Secret& password)
 {
     if (password.isEmpty())
         return Error{Code::BadInput, "the password is empty"};
+    if (state() != State::Missing)
+        return alreadyThere();
     TRY(makeFolderOf(m_path));
     const Lock lock = newLock(m_hardness);
     Secret key = TRY(keyOf(password, lock));
     const auto turn = TRY(FileTurn::take(m_path));
-    if (state() != State::Missing)
-        return Error{Code::BadInput, "it is there already: unlock it"};
+    if (state() != State::Missing) // another process was faster
+        return alreadyThere();
     m_opened = Opened{lock, std::move(key)};
     m_isOpen = true;
     auto written = put({});

@@ -1,0 +1,18 @@
+#include "tests/app/secrets/tests.h"
+#include "tests/support/test_table.h"
+
+#include <QCoreApplication>
+
+int main(int argc, char** argv)
+{
+    const QCoreApplication application(argc, argv);
+    return tf::test::runTests(argc, argv,
+                              {
+                                  {"secret", makeSecretTest},
+                                  {"sealed_map", makeSealedMapTest},
+                                  {"stores", makeStoresTest},
+                                  {"encrypted_file", makeEncryptedFileTest},
+                                  {"probe", makeProbeTest},
+                                  {"keyring", makeKeyringTest},
+                              });
+}
