@@ -73,9 +73,11 @@ Result<> makeFolderOf(const std::filesystem::path& path)
     return {};
 }
 
-Error lockedFile()
+Error notOpen(EncryptedFile::State state)
 {
-    return {Code::Denied, "the file of keys is locked: give its password and retry"};
+    if (state == EncryptedFile::State::Missing)
+        return {Code::NotFound, "it is not there yet: make it with a password"};
+    return {Code::Denied, "it is locked: give its password and retry"};
 }
 
 Error alreadyThere()
@@ -129,7 +131,7 @@ Result<std::string> EncryptedFile::content() const
 Result<KeyMap> EncryptedFile::keys() const
 {
     if (!m_opened)
-        return lockedFile();
+        return notOpen(state());
     const std::string bytes = TRY(content());
     const SealedMap sealed = TRY(readSealed(bytes));
     if (sealed.lock != m_opened->lock)
@@ -148,7 +150,7 @@ Result<> EncryptedFile::put(const KeyMap& keys) const
 Result<> EncryptedFile::change(const std::function<Result<>(KeyMap&)>& edit) const
 {
     if (!m_opened)
-        return lockedFile();
+        return notOpen(state());
     const auto turn = TRY(FileTurn::take(m_path));
     KeyMap now = TRY(keys());
     TRY(edit(now));

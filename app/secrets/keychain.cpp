@@ -28,8 +28,8 @@ Error errorOf(const QKeychain::Job& job)
         return {Code::Unsupported, words("no keyring answers in this session", said)};
     default:
         return {Code::Busy,
-                words("the keyring failed: is it unlocked? Retry, or choose another "
-                      "place for keys",
+                words("the keyring failed: see whether it is unlocked and retry; if its daemon "
+                      "was started anew, restart Trifold",
                       said)};
     }
 }

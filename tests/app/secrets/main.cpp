@@ -13,6 +13,7 @@ int main(int argc, char** argv)
                                   {"stores", makeStoresTest},
                                   {"encrypted_file", makeEncryptedFileTest},
                                   {"probe", makeProbeTest},
+                                  {"m3_keys", makeM3KeysTest},
                                   {"keyring", makeKeyringTest},
                               });
 }

@@ -1,6 +1,5 @@
 #include "tests/app/secrets/session_bus.h"
 
-#include <QDBusConnection>
 #include <QDBusConnectionInterface>
 #include <QDBusMessage>
 #include <QDBusObjectPath>
@@ -46,6 +45,7 @@ QString SessionBus::whatIsMissing()
 }
 
 SessionBus::SessionBus()
+    : m_connection(QString())
 {
     QDir(home()).mkpath(u".local/share/keyrings"_s);
     QDir(home()).mkpath(u"run"_s);
@@ -62,10 +62,13 @@ SessionBus::SessionBus()
                  u"--nopidfile"_s});
     if (m_bus.waitForReadyRead(kPatienceMs))
         m_address = QString::fromLatin1(m_bus.readLine()).trimmed();
+    // A connection of its own: the session's is found once in a process, and may be another's.
+    m_connection = QDBusConnection::connectToBus(m_address, home());
 }
 
 SessionBus::~SessionBus()
 {
+    QDBusConnection::disconnectFromBus(home());
     end(m_keyring);
     end(m_bus);
 }
@@ -93,11 +96,8 @@ bool SessionBus::startKeyring(const QByteArray& password)
         return false;
     m_keyring.write(password);
     m_keyring.closeWriteChannel();
-    const auto isThere = [] {
-        return QDBusConnection::sessionBus()
-            .interface()
-            ->isServiceRegistered(u"org.freedesktop.secrets"_s)
-            .value();
+    const auto isThere = [this] {
+        return m_connection.interface()->isServiceRegistered(u"org.freedesktop.secrets"_s).value();
     };
     return QTest::qWaitFor(isThere, kPatienceMs);
 }
@@ -132,7 +132,7 @@ bool SessionBus::lockKeyring()
     const QList<QDBusObjectPath> rings = {
         QDBusObjectPath(u"/org/freedesktop/secrets/collection/login"_s)};
     message << QVariant::fromValue(rings);
-    return QDBusConnection::sessionBus().call(message).type() == QDBusMessage::ReplyMessage;
+    return m_connection.call(message).type() == QDBusMessage::ReplyMessage;
 }
 
 } // namespace tf::test

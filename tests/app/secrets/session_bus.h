@@ -5,6 +5,7 @@
 // The bus starts no service by itself, so that without the daemon nobody answers. What runs here
 // ends with this object.
 
+#include <QDBusConnection>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -43,6 +44,7 @@ private:
     QProcess m_bus;
     QProcess m_keyring;
     QString m_address;
+    QDBusConnection m_connection;
 };
 
 } // namespace tf::test

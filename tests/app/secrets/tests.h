@@ -11,4 +11,5 @@ std::unique_ptr<QObject> makeSealedMapTest();
 std::unique_ptr<QObject> makeEncryptedFileTest();
 std::unique_ptr<QObject> makeStoresTest();
 std::unique_ptr<QObject> makeProbeTest();
+std::unique_ptr<QObject> makeM3KeysTest();
 std::unique_ptr<QObject> makeKeyringTest();

@@ -74,7 +74,8 @@ private Q_SLOTS:
         {
             EncryptedFile file(path(), kLeastHardness);
             QVERIFY(file.state() == EncryptedFile::State::Missing);
-            QVERIFY(readFrom(file, "a").error().code == Code::Denied);
+            QVERIFY(readFrom(file, "a").error().code == Code::NotFound);
+            QVERIFY(writeTo(file, "a", "canary").error().code == Code::NotFound);
             QVERIFY(!std::filesystem::exists(path())); // asking makes nothing
             MUST(create(file, "password"));
             QVERIFY(file.state() == EncryptedFile::State::Open);

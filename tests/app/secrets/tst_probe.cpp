@@ -121,7 +121,7 @@ private Q_SLOTS:
         QCOMPARE(refused.error().text,
                  std::string("keys cannot be kept in the store \"keyring\": it is locked; usable "
                              "here: session"));
-        QVERIFY(choose(locked, StoreKind::File).error().code == Code::Denied);
+        QVERIFY(choose(locked, StoreKind::File).error().code == Code::NotFound);
 
         MUST(answerTo<void>(
             [&](auto answer) { file.create(Secret("password"), std::move(answer)); }));
