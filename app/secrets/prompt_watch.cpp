@@ -3,6 +3,7 @@
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
+#include <QMetaMethod>
 
 using namespace Qt::StringLiterals;
 
@@ -10,8 +11,15 @@ namespace tf::secrets {
 
 namespace {
 
-const QString kKeeper = u"org.freedesktop.secrets"_s;
-const QString kPrompt = u"org.freedesktop.Secret.Prompt"_s;
+QString keeper()
+{
+    return u"org.freedesktop.secrets"_s;
+}
+
+QString promptInterface()
+{
+    return u"org.freedesktop.Secret.Prompt"_s;
+}
 
 } // namespace
 
@@ -19,28 +27,26 @@ PromptWatch::PromptWatch(QString path, QObject* parent)
     : QObject(parent)
     , m_path(std::move(path))
 {
-    QDBusConnection::sessionBus().connect(kKeeper, m_path, kPrompt, u"Completed"_s, this,
-                                          SLOT(onCompleted(bool, QDBusVariant)));
+    // Qt D-Bus knows names alone, so the name is taken from the member: a signal onto a signal,
+    // whose kind Qt writes as a 2 before it.
+    const QByteArray completion =
+        '2' + QMetaMethod::fromSignal(&PromptWatch::completed).methodSignature();
+    QDBusConnection::sessionBus().connect(keeper(), m_path, promptInterface(), u"Completed"_s, this,
+                                          completion.constData());
 }
 
 void PromptWatch::show()
 {
-    auto message = QDBusMessage::createMethodCall(kKeeper, m_path, kPrompt, u"Prompt"_s);
+    auto message = QDBusMessage::createMethodCall(keeper(), m_path, promptInterface(), u"Prompt"_s);
     message << QString(); // no window of ours to stand over
     auto* watcher =
         new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(message), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this,
-            [this](QDBusPendingCallWatcher* done) {
-                done->deleteLater();
-                if (done->isError())
-                    Q_EMIT ended(true);
-            });
-}
-
-void PromptWatch::onCompleted(bool dismissed, const QDBusVariant& result)
-{
-    static_cast<void>(result);
-    Q_EMIT ended(dismissed);
+    QObject::connect(watcher, &QDBusPendingCallWatcher::finished, this,
+                     [this](QDBusPendingCallWatcher* done) {
+                         done->deleteLater();
+                         if (done->isError())
+                             Q_EMIT completed(true, {});
+                     });
 }
 
 } // namespace tf::secrets

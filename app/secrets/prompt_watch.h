@@ -22,10 +22,7 @@ public:
 
 Q_SIGNALS:
     /// Dismissed as well when the desktop has nobody who could ask.
-    void ended(bool dismissed);
-
-private Q_SLOTS:
-    void onCompleted(bool dismissed, const QDBusVariant& result);
+    void completed(bool dismissed, const QDBusVariant& result);
 
 private:
     QString m_path;

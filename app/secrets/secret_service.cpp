@@ -223,7 +223,7 @@ void SecretService::prompt(const QString& path, Answer<void> answer)
 {
     // Owned by m_answers; goes when the user has answered.
     auto* watch = new PromptWatch(path, &m_answers);
-    QObject::connect(watch, &PromptWatch::ended, &m_answers,
+    QObject::connect(watch, &PromptWatch::completed, &m_answers,
                      [watch, answer = std::move(answer)](bool dismissed) {
                          watch->deleteLater();
                          if (dismissed)

@@ -1,5 +1,7 @@
 // m3 keys as a user runs it, and a canary on its way through: where does a key show?
 
+#include "app/secrets/encrypted_file.h"
+#include "tests/app/secrets/answers.h"
 #include "tests/app/secrets/pseudo_terminal.h"
 #include "tests/app/secrets/session_bus.h"
 #include "tests/app/secrets/tests.h"
@@ -11,7 +13,10 @@
 #include <QJsonObject>
 #include <QStandardPaths>
 
+#include <filesystem>
+
 using namespace Qt::StringLiterals;
+using namespace tf;
 using namespace tf::test;
 
 namespace {
@@ -42,11 +47,15 @@ private Q_SLOTS:
         m_environment.insert(u"G_MESSAGES_DEBUG"_s, u"all"_s);
         m_environment.remove(u"DISPLAY"_s);
         put(u"password"_s, "canary-password\n");
+        // Easy to open, as its header says, so that the tests need not wait; m3 makes no such file.
+        secrets::EncryptedFile file(sealedPath(), secrets::kLeastHardness);
+        MUST(answerTo<void>([&](auto answer) {
+            file.create(secrets::Secret("canary-password"), std::move(answer));
+        }));
     }
 
     void keepsListsAndRemovesInTheFile()
     {
-        QCOMPARE(m3(u"list"_s, {}).exitCode, 1); // there is none yet
         QCOMPARE(m3(u"set minimax"_s, "canary-key\n").exitCode, 0);
         QCOMPARE(m3(u"set a.b"_s, "canary-key\r\nnot ours").exitCode, 0);
         QCOMPARE(m3(u"list"_s, {}).out, QByteArray("a.b\nminimax\n"));
@@ -110,6 +119,8 @@ private Q_SLOTS:
     /// Typed, and not to be seen: neither echoed nor printed. Ctrl-C leaves nothing behind.
     void aTerminalShowsNothing()
     {
+        std::filesystem::remove(sealedPath());
+        QCOMPARE(m3(u"list"_s, {}).exitCode, 1); // there is none yet
         const QStringList words = {u"keys"_s, u"set"_s, u"minimax"_s, u"--store"_s, u"file"_s};
         PseudoTerminal terminal(QStringLiteral(TRIFOLD_M3), words, m_environment);
         QVERIFY(terminal.sees("Key for minimax: "));
@@ -162,6 +173,11 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] QString path(const QString& name) const { return m_home->filePath(name); }
+
+    [[nodiscard]] std::string sealedPath() const
+    {
+        return path(u"trifold/keys.sealed"_s).toStdString();
+    }
 
     void put(const QString& name, const QByteArray& content) const
     {
