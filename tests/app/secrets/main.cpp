@@ -14,6 +14,5 @@ int main(int argc, char** argv)
                                   {"encrypted_file", makeEncryptedFileTest},
                                   {"probe", makeProbeTest},
                                   {"m3_keys", makeM3KeysTest},
-                                  {"keyring", makeKeyringTest},
                               });
 }

@@ -306,15 +306,6 @@ private Q_SLOTS:
         QTRY_VERIFY(isWritten);
     }
 
-    /// What a user gets without asking: 256 MiB and three passes.
-    void isHardToGuessUnlessAskedOtherwise()
-    {
-        EncryptedFile file(path());
-        MUST(create(file, "password"));
-        const auto bytes = contentOf(path()).toStdString();
-        QVERIFY((MUST(readSealed(bytes)).lock.hardness == Hardness{3, 256u << 20}));
-    }
-
 private:
     [[nodiscard]] std::string path() const
     {

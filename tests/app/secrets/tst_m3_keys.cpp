@@ -116,7 +116,7 @@ private Q_SLOTS:
             QCOMPARE(m3(u"set b"_s, key).exitCode, 1);
     }
 
-    /// Typed, and not to be seen: neither echoed nor printed. Ctrl-C leaves nothing behind.
+    /// Typed, and not to be seen: neither echoed nor printed.
     void aTerminalShowsNothing()
     {
         std::filesystem::remove(sealedPath());
@@ -131,7 +131,28 @@ private Q_SLOTS:
         terminal.type("canary-password\r");
         QCOMPARE(terminal.exitCode(), 0);
         QVERIFY2(!terminal.shown().contains("canary"), terminal.shown().constData());
-        QCOMPARE(m3(u"list"_s, {}).out, QByteArray("minimax\n"));
+        // What a user gets without asking: 256 MiB and three passes a guess.
+        QFile made(path(u"trifold/keys.sealed"_s));
+        QVERIFY(made.open(QIODevice::ReadOnly));
+        const std::string sealed = made.readAll().toStdString();
+        QVERIFY((MUST(secrets::readSealed(sealed)).lock.hardness
+                 == secrets::Hardness{3, std::uint64_t(256) << 20}));
+    }
+
+    void whoIsUnsureOrStopsLeavesNothing()
+    {
+        const QStringList words = {u"keys"_s, u"set"_s, u"minimax"_s, u"--store"_s, u"file"_s};
+        std::filesystem::remove(sealedPath());
+        PseudoTerminal unsure(QStringLiteral(TRIFOLD_M3), words, m_environment);
+        QVERIFY(unsure.sees("Key for minimax: "));
+        unsure.type("canary-key\r");
+        QVERIFY(unsure.sees("New password for the file of keys: "));
+        unsure.type("canary-1\r");
+        QVERIFY(unsure.sees("The same once more: "));
+        unsure.type("canary-2\r");
+        QCOMPARE(unsure.exitCode(), 1);
+        QVERIFY(unsure.shown().contains("the two passwords differ"));
+        QVERIFY(!std::filesystem::exists(sealedPath()));
 
         PseudoTerminal cancelled(QStringLiteral(TRIFOLD_M3), words, m_environment);
         QVERIFY(cancelled.sees("Key for minimax: "));
