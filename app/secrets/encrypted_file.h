@@ -13,6 +13,7 @@
 #include <QObject>
 #include <QThreadPool>
 
+#include <atomic>
 #include <filesystem>
 #include <optional>
 

@@ -84,6 +84,18 @@ Result<> outcomeOf(const QKeychain::Job& job)
     return {};
 }
 
+/// The same where no keyring was there to take the key: the desktop had to ask for a new one.
+Result<> outcomeWithoutRing(const QKeychain::Job& job)
+{
+    if (job.error() != QKeychain::NoError)
+        return Error{Code::Denied,
+                     words("this desktop has no keyring yet, and none was made (",
+                           job.errorString().toStdString(),
+                           "): make one in its password program, or keep keys in the encrypted "
+                           "file")};
+    return {};
+}
+
 Error lockedRing()
 {
     return {Code::Denied, "the keyring is locked: unlock it and retry"};
@@ -178,7 +190,10 @@ void Keychain::write(const std::string& name, Secret key, Answer<void> answer)
         if (*ring == SecretService::Ring::Locked)
             return asked(lockedRing());
         const auto make = [name, kept] { return writing(name, *kept); };
-        const auto ended = [asked](const QKeychain::Job& job) { asked(outcomeOf(job)); };
+        const bool hasRing = *ring != SecretService::Ring::Missing;
+        const auto ended = [asked, hasRing](const QKeychain::Job& job) {
+            asked(hasRing ? outcomeOf(job) : outcomeWithoutRing(job));
+        };
         enqueue({[asked] { return asked.isOpen(); }, make, ended});
     });
 }

@@ -40,14 +40,6 @@ Secret::Secret(std::string_view bytes)
         std::memcpy(m_bytes, bytes.data(), bytes.size());
 }
 
-Secret Secret::taking(std::string& text)
-{
-    Secret secret(text);
-    wipe(std::as_writable_bytes(std::span(text)));
-    text.clear();
-    return secret;
-}
-
 Secret::Secret(Secret&& other) noexcept
     : m_bytes(std::exchange(other.m_bytes, nullptr))
     , m_size(std::exchange(other.m_size, 0))

@@ -9,7 +9,6 @@
 
 #include <cstddef>
 #include <span>
-#include <string>
 #include <string_view>
 
 namespace tf::secrets {
@@ -21,8 +20,6 @@ public:
     explicit Secret(std::string_view bytes);
     /// So many zeros, to be written into through bytes().
     static Secret ofSize(std::size_t numBytes);
-    /// Takes the text over: what it held is wiped.
-    static Secret taking(std::string& text);
 
     Secret(Secret&& other) noexcept;
     Secret& operator=(Secret&& other) noexcept;

@@ -90,8 +90,10 @@ bool SessionBus::startKeyring(const QByteArray& password)
 {
     m_keyring.setProcessEnvironment(environment());
     m_keyring.setProcessChannelMode(QProcess::MergedChannels);
-    m_keyring.start(u"gnome-keyring-daemon"_s,
-                    {u"--foreground"_s, u"--unlock"_s, u"--components=secrets"_s});
+    QStringList arguments = {u"--foreground"_s, u"--components=secrets"_s};
+    if (!password.isEmpty())
+        arguments += u"--unlock"_s;
+    m_keyring.start(u"gnome-keyring-daemon"_s, arguments);
     if (!m_keyring.waitForStarted(kPatienceMs))
         return false;
     m_keyring.write(password);

@@ -28,7 +28,7 @@ public:
     /// For programs that shall live on this bus and in this home.
     [[nodiscard]] QProcessEnvironment environment() const;
 
-    /// With the ring "login" open under this password.
+    /// With the ring "login" open under this password; without a password, and without any ring.
     bool startKeyring(const QByteArray& password);
     void stopKeyring();
     /// Stopped as by a debugger: it answers nothing until it goes on.

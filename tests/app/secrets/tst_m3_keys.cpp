@@ -162,6 +162,19 @@ private Q_SLOTS:
         QVERIFY(!cancelled.shown().contains("canary"));
     }
 
+    void aDesktopWithoutAKeyringIsTold()
+    {
+        if (const QString missing = SessionBus::whatIsMissing(); !missing.isEmpty())
+            QSKIP(qPrintable(missing + u": packaging/setup-debian installs it"_s));
+        SessionBus bus;
+        QVERIFY(bus.startKeyring({}));
+        liveOn(bus);
+        const Run set = m3(u"set minimax --store keyring"_s, "canary-key\n");
+        QCOMPARE(set.exitCode, 1);
+        QVERIFY2(set.err.contains("this desktop has no keyring yet"), set.err.constData());
+        QCOMPARE(m3(u"list --store keyring"_s, {}).out, QByteArray());
+    }
+
     /// What m3 hands to the kernel while a key goes through it: files, sockets, arguments and
     /// environments of children. The key is in none of it, the D-Bus messages to a real keyring
     /// included.
@@ -173,8 +186,7 @@ private Q_SLOTS:
             QSKIP(qPrintable(missing + u": packaging/setup-debian installs it"_s));
         SessionBus bus;
         QVERIFY(bus.startKeyring("canary-ring"));
-        for (const QString& name : {u"DBUS_SESSION_BUS_ADDRESS"_s, u"HOME"_s, u"XDG_RUNTIME_DIR"_s})
-            m_environment.insert(name, bus.environment().value(name));
+        liveOn(bus);
         for (const QString& words :
              {u"set minimax"_s, u"check"_s, u"list"_s, u"remove minimax"_s}) {
             for (const QString& store : {u"keyring"_s, u"file"_s}) {
@@ -205,6 +217,12 @@ private:
         QFile file(path(name));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(content);
+    }
+
+    void liveOn(const SessionBus& bus)
+    {
+        for (const QString& name : {u"DBUS_SESSION_BUS_ADDRESS"_s, u"HOME"_s, u"XDG_RUNTIME_DIR"_s})
+            m_environment.insert(name, bus.environment().value(name));
     }
 
     Run run(const QStringList& arguments, const QByteArray& input,

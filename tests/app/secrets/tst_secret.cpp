@@ -67,16 +67,6 @@ private Q_SLOTS:
         QVERIFY(second.reveal() == "sk-2");
     }
 
-    void takingATextWipesIt()
-    {
-        std::string text(100, 'k');
-        const char* place = text.data();
-        const Secret secret = Secret::taking(text);
-        QVERIFY(secret.reveal() == std::string(100, 'k'));
-        QVERIFY(text.empty());
-        QVERIFY(std::string_view(place + 1, 99) == std::string(99, '\0'));
-    }
-
     void wipingLeavesZeros()
     {
         std::string text = "canary";
