@@ -12,7 +12,7 @@ namespace tf::test {
 
 namespace {
 
-constexpr int kPatienceMs = 30'000;
+constexpr int kShownMs = 30'000;
 
 /// Pointers as execve() wants them; the bytes stay with `texts`.
 std::vector<char*> pointersTo(std::vector<QByteArray>& texts)
@@ -59,7 +59,7 @@ PseudoTerminal::~PseudoTerminal()
 bool PseudoTerminal::readSome()
 {
     pollfd waiting = {m_master, POLLIN, 0};
-    if (poll(&waiting, 1, kPatienceMs) <= 0)
+    if (poll(&waiting, 1, kShownMs) <= 0)
         return false;
     char bytes[4096];
     const auto numRead = ::read(m_master, bytes, sizeof bytes);

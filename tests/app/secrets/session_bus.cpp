@@ -23,14 +23,14 @@ const char* const kConfig =
     "<policy context=\"default\"><allow send_destination=\"*\" eavesdrop=\"true\"/>"
     "<allow eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>\n";
 
-constexpr int kPatienceMs = 20'000;
+constexpr int kDaemonMs = 20'000;
 
 void end(QProcess& process)
 {
     if (process.state() == QProcess::NotRunning)
         return;
     process.kill();
-    process.waitForFinished(kPatienceMs);
+    process.waitForFinished(kDaemonMs);
 }
 
 } // namespace
@@ -60,7 +60,7 @@ SessionBus::SessionBus()
     m_bus.start(u"dbus-daemon"_s,
                 {u"--config-file="_s + config.fileName(), u"--print-address"_s, u"--nofork"_s,
                  u"--nopidfile"_s});
-    if (m_bus.waitForReadyRead(kPatienceMs))
+    if (m_bus.waitForReadyRead(kDaemonMs))
         m_address = QString::fromLatin1(m_bus.readLine()).trimmed();
     // A connection of its own: the session's is found once in a process, and may be another's.
     m_connection = QDBusConnection::connectToBus(m_address, home());
@@ -94,14 +94,14 @@ bool SessionBus::startKeyring(const QByteArray& password)
     if (!password.isEmpty())
         arguments += u"--unlock"_s;
     m_keyring.start(u"gnome-keyring-daemon"_s, arguments);
-    if (!m_keyring.waitForStarted(kPatienceMs))
+    if (!m_keyring.waitForStarted(kDaemonMs))
         return false;
     m_keyring.write(password);
     m_keyring.closeWriteChannel();
     const auto isThere = [this] {
         return m_connection.interface()->isServiceRegistered(u"org.freedesktop.secrets"_s).value();
     };
-    return QTest::qWaitFor(isThere, kPatienceMs);
+    return QTest::qWaitFor(isThere, kDaemonMs);
 }
 
 void SessionBus::stopKeyring()

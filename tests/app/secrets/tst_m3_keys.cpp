@@ -21,7 +21,7 @@ using namespace tf::test;
 
 namespace {
 
-constexpr int kPatienceMs = 30'000;
+constexpr int kRunMs = 30'000;
 
 struct Run {
     int exitCode = -1;
@@ -233,7 +233,7 @@ private:
         process.start(program, arguments);
         process.write(input);
         process.closeWriteChannel();
-        if (!process.waitForFinished(kPatienceMs) || process.exitStatus() != QProcess::NormalExit)
+        if (!process.waitForFinished(kRunMs) || process.exitStatus() != QProcess::NormalExit)
             return {};
         Run done = {process.exitCode(), process.readAllStandardOutput(),
                     process.readAllStandardError()};
