@@ -18,11 +18,16 @@ namespace tf::endpoint {
 
 using RequestId = std::uint64_t;
 
-enum class Stage : std::uint8_t { Uploading, ReadingPrompt };
+enum class Stage : std::uint8_t {
+    Uploading, ///< bytes
+    Decoding, ///< frames of one clip
+    Looking, ///< hundredths of all pictures and clips
+    ReadingPrompt, ///< tokens
+};
 
 struct Progress {
     Stage stage = Stage::Uploading;
-    std::int64_t done = 0; ///< bytes, or tokens of the prompt
+    std::int64_t done = 0; ///< of what the stage counts
     std::int64_t total = 0;
 };
 
@@ -43,11 +48,19 @@ struct Note {
     std::string text;
 };
 
+/// What the engine on this machine counts beyond what servers say.
+struct LocalCounts {
+    std::int64_t mediaTokens = 0; ///< of the prompt, that stand for pictures and clips
+    std::int64_t draftedTokens = 0; ///< guessed beforehand
+    std::int64_t acceptedTokens = 0; ///< of those, right
+};
+
 struct Done {
     wire::Finish finish = wire::Finish::Unsaid;
     std::optional<wire::Usage> usage; ///< none: the server did not say
     std::string model; ///< as the server names it
-    json::Value reasoningDetails; ///< to send back with this turn; null: none
+    json::Value reasoningDetails = {}; ///< to send back with this turn; null: none
+    std::optional<LocalCounts> counts = {}; ///< none: a server answered
 };
 
 struct Failed {

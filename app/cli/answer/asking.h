@@ -1,0 +1,21 @@
+#pragma once
+
+// One request put to an endpoint, and its answer printed until it ends; Ctrl-C stops it.
+
+#include "app/cli/answer/answer_printer.h"
+#include "app/endpoint/endpoint.h"
+#include "kernels/base/cancel.h"
+
+#include <functional>
+
+namespace tf::cli {
+
+/// Starts the request with that sink.
+using StartRequest = std::function<endpoint::Ticket(endpoint::Sink)>;
+
+/// What the request failed with is the error: Cancelled after an interrupt. Requires: a
+/// QCoreApplication, whose events are not handled yet. Thread: main. Blocks: until the end.
+Result<> printAnswer(const StartRequest& start, AnswerPrinter& printer,
+                     const CancelToken& interrupt);
+
+} // namespace tf::cli
