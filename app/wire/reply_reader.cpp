@@ -1,7 +1,6 @@
 #include "app/wire/reply_reader.h"
 
 #include "app/wire/fields.h"
-#include "engine/text/answer/answer_marker.h"
 
 #include <algorithm>
 #include <memory>
@@ -20,15 +19,6 @@ Finish finishOf(std::string_view word)
     if (word == "content_filter" || word == "sensitive")
         return Finish::Filtered;
     return word == "error" || word == "abort" ? Finish::Fault : Finish::Stop;
-}
-
-std::string withoutMarkers(std::string text)
-{
-    // Taking one out may put another together around it.
-    for (auto at = text.find(text::kNamespace); at != std::string::npos;
-         at = text.find(text::kNamespace, at - std::min(at, text::kNamespace.size())))
-        text.erase(at, text::kNamespace.size());
-    return text;
 }
 
 /// Schemas that cannot be read only leave values of calls in the text as strings.
@@ -87,7 +77,7 @@ std::vector<ReplyEvent> ReplyReader::finish()
     takeContent(events, m_content.finish());
     takePieces(events, m_tags.finish());
     takeMarkup(events, m_markup.finish());
-    add(events, ReplyEvent::Kind::Text, std::exchange(m_heldText, {}));
+    add(events, ReplyEvent::Kind::Text, m_marks.finish());
     std::size_t callIdx = m_numMarkupCalls;
     for (GatheredCall& call : m_calls.finish()) {
         const bool isBroken = !call.fault.empty();
@@ -175,7 +165,7 @@ void ReplyReader::takeMarkup(Events& events, std::vector<text::ToolEvent> found)
     using Found = text::ToolEvent::Kind;
     for (text::ToolEvent& event : found) {
         if (event.kind == Found::Text) {
-            addText(events, event.raw);
+            add(events, ReplyEvent::Kind::Text, m_marks.feed(event.raw));
         } else if (event.kind == Found::Call) {
             m_hasBegun = true;
             events.push_back({.kind = ReplyEvent::Kind::Call,
@@ -191,17 +181,6 @@ void ReplyReader::takeMarkup(Events& events, std::vector<text::ToolEvent> found)
                               .reason = std::move(event.reason)});
         }
     }
-}
-
-/// Text around a call that was taken out may put a marker together, so its beginning waits.
-void ReplyReader::addText(Events& events, std::string_view piece)
-{
-    m_heldText += piece;
-    m_heldText = withoutMarkers(std::move(m_heldText));
-    const auto numHeld = text::heldBytes(m_heldText, text::kNamespace);
-    const auto numGiven = m_heldText.size() - numHeld;
-    add(events, ReplyEvent::Kind::Text, m_heldText.substr(0, numGiven));
-    m_heldText.erase(0, numGiven);
 }
 
 void ReplyReader::takeCalls(Events& events, const Chunk& chunk)

@@ -9,6 +9,7 @@
 #include "app/wire/call_pieces.h"
 #include "app/wire/chat_chunk.h"
 #include "app/wire/growing_text.h"
+#include "app/wire/marker_filter.h"
 #include "app/wire/message.h"
 #include "app/wire/think_tags.h"
 #include "engine/text/answer/tool_parser.h"
@@ -78,7 +79,6 @@ private:
     void takePieces(Events& events, const std::vector<ThinkPiece>& pieces);
     void takeMarkup(Events& events, std::vector<text::ToolEvent> found);
     void takeCalls(Events& events, const Chunk& chunk);
-    void addText(Events& events, std::string_view piece);
     void add(Events& events, ReplyEvent::Kind kind, std::string text);
 
     Growth m_growth;
@@ -88,7 +88,7 @@ private:
     std::vector<DetailEntry> m_details;
     ThinkTags m_tags;
     text::ToolParser m_markup;
-    std::string m_heldText; ///< may be the beginning of a marker
+    MarkerFilter m_marks;
     CallPieces m_calls;
     std::size_t m_numMarkupCalls = 0;
     std::optional<Usage> m_usage;

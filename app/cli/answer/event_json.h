@@ -7,7 +7,7 @@
 
 namespace tf::cli {
 
-/// {"event":"text","text":"…"}; the member names stand in `m3 ask --help`. Thread: any.
+/// {"event":"text","text":"…"}; the names stand in the room's README. Thread: any.
 [[nodiscard]] json::Value eventJson(const endpoint::Event& event);
 
 } // namespace tf::cli

@@ -1,18 +1,17 @@
 #include "app/cli/model/ask.h"
 
+#include "app/cli/answer/asking.h"
 #include "app/cli/command_line.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/media/seen_files.h"
-#include "app/cli/model/answer_printer.h"
 #include "app/cli/model/group_flags.h"
 #include "app/cli/progress_line.h"
 #include "app/cli/standard_input.h"
-#include "engine/engine.h"
-#include "engine/text/prompt/shown_media.h"
-#include "engine/text/prompt/template.h"
-#include "engine/text/prompt_ids.h"
+#include "app/endpoint/local/local_endpoint.h"
 #include "engine/viewing.h"
 #include "kernels/base/words.h"
+
+#include <QCoreApplication>
 
 #include <array>
 #include <cstdio>
@@ -33,6 +32,7 @@ constexpr std::string_view kAskUsage =
     "  --video FILE       a clip before the question, after the pictures; the same\n"
     "  --thinking MODE    adaptive (default), enabled, disabled\n"
     "  --show-thinking    reasoning goes to standard error\n"
+    "  --json             events on standard output instead, an object a line\n"
     "  --system TEXT      a system message before the question\n"
     "  --raw              the question is the whole prompt, control tokens and all\n"
     "  --max-tokens N     of the answer (default: as many as fit)\n"
@@ -52,37 +52,37 @@ struct AskOptions {
     std::vector<std::string> images; ///< files
     std::vector<std::string> videos;
     SeeingFlags seeing;
-    text::ThinkingMode thinking = text::ThinkingMode::Adaptive;
-    bool showThinking = false;
+    AnswerPrinter::Show show;
     std::optional<std::string> system;
     bool raw = false;
-    bool stats = false;
     std::optional<std::string> contextFile;
-    engine::Request request;
+    wire::ChatRequest chat; ///< how it is answered; its messages come from the rest
+    double minP = 0;
+    engine::Drafting drafting = engine::Drafting::WhenItPays;
     std::string question;
 
     [[nodiscard]] bool hasMedia() const { return !images.empty() || !videos.empty(); }
 };
 
-constexpr std::array<std::pair<std::string_view, text::ThinkingMode>, 3> kThinking{
-    {{"adaptive", text::ThinkingMode::Adaptive},
-     {"enabled", text::ThinkingMode::Enabled},
-     {"disabled", text::ThinkingMode::Disabled}}};
+constexpr std::array<std::pair<std::string_view, wire::Thinking>, 3> kThinking{
+    {{"adaptive", wire::Thinking::Adaptive},
+     {"enabled", wire::Thinking::On},
+     {"disabled", wire::Thinking::Off}}};
 
 constexpr std::int64_t kMostTokens = 1 << 20;
 
-void readSampling(Options& options, engine::Request& request)
+void readSampling(Options& options, AskOptions& ask)
 {
-    engine::Sampling& sampling = request.sampling;
+    wire::Sampling& sampling = ask.chat.sampling;
     sampling.temperature = options.real("--temperature", 1.0, 0.0, 100.0);
-    sampling.topK = static_cast<std::int32_t>(options.number("--top-k", 40, 0, kMostTokens));
+    sampling.topK = options.number("--top-k", 40, 0, kMostTokens);
     sampling.topP = options.real("--top-p", 0.95, 0.0, 1.0);
-    sampling.minP = options.real("--min-p", 0.0, 0.0, 1.0);
-    sampling.seed = static_cast<std::uint64_t>(options.number("--seed", 0, 0, INT64_MAX));
-    request.stops = options.texts("--stop");
-    request.maxTokens = options.number("--max-tokens", 0, 1, kMostTokens);
+    sampling.seed = options.number("--seed", 0, 0, INT64_MAX);
+    sampling.stops = options.texts("--stop");
+    sampling.maxTokens = options.number("--max-tokens", 0, 1, kMostTokens);
+    ask.minP = options.real("--min-p", 0.0, 0.0, 1.0);
     if (options.flag("--no-drafts"))
-        request.drafting = engine::Drafting::Never;
+        ask.drafting = engine::Drafting::Never;
 }
 
 AskOptions readAskOptions(Options& options)
@@ -95,35 +95,39 @@ AskOptions readAskOptions(Options& options)
     ask.images = options.texts("--image");
     ask.videos = options.texts("--video");
     ask.seeing = readSeeingFlags(options);
-    ask.thinking = options.choice<text::ThinkingMode>("--thinking", kThinking);
-    ask.showThinking = options.flag("--show-thinking");
+    ask.chat.thinking = options.choice<wire::Thinking>("--thinking", kThinking);
+    ask.show.thinking = options.flag("--show-thinking");
+    if (options.flag("--json"))
+        ask.show.form = AnswerPrinter::Form::JsonLines;
     ask.system = options.text("--system");
     ask.raw = options.flag("--raw");
     if (ask.raw && ask.hasMedia())
         options.blame("--raw has no place for --image and --video");
-    ask.stats = options.flag("--stats");
+    ask.show.stats = options.flag("--stats");
     ask.contextFile = options.text("--context");
-    readSampling(options, ask.request);
+    readSampling(options, ask);
     for (const std::string& word : options.rest())
         ask.question += (ask.question.empty() ? "" : " ") + word;
     return ask;
 }
 
-/// Media stand before the question, as the model learned it.
-text::ChatRequest chatOf(const AskOptions& ask)
+/// Media stand before the question, as the model learned it; each is a file's name here.
+std::vector<wire::Message> messagesOf(const AskOptions& ask)
 {
-    text::ChatRequest chat;
-    chat.thinkingMode = ask.thinking;
+    std::vector<wire::Message> messages;
+    const auto add = [&](wire::Role role) -> std::vector<wire::Part>& {
+        messages.emplace_back().role = role;
+        return messages.back().parts;
+    };
     if (ask.system)
-        chat.messages.push_back({text::Role::System, {{text::PartKind::Text, *ask.system}}});
-    text::Message question{text::Role::User, {}};
+        add(wire::Role::System).emplace_back(wire::TextPart{*ask.system});
+    auto& parts = add(wire::Role::User);
     for (const std::string& file : ask.images)
-        question.parts.push_back({text::PartKind::Image, file});
+        parts.emplace_back(wire::ImagePart{{{}, nullptr, file}, {}, {}});
     for (const std::string& file : ask.videos)
-        question.parts.push_back({text::PartKind::Video, file});
-    question.parts.push_back({text::PartKind::Text, ask.question});
-    chat.messages.push_back(std::move(question));
-    return chat;
+        parts.emplace_back(wire::VideoPart{{{}, nullptr, file}, {}, {}, {}, {}});
+    parts.emplace_back(wire::TextPart{ask.question});
+    return messages;
 }
 
 void note(std::string_view message)
@@ -132,50 +136,44 @@ void note(std::string_view message)
     std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
-/// Gives the request the media of one file, and tells what is missing of it.
-Result<text::ShownMedium> addFile(AskOptions& ask, const std::string& file, FileKind kind,
-                                  const CancelToken& cancel)
+/// Sees the file that a part names, and tells what is missing of it.
+Result<app::SeenMedium> seePart(const AskOptions& ask, const wire::Part& part,
+                                const CancelToken& cancel)
 {
+    const auto* clip = std::get_if<wire::VideoPart>(&part);
+    const std::string& file =
+        clip != nullptr ? clip->media.url : std::get<wire::ImagePart>(part).media.url;
+    const FileKind kind = clip != nullptr ? FileKind::Clip : FileKind::Picture;
     auto seen = TRY(seeFile(file, kind, ask.seeing, cancel));
-    for (const std::string& line : seen.notes)
+    for (const std::string& line : std::exchange(seen.notes, {}))
         note(words(file, ": ", line));
-    const bool isClip = kind == FileKind::Clip;
-    const std::string pairs = isClip ? words(", pairs: ", seen.stamps.size(), ", each ") : ", ";
-    if (ask.stats)
+    const std::string pairs =
+        clip != nullptr ? words(", pairs: ", seen.stamps.size(), ", each ") : ", ";
+    if (ask.show.stats)
         note(words(file, ": ", seen.size.width, " x ", seen.size.height, pairs, seen.tokens,
                    " tokens"));
-    ask.request.media.push_back(std::move(seen.media));
-    return text::ShownMedium{isClip ? text::SegmentKind::Video : text::SegmentKind::Image,
-                             seen.tokens, std::move(seen.stamps)};
+    return seen;
 }
 
-Result<std::vector<text::ShownMedium>> addFiles(AskOptions& ask, const CancelToken& cancel)
+/// The question as the whole prompt, for who knows the model's language.
+Result<endpoint::Prepared> prepareRaw(const AskOptions& ask, const text::Tokenizer& tokenizer)
 {
-    std::vector<text::ShownMedium> shown;
-    for (const std::string& file : ask.images)
-        shown.push_back(TRY(addFile(ask, file, FileKind::Picture, cancel)));
-    for (const std::string& file : ask.videos)
-        shown.push_back(TRY(addFile(ask, file, FileKind::Clip, cancel)));
-    return shown;
+    endpoint::Prepared prepared;
+    engine::Request& request = prepared.request;
+    const auto ids = TRY(tokenizer.encode(ask.question, text::ControlTokens::Match));
+    request.prompt.tokens.assign(ids.begin(), ids.end());
+    endpoint::setAnswering(request, ask.chat.sampling);
+    return prepared;
 }
 
-Result<> encodePrompt(AskOptions& ask, const std::vector<text::ShownMedium>& shown)
+Result<endpoint::Prepared> prepare(AskOptions& ask, const text::Tokenizer& tokenizer,
+                                   const CancelToken& cancel)
 {
-    const auto tokenizer = TRY(text::Tokenizer::load(ask.engine.model / "tokenizer.json")
-                                   .because("a question in words needs the model's tokenizer"));
-    text::Encoder encoder(tokenizer);
-    std::vector<std::int32_t>& tokens = ask.request.prompt.tokens;
-    if (ask.raw) {
-        const auto ids = TRY(encoder.encode(ask.question, text::ControlTokens::Match));
-        tokens.assign(ids.begin(), ids.end());
-        return {};
-    }
-    auto rendered = TRY(text::render(chatOf(ask)));
-    const auto segments = TRY(text::withMedia(std::move(rendered.segments), shown));
-    const auto ids = TRY(text::promptIds(encoder, tokenizer, segments));
-    tokens.assign(ids.begin(), ids.end());
-    ask.request.replyStart = rendered.replyStart.value_or(text::ReplyStart::Undecided);
-    return {};
+    if (ask.raw)
+        return prepareRaw(ask, tokenizer);
+    ask.chat.messages = messagesOf(ask);
+    const auto eyes = [&](const wire::Part& part) { return seePart(ask, part, cancel); };
+    return endpoint::prepare(ask.chat, tokenizer, text::Steering::Faithful, eyes, cancel);
 }
 
 /// The prompt as the cache knows it. BadInput where the tokenizer writes other placeholders than
@@ -231,6 +229,25 @@ Result<std::unique_ptr<engine::Engine>> loadEngine(const engine::EngineOptions& 
         interrupt);
 }
 
+Result<> answer(AskOptions& ask, std::shared_ptr<engine::Engine> engine,
+                std::shared_ptr<const text::Tokenizer> tokenizer, endpoint::Prepared prepared,
+                const CancelToken& interrupt)
+{
+    int numNames = 1;
+    char name[] = "m3";
+    char* names[] = {name, nullptr};
+    const QCoreApplication application(numNames, names);
+    endpoint::LocalModel model;
+    model.name = ask.engine.model.filename().native();
+    model.engine = std::move(engine);
+    model.tokenizer = std::move(tokenizer);
+    endpoint::LocalEndpoint endpoint(std::move(model));
+    AnswerPrinter printer(ask.show);
+    return printAnswer(
+        [&](endpoint::Sink sink) { return endpoint.start(std::move(prepared), std::move(sink)); },
+        printer, interrupt);
+}
+
 Result<> ask(AskOptions& ask)
 {
     const Interrupt pressed;
@@ -238,18 +255,20 @@ Result<> ask(AskOptions& ask)
     const auto config = TRY(engine::Checkpoint::open(ask.engine.model, {}, interrupt)).config();
     if (ask.hasMedia())
         TRY(checkSees(config, ask.engine.model));
-    TRY(encodePrompt(ask, TRY(addFiles(ask, interrupt))));
-    engine::SequenceText prompt = TRY(cachedText(ask.request, config));
+    const auto tokenizer = std::make_shared<const text::Tokenizer>(
+        TRY(text::Tokenizer::load(ask.engine.model / "tokenizer.json")
+                .because("a question in words needs the model's tokenizer")));
+    auto prepared = TRY(prepare(ask, *tokenizer, interrupt));
+    prepared.request.sampling.minP = ask.minP;
+    prepared.request.drafting = ask.drafting;
+    engine::SequenceText prompt = TRY(cachedText(prepared.request, config));
     engine::Limits& limits = ask.engine.group.limits;
     limits.positions = std::min(limits.positions, config.maxPositions);
     limits.pages = (limits.positions + config.block() - 1) / config.block();
-    const auto engine = TRY(loadEngine(ask.engine, interrupt));
+    const std::shared_ptr<engine::Engine> engine = TRY(loadEngine(ask.engine, interrupt));
     if (ask.contextFile)
         TRY(restore(*engine, *ask.contextFile, interrupt));
-    AnswerPrinter printer({ask.showThinking, ask.stats});
-    ask.request.events = printer.events();
-    auto ticket = engine->submit(std::move(ask.request));
-    TRY(printer.printAll(ticket, interrupt));
+    TRY(answer(ask, engine, tokenizer, std::move(prepared), interrupt));
     if (ask.contextFile)
         TRY(keep(*engine, std::move(prompt), *ask.contextFile, {}));
     return {};

@@ -5,6 +5,7 @@ int main(int argc, char** argv)
 {
     return tf::test::runTests(argc, argv,
                               {
+                                  {"event_json", makeEventJsonTest},
                                   {"inspect", makeInspectTest},
                                   {"logits", makeLogitsTest},
                                   {"m3", makeM3Test},
