@@ -3,6 +3,7 @@
 #include "kernels/base/words.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 
 namespace tf::endpoint {
@@ -42,11 +43,19 @@ Result<text::ToolCall> callOf(const wire::ToolCall& call)
     return text::ToolCall{call.name, std::move(arguments)};
 }
 
+/// As content that is an empty string, which the template takes for none.
+bool isEmpty(const std::vector<wire::Part>& parts)
+{
+    const auto* only = parts.size() == 1 ? std::get_if<wire::TextPart>(&parts[0]) : nullptr;
+    return only != nullptr && only->text.empty();
+}
+
 Result<text::Message> messageOf(const wire::Message& message, std::size_t place)
 {
     text::Message out{roleOf(message.role), {}};
-    for (const wire::Part& part : message.parts)
-        out.parts.push_back(partOf(part));
+    if (!isEmpty(message.parts))
+        std::transform(message.parts.begin(), message.parts.end(), std::back_inserter(out.parts),
+                       partOf);
     // Its own, be it empty: the template must not look for thinking in what was said.
     if (message.role == wire::Role::Assistant)
         out.reasoning = message.reasoning;

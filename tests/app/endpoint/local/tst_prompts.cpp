@@ -101,6 +101,15 @@ wire::ChatRequest overTheWire(const wire::ChatRequest& chat)
     return MUST(wire::readRequest(MUST(json::parse(written.body))));
 }
 
+/// From where it is another one.
+std::string rest(const std::string& direct, const std::string& wired)
+{
+    const auto at = static_cast<std::size_t>(
+        std::mismatch(direct.begin(), direct.end(), wired.begin(), wired.end()).first
+        - direct.begin());
+    return words(quoted(direct.substr(at)), " became ", quoted(wired.substr(at)));
+}
+
 /// As many tokens as the bytes and the wish say.
 Result<app::SeenMedium> glance(const wire::Part& part)
 {
@@ -178,8 +187,8 @@ private Q_SLOTS:
             const auto direct = MUST(prepared(chat));
             const auto wired = MUST(prepared(overTheWire(chat)));
             if (direct.request.prompt.tokens != wired.request.prompt.tokens)
-                return words("other tokens: ", promptText(chat), "\n---\n",
-                             promptText(overTheWire(chat)));
+                return words("other tokens: ",
+                             rest(promptText(chat), promptText(overTheWire(chat))));
             if (direct.request.replyStart != wired.request.replyStart
                 || direct.request.media.size() != wired.request.media.size())
                 return "another beginning, or other media";

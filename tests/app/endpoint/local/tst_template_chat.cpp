@@ -90,6 +90,14 @@ private Q_SLOTS:
         QCOMPARE(*chat.chat.messages[0].reasoning, std::string());
     }
 
+    void anEmptyTextIsNoContent()
+    {
+        const auto chat = MUST(endpoint::templateChat(
+            chatOf({message(wire::Role::System, ""), message(wire::Role::User, "?")})));
+        QVERIFY(chat.chat.messages[0].parts.empty());
+        QCOMPARE(chat.chat.messages[1].parts.size(), std::size_t(1));
+    }
+
     void thinkingIsTheTemplates_data()
     {
         QTest::addColumn<int>("wire");
