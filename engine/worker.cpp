@@ -284,6 +284,8 @@ SequenceOutcome Engine::Worker::chooseFor(const StepSequence& planned,
     const auto draft = std::span(planned.tokens).last(numRows - 1);
     SequenceOutcome outcome;
     outcome.id = planned.id;
+    // Whoever answers has read the prompt: that is told before the first word.
+    live.reply->tellPrompt(live.promptTokens, std::max<std::int64_t>(0, live.cachedTokens));
     auto chosen = live.reply->choose(logits, vocab, draft);
     if (!chosen) {
         m_faults.emplace(planned.id, std::move(chosen).error());

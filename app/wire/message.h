@@ -27,7 +27,7 @@ struct Media {
     bool operator==(const Media& other) const
     {
         const bool sameBytes =
-            bytes && other.bytes ? *bytes == *other.bytes : !bytes && !other.bytes;
+            bytes == other.bytes || (bytes && other.bytes && *bytes == *other.bytes);
         return sameBytes && type == other.type && url == other.url;
     }
 };

@@ -2,6 +2,7 @@
 
 #include "app/endpoint/local/sight.h"
 #include "kernels/base/check.h"
+#include "kernels/base/words.h"
 
 #include <QPointer>
 #include <QThread>
@@ -18,6 +19,7 @@ public:
         : m_id(id)
         , m_chat(std::move(chat))
         , m_cancel(endpoint.m_calls.at(id).preparing.token())
+        , m_name(endpoint.m_model.name)
         , m_tokenizer(endpoint.m_model.tokenizer)
         , m_decoder(endpoint.m_model.decoder)
         , m_steering(endpoint.m_model.steering)
@@ -37,10 +39,14 @@ public:
                 return medium;
             };
         auto prepared = prepare(m_chat, *m_tokenizer, m_steering, eyes, m_cancel);
-        if (prepared)
-            m_words->post({m_id, Ready{std::move(*prepared), std::move(seen)}});
-        else
+        if (!prepared) {
             m_words->post({m_id, std::move(prepared).error()});
+            return;
+        }
+        if (!m_chat.model.empty() && m_chat.model != m_name)
+            prepared->notes.push_back(
+                words(m_name, " answers: ", m_chat.model, " is not what is open here"));
+        m_words->post({m_id, Ready{std::move(*prepared), std::move(seen)}});
     }
 
 private:
@@ -56,6 +62,7 @@ private:
     RequestId m_id;
     wire::ChatRequest m_chat;
     CancelToken m_cancel;
+    std::string m_name; // of the model
     std::shared_ptr<const text::Tokenizer> m_tokenizer;
     std::shared_ptr<const vision::Decoder> m_decoder; // null: it sees nothing
     text::Steering m_steering;

@@ -50,6 +50,8 @@ Result<app::SeenMedium> see(const vision::Decoder& decoder, const wire::Part& pa
                             const CancelToken& cancel, const app::FramesRead& progress)
 {
     const wire::Media& media = mediaOf(part);
+    if (!media.bytes && media.url.empty())
+        return Error(Code::BadInput, "there is nothing of it");
     if (!media.bytes)
         return Error(Code::Unsupported,
                      "an address, and the engine on this machine fetches none: send the bytes");

@@ -154,6 +154,7 @@ private Q_SLOTS:
         QTest::newRow("no medium") << 3 << QByteArray();
         QTest::newRow("nothing") << 4 << QByteArray();
         QTest::newRow("a damaged picture") << 5 << QByteArray();
+        QTest::newRow("not even an address") << 6 << QByteArray("there is nothing of it");
     }
     void whatCannotBeSeenFailsByItsPlace()
     {
@@ -166,7 +167,8 @@ private Q_SLOTS:
             wire::ImagePart{{{}, nullptr, "file:///etc/passwd"}, {}, {}},
             wire::ImagePart{{{}, text, {}}, {}, {}},
             wire::ImagePart{{{}, std::make_shared<const std::string>(), {}}, {}, {}},
-            wire::ImagePart{damaged(m_picture, 40), {}, {}}};
+            wire::ImagePart{damaged(m_picture, 40), {}, {}},
+            wire::ImagePart{}};
         const auto here = endpoint();
         const auto seen = ask(*here, showing(parts.at(std::size_t(which))));
         QCOMPARE(seen.numEnds(), 1);

@@ -10,6 +10,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace tf;
 using namespace tf::test;
@@ -85,6 +87,13 @@ private Q_SLOTS:
         const auto* progress = said.last<endpoint::Progress>();
         QVERIFY(progress != nullptr && progress->stage == endpoint::Stage::ReadingPrompt);
         QCOMPARE(progress->done, promptOf(said));
+        const auto isAnswer = [](const endpoint::Event& event) {
+            return std::holds_alternative<wire::ReplyEvent>(event.what);
+        };
+        const auto first = std::find_if(said.events.begin(), said.events.end(), isAnswer);
+        QVERIFY(std::none_of(first, said.events.end(), [](const endpoint::Event& event) {
+            return std::holds_alternative<endpoint::Progress>(event.what);
+        }));
         QVERIFY(std::holds_alternative<endpoint::Done>(said.events.back().what));
         QVERIFY(!said.seen().empty());
     }
@@ -275,12 +284,14 @@ private Q_SLOTS:
     void notesComeBeforeTheAnswer()
     {
         auto chat = question("?");
+        chat.model = "MiniMax-M3";
         chat.messages.push_back(said(wire::Role::System, "Be brief."));
         chat.messages.push_back(said(wire::Role::User, "!"));
         const auto answer = ask(*endpointOf(), chat);
         QVERIFY(answer.done() != nullptr);
         QVERIFY(std::holds_alternative<endpoint::Note>(answer.events.front().what));
         QVERIFY(answer.notes().starts_with("messages[1] is not read"));
+        QVERIFY(answer.notes().ends_with("tiny answers: MiniMax-M3 is not what is open here\n"));
     }
 };
 
