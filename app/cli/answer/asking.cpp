@@ -11,16 +11,21 @@ constexpr std::chrono::milliseconds kLookForInterrupt{50};
 
 } // namespace
 
-Result<> printAnswer(const StartRequest& start, AnswerPrinter& printer,
-                     const CancelToken& interrupt)
+Result<> followAnswer(const StartRequest& start, const EventSeen& seen,
+                      const CancelToken& interrupt)
 {
     QEventLoop loop;
     endpoint::Sink sink;
+    std::optional<Error> error;
     const auto drain = [&] {
-        for (const endpoint::Event& event : sink->drain())
-            printer.print(event);
-        if (printer.hasEnded())
-            loop.quit();
+        for (const endpoint::Event& event : sink->drain()) {
+            seen(event);
+            const auto* failed = std::get_if<endpoint::Failed>(&event.what);
+            if (failed != nullptr)
+                error = failed->error;
+            if (failed != nullptr || std::holds_alternative<endpoint::Done>(event.what))
+                loop.quit();
+        }
     };
     sink = std::make_shared<Mailbox<endpoint::Event>>(
         [&] { QMetaObject::invokeMethod(&loop, drain, Qt::QueuedConnection); });
@@ -33,7 +38,16 @@ Result<> printAnswer(const StartRequest& start, AnswerPrinter& printer,
     timer.start(kLookForInterrupt);
     loop.exec();
     sink->close(); // the endpoint may hold on to it
-    return printer.end();
+    if (error)
+        return std::move(*error);
+    return {};
+}
+
+Result<> printAnswer(const StartRequest& start, AnswerPrinter& printer,
+                     const CancelToken& interrupt)
+{
+    return followAnswer(
+        start, [&printer](const endpoint::Event& event) { printer.print(event); }, interrupt);
 }
 
 } // namespace tf::cli
