@@ -1,6 +1,6 @@
 #include "app/cli/answer/asking.h"
 
-#include <QEventLoop>
+#include <QCoreApplication>
 #include <QTimer>
 
 namespace tf::cli {
@@ -14,7 +14,7 @@ constexpr std::chrono::milliseconds kLookForInterrupt{50};
 Result<> followAnswer(const StartRequest& start, const EventSeen& seen,
                       const CancelToken& interrupt)
 {
-    QEventLoop loop;
+    QObject here; // where wakes of other threads arrive
     endpoint::Sink sink;
     std::optional<Error> error;
     const auto drain = [&] {
@@ -24,19 +24,19 @@ Result<> followAnswer(const StartRequest& start, const EventSeen& seen,
             if (failed != nullptr)
                 error = failed->error;
             if (failed != nullptr || std::holds_alternative<endpoint::Done>(event.what))
-                loop.quit();
+                QCoreApplication::exit();
         }
     };
     sink = std::make_shared<Mailbox<endpoint::Event>>(
-        [&] { QMetaObject::invokeMethod(&loop, drain, Qt::QueuedConnection); });
+        [&] { QMetaObject::invokeMethod(&here, drain, Qt::QueuedConnection); });
     const endpoint::Ticket ticket = start(sink);
     QTimer timer;
-    QObject::connect(&timer, &QTimer::timeout, &loop, [&] {
+    QObject::connect(&timer, &QTimer::timeout, &here, [&] {
         if (interrupt.cancelled())
             ticket.cancel();
     });
     timer.start(kLookForInterrupt);
-    loop.exec();
+    QCoreApplication::exec(); // until exit() above
     sink->close(); // the endpoint may hold on to it
     if (error)
         return std::move(*error);

@@ -99,7 +99,8 @@ LocalEndpoint::~LocalEndpoint()
             call.running->cancel.cancel();
         call.sink->post({id, Failed{Error(Code::Cancelled, "stopped on request"), {}, 0}});
     }
-    m_pool.waitForDone();
+    // The pool goes first of all members, and waits for what it has begun.
+    m_pool.clear();
 }
 
 Ticket LocalEndpoint::start(Request request, Sink sink)
