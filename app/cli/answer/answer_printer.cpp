@@ -84,13 +84,6 @@ void AnswerPrinter::print(const endpoint::Event& event)
     std::visit([this](const auto& what) { print(what); }, event.what);
 }
 
-Result<> AnswerPrinter::end() const
-{
-    if (m_error)
-        return Error(*m_error);
-    return {};
-}
-
 void AnswerPrinter::print(const endpoint::Progress& progress)
 {
     showProgress(wordsOf(progress));
@@ -146,7 +139,6 @@ void AnswerPrinter::print(const wire::ReplyEvent& event)
 
 void AnswerPrinter::print(const endpoint::Done& done)
 {
-    m_hasEnded = true;
     if (m_show.form != Form::Text)
         return;
     endLine();
@@ -158,10 +150,8 @@ void AnswerPrinter::print(const endpoint::Done& done)
         remark("the answer stops here: the server holds the rest back");
 }
 
-void AnswerPrinter::print(const endpoint::Failed& failed)
+void AnswerPrinter::print(const endpoint::Failed&)
 {
-    m_hasEnded = true;
-    m_error = failed.error;
     endLine();
 }
 

@@ -6,9 +6,6 @@
 // progress stays beside it. What was printed before an end stays. Thread: main.
 
 #include "app/endpoint/event.h"
-#include "kernels/base/result.h"
-
-#include <optional>
 
 namespace tf::cli {
 
@@ -23,10 +20,6 @@ public:
     explicit AnswerPrinter(Show show);
 
     void print(const endpoint::Event& event);
-
-    [[nodiscard]] bool hasEnded() const { return m_hasEnded; }
-    /// What the request failed with. Requires: hasEnded().
-    [[nodiscard]] Result<> end() const;
 
 private:
     void print(const endpoint::Progress& progress);
@@ -46,8 +39,6 @@ private:
     bool m_isTerminal;
     bool m_progressShown = false;
     bool m_lineOpen = false; ///< standard output stands in the middle of a line
-    bool m_hasEnded = false;
-    std::optional<Error> m_error;
 };
 
 } // namespace tf::cli
