@@ -36,8 +36,8 @@ public:
     void start();
     /// Closes the socket; no signal follows.
     void abandon();
-    /// Nothing more is of interest: the connection is given back once the answer has
-    /// ended. Deletes itself.
+    /// Nothing more is of interest: the server may end its answer in peace, for a moment.
+    /// Deletes itself.
     void release();
 
     [[nodiscard]] int status() const { return m_end.status; }

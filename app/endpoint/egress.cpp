@@ -41,7 +41,6 @@ Egress::Egress(const Reach& reach, Connection connection)
     : m_reach(reach)
     , m_connection(std::move(connection))
 {
-    m_network.setStrictTransportSecurityEnabled(false);
 }
 
 Result<QNetworkReply*> Egress::send(QNetworkRequest request, QIODevice* body)
@@ -51,8 +50,11 @@ Result<QNetworkReply*> Egress::send(QNetworkRequest request, QIODevice* body)
     TRY(check(url, proxy));
     request.setSslConfiguration(TRY(tlsOf(m_connection)));
     setHabits(request);
-    m_network.setProxy(proxy);
-    QNetworkReply* reply = body != nullptr ? m_network.post(request, body) : m_network.get(request);
+    auto* network = new QNetworkAccessManager(this);
+    network->setStrictTransportSecurityEnabled(false);
+    network->setProxy(proxy);
+    QNetworkReply* reply = body != nullptr ? network->post(request, body) : network->get(request);
+    connect(reply, &QObject::destroyed, network, &QObject::deleteLater);
     connect(&m_reach, &Reach::changed, reply, [this, reply, url, proxy] {
         if (!check(url, proxy))
             reply->abort();

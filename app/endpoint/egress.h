@@ -41,7 +41,9 @@ public:
 
     [[nodiscard]] const Connection& connection() const { return m_connection; }
 
-    /// Error{Denied} beyond the reach. The reply is the caller's; `body` null: GET.
+    /// Error{Denied} beyond the reach. The reply is the caller's; `body` null: GET. Each goes over
+    /// a connection of its own: one that was kept may be closing, and then nobody knows whether the
+    /// server has the request.
     Result<QNetworkReply*> send(QNetworkRequest request, QIODevice* body);
 
 private:
@@ -49,7 +51,6 @@ private:
 
     const Reach& m_reach;
     Connection m_connection;
-    QNetworkAccessManager m_network;
 };
 
 } // namespace tf::endpoint

@@ -110,6 +110,7 @@ void RemoteCall::onBytes(const QByteArray& bytes)
         m_plain += text.substr(0, kMaxRefusalBytes - std::min(kMaxRefusalBytes, m_plain.size()));
         return;
     }
+    auto reading = Reading::GoesOn;
     if (m_shape == Shape::Unknown) {
         m_plain += text;
         const auto first = m_plain.find_first_not_of(" \t\r\n");
@@ -118,13 +119,13 @@ void RemoteCall::onBytes(const QByteArray& bytes)
         const char begin = first == std::string::npos ? ':' : m_plain[first];
         m_shape = begin == '{' ? Shape::Object : begin == '<' ? Shape::Page : Shape::Events;
         if (m_shape == Shape::Events)
-            readEvents(m_sse.feed(std::exchange(m_plain, {})));
+            reading = readEvents(m_sse.feed(std::exchange(m_plain, {})));
     } else if (m_shape == Shape::Events) {
-        readEvents(m_sse.feed(text));
+        reading = readEvents(m_sse.feed(text));
     } else {
         m_plain += text;
     }
-    if (m_hasEnded)
+    if (reading == Reading::Over)
         return;
     if (m_sse.fault())
         fail({*m_sse.fault(), {}, 0});
@@ -136,9 +137,7 @@ void RemoteCall::onEnd(const AttemptEnd& end)
 {
     if (m_hasEnded)
         return;
-    if (end.status == 200 && m_shape == Shape::Events && !end.error)
-        readEvents(m_sse.finish());
-    if (m_hasEnded)
+    if (end.status == 200 && m_shape == Shape::Events && readRest() == Reading::Over)
         return;
     // Behind the reason why it ends nothing of the answer comes any more.
     if (end.error && m_reader.finishReason() != wire::Finish::Unsaid) {
@@ -203,30 +202,40 @@ bool RemoteCall::followsRedirect(const AttemptEnd& end)
     return true;
 }
 
-void RemoteCall::readEvents(const std::vector<wire::SseEvent>& events)
+RemoteCall::Reading RemoteCall::readEvents(const std::vector<wire::SseEvent>& events)
 {
     for (const wire::SseEvent& event : events) {
-        if (m_hasEnded || m_isDone)
-            return;
         if (event.data == "[DONE]") {
             m_isDone = true;
             concludeStream();
-        } else if (event.data.find_first_not_of(" \t\r\n") != std::string::npos) {
-            readJson(event.data);
+            return Reading::Over;
         }
+        const bool isBlank = event.data.find_first_not_of(" \t\r\n") == std::string::npos;
+        if (!isBlank && readJson(event.data) == Reading::Over)
+            return Reading::Over;
     }
+    return Reading::GoesOn;
+}
+
+/// The event that lacks its empty line: all of it, or what a cut left, which says nothing.
+RemoteCall::Reading RemoteCall::readRest()
+{
+    auto events = m_sse.finish();
+    std::erase_if(events, [](const wire::SseEvent& event) {
+        return event.data != "[DONE]" && !wire::readChunk(event.data);
+    });
+    return readEvents(events);
 }
 
 void RemoteCall::readObject()
 {
-    if (readJson(m_plain)) {
-        m_isDone = true;
-        concludeStream();
-    }
+    if (readJson(m_plain) == Reading::Over)
+        return;
+    m_isDone = true;
+    concludeStream();
 }
 
-/// False when this ended the call.
-bool RemoteCall::readJson(std::string_view text)
+RemoteCall::Reading RemoteCall::readJson(std::string_view text)
 {
     auto chunk = wire::readChunk(text);
     if (!chunk) {
@@ -234,11 +243,11 @@ bool RemoteCall::readJson(std::string_view text)
                     words("the server sent what is no part of an answer: ", chunk.error().text)},
               {},
               0});
-        return false;
+        return Reading::Over;
     }
     post(m_reader.feed(*chunk));
     if (!chunk->trouble)
-        return true;
+        return Reading::GoesOn;
     auto trouble = withoutKeyIn(*chunk->trouble, m_profile.key);
     const bool mayRetry = wire::remedyOf(trouble) == wire::Remedy::RetryLater;
     Failed failed{wire::errorOf(trouble), std::move(trouble), 0};
@@ -246,7 +255,7 @@ bool RemoteCall::readJson(std::string_view text)
         fail(std::move(failed));
     else
         retryOrFail(std::move(failed), {}, mayRetry);
-    return false;
+    return Reading::Over;
 }
 
 void RemoteCall::concludeStream()

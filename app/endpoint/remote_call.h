@@ -27,6 +27,8 @@ public:
 private:
     enum class Shape : std::uint8_t { Unknown, Events, Object, Page };
     enum class Ending : std::uint8_t { Whole, Cut };
+    /// Over: the call has ended, or is sent again.
+    enum class Reading : std::uint8_t { GoesOn, Over };
 
     Result<> prepare(Request request);
     void attempt(const QUrl& url);
@@ -35,9 +37,10 @@ private:
     void onRefusal(const AttemptEnd& end);
     bool followsRedirect(const AttemptEnd& end);
 
-    void readEvents(const std::vector<wire::SseEvent>& events);
+    Reading readEvents(const std::vector<wire::SseEvent>& events);
+    Reading readRest();
     void readObject();
-    bool readJson(std::string_view text);
+    Reading readJson(std::string_view text);
     void concludeStream();
 
     void retryOrFail(Failed failed, const AttemptEnd& end, bool mayRetry);

@@ -2,9 +2,9 @@
 
 // The body of a request as a device that is read once.
 //
-// Qt sends a request again by itself when a kept connection turns out dead, and so might ask the
-// model twice. A body that refuses to be read again makes that an error, and whether to repeat is
-// ours to decide and to show. Thread: main.
+// Qt sends a request again by itself when a connection closes at the wrong moment, and so might ask
+// the model twice. A body that refuses to be read again makes that an error, and whether to repeat
+// is ours to decide and to show. Thread: main.
 
 #include <QIODevice>
 

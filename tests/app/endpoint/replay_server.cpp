@@ -121,11 +121,10 @@ void ReplayServer::playBlocks(QTcpSocket* socket, const std::shared_ptr<Answer>&
 
 void ReplayServer::finish(QTcpSocket* socket, After after)
 {
-    // A close in the same moment as the last bytes sends Qt 6.4 into repeating the request, which
-    // the body refuses; the answer still counts, but Qt grumbles "must only be called once" now and
-    // then.
     if (after == After::Close)
         QTimer::singleShot(10, socket, [socket] { socket->disconnectFromHost(); });
+    if (after == After::AtOnce)
+        socket->disconnectFromHost();
     if (after == After::Reset) {
         socket->flush();
         socket->abort();

@@ -22,7 +22,8 @@ struct Incoming {
     QByteArray body;
 };
 
-enum class After : std::uint8_t { Keep, Close, Reset };
+/// AtOnce: the last bytes and the end of the connection reach the client in one moment.
+enum class After : std::uint8_t { Keep, Close, AtOnce, Reset };
 
 /// Bytes of an answer and when they go out.
 struct Answer {

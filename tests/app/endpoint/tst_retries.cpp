@@ -1,3 +1,4 @@
+#include "tests/app/endpoint/certificates.h"
 #include "tests/app/endpoint/conversation.h"
 #include "tests/app/endpoint/replay_server.h"
 #include "tests/app/endpoint/tests.h"
@@ -13,13 +14,23 @@ class RetriesTest : public tf::test::TestCase {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase()
+    {
+        m_certificates = std::make_unique<Certificates>();
+        QVERIFY2(m_certificates->isReady(), "the openssl program makes the certificates");
+    }
+    void cleanupTestCase() { m_certificates.reset(); }
+
     void statuses_data()
     {
         QTest::addColumn<int>("status");
         QTest::addColumn<int>("numRequests");
         QTest::addColumn<int>("code");
+        QTest::addColumn<bool>("saysClose");
         const auto row = [](int status, int numRequests, tf::Code code) {
-            QTest::addRow("%d", status) << status << numRequests << static_cast<int>(code);
+            for (const bool saysClose : {true, false})
+                QTest::addRow("%d%s", status, saysClose ? "" : ", connection kept, then closed")
+                    << status << numRequests << static_cast<int>(code) << saysClose;
         };
         for (const int status : {408, 409, 429, 500, 502, 503, 504, 529})
             row(status, 3, tf::Code::Busy);
@@ -38,9 +49,12 @@ private Q_SLOTS:
         QFETCH(int, status);
         QFETCH(int, numRequests);
         QFETCH(int, code);
-        ReplayServer server([&](const Incoming&) {
-            return plainAnswer(status, "{\"error\":{\"message\":\"no sk-canary-1234567890\"}}");
-        });
+        QFETCH(bool, saysClose);
+        Answer answer =
+            plainAnswer(status, "{\"error\":{\"message\":\"no sk-canary-1234567890\"}}");
+        if (!saysClose)
+            answer.head.replace("Connection: close\r\n", "");
+        ReplayServer server([&](const Incoming&) { return answer; });
         const Gathered got = Conversation(profileFor(server.url())).ask();
         QCOMPARE(int(server.requests.size()), numRequests);
         QCOMPARE(got.numRetries(), numRequests - 1);
@@ -120,26 +134,65 @@ private Q_SLOTS:
         QCOMPARE(got.numRetries(), 2);
     }
 
-    void aResetAfterAGoodAnswerOnAKeptConnectionIsShown()
+    void aCloseBehindTheAnswerAsksOnce_data()
     {
-        int count = 0;
-        ReplayServer server([&](const Incoming&) {
-            if (++count == 1) {
-                Answer whole = plainAnswer(200,
-                                           "{\"choices\":[{\"message\":{\"content\":\"One\"},"
-                                           "\"finish_reason\":\"stop\"}]}");
-                whole.head.replace("Connection: close\r\n", "");
-                whole.after = After::Keep;
-                return whole;
+        QTest::addColumn<bool>("isStream");
+        QTest::addColumn<bool>("isTls");
+        QTest::addColumn<bool>("saysClose");
+        for (const bool isStream : {false, true}) {
+            for (const bool isTls : {false, true}) {
+                for (const bool saysClose : {false, true})
+                    QTest::addRow("%s, %s, %s", isStream ? "stream" : "object",
+                                  isTls ? "TLS" : "plain", saysClose ? "announced" : "unannounced")
+                        << isStream << isTls << saysClose;
             }
-            return Answer{.head = {}, .blocks = {}, .after = After::Reset};
+        }
+    }
+    /// The last bytes and the end of the connection arrive in one moment, many times over.
+    void aCloseBehindTheAnswerAsksOnce()
+    {
+        QFETCH(bool, isStream);
+        QFETCH(bool, isTls);
+        QFETCH(bool, saysClose);
+        Answer answer = isStream ? goodAnswer()
+                                 : plainAnswer(200,
+                                               "{\"choices\":[{\"message\":{\"content\":\"One\"},"
+                                               "\"finish_reason\":\"stop\"}]}");
+        answer.after = After::AtOnce;
+        if (!saysClose)
+            answer.head.replace("Connection: close\r\n", "");
+        const auto tls = m_certificates->server(u"good"_s);
+        ReplayServer server([&](const Incoming&) { return answer; }, isTls ? &tls : nullptr);
+        Profile profile = profileFor(server.url());
+        profile.connection.extraCas = m_certificates->authority();
+        Conversation conversation(profile);
+        constexpr int kNumQuestions = 30;
+        for (int asked = 1; asked <= kNumQuestions; ++asked) {
+            const Gathered got = conversation.ask();
+            QVERIFY2(got.done() != nullptr, got.failed() ? got.failed()->error.text.c_str() : "");
+            QCOMPARE(got.seen(), std::string("One"));
+            QCOMPARE(got.numRetries(), 0);
+            QCOMPARE(int(server.requests.size()), asked);
+        }
+    }
+
+    /// A connection that may be kept is not: the next request would race against its end.
+    void everyRequestHasAConnectionOfItsOwn()
+    {
+        ReplayServer server([&](const Incoming&) {
+            Answer answer = plainAnswer(200,
+                                        "{\"choices\":[{\"message\":{\"content\":\"One\"},"
+                                        "\"finish_reason\":\"stop\"}]}");
+            answer.head.replace("Connection: close\r\n", "");
+            answer.after = After::Keep;
+            return answer;
         });
         Conversation conversation(profileFor(server.url()));
-        QCOMPARE(conversation.ask().seen(), std::string("One"));
-        const auto before = server.requests.size();
-        const Gathered got = conversation.ask();
-        QVERIFY(got.failed() != nullptr);
-        QCOMPARE(int(server.requests.size() - before), got.numRetries() + 1);
+        for (int asked = 1; asked <= 3; ++asked) {
+            QCOMPARE(conversation.ask().seen(), std::string("One"));
+            QCOMPARE(server.numConnections, asked);
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(server.numOpen, 0, 3000); // none is left behind
     }
 
     void nobodyListens()
@@ -205,6 +258,9 @@ private Q_SLOTS:
         QCOMPARE(other.numConnections, 0);
         QVERIFY(server.requests.size() <= 4);
     }
+
+private:
+    std::unique_ptr<Certificates> m_certificates;
 };
 
 std::unique_ptr<QObject> makeRetriesTest()
