@@ -13,6 +13,8 @@
 #include <QSslConfiguration>
 #include <QUrl>
 
+#include <vector>
+
 namespace tf::endpoint {
 
 struct Timeouts {
@@ -32,11 +34,20 @@ struct ProxyChoice {
 /// Without TLS only to this machine, unless the user says that the network is trusted.
 enum class PlainHttp : std::uint8_t { ThisMachine, LocalNetwork };
 
+/// Goes out with every request of an endpoint; holds no key.
+struct Header {
+    QByteArray name;
+    QByteArray value;
+
+    bool operator==(const Header&) const = default;
+};
+
 struct Connection {
     Timeouts timeouts;
     RetryRules retries;
     ProxyChoice proxy;
     PlainHttp plainHttp = PlainHttp::ThisMachine;
+    std::vector<Header> headers;
     QByteArray extraCas; ///< PEM; trusted for this endpoint beside the system's
 };
 

@@ -50,6 +50,8 @@ Result<QNetworkReply*> Egress::send(QNetworkRequest request, QIODevice* body)
     TRY(check(url, proxy));
     request.setSslConfiguration(TRY(tlsOf(m_connection)));
     setHabits(request);
+    for (const Header& header : m_connection.headers)
+        request.setRawHeader(header.name, header.value);
     auto* network = new QNetworkAccessManager(this);
     network->setStrictTransportSecurityEnabled(false);
     network->setProxy(proxy);

@@ -20,6 +20,8 @@ namespace tf::endpoint {
 struct Profile {
     std::string name; ///< for people
     const ServerKind* kind = nullptr;
+    std::shared_ptr<const ServerKind>
+        ownKind; ///< what `kind` points at, if it is no row of the table
     QUrl baseUrl; ///< "https://api.minimax.io/v1"
     std::string model; ///< for requests that name none
     std::string key; ///< empty: none is sent

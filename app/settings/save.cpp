@@ -1,27 +1,10 @@
 #include "app/settings/settings.h"
 
-#include "kernels/base/words.h"
-
-#include <QDir>
-#include <QFileInfo>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
 namespace tf::settings {
-
-namespace {
-
-Error cannotWrite(const QString& path, const QFileDevice& file)
-{
-    const bool refused =
-        file.error() == QFileDevice::PermissionsError || file.error() == QFileDevice::OpenError;
-    return {refused ? Code::Denied : Code::Busy,
-            words("cannot write ", path.toStdString(), ": ", file.errorString().toStdString())};
-}
-
-} // namespace
 
 QByteArray write(const Settings& settings)
 {
@@ -41,17 +24,7 @@ QByteArray write(const Settings& settings)
 
 Result<> save(const QString& path, const Settings& settings)
 {
-    const QString folder = QFileInfo(path).path();
-    if (!QDir().mkpath(folder))
-        return Error{Code::Denied, words("cannot make the folder ", folder.toStdString())};
-    // Written beside and renamed: a full disk or a power cut leaves the old file whole.
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return cannotWrite(path, file);
-    file.write(write(settings));
-    if (!file.commit())
-        return cannotWrite(path, file);
-    return {};
+    return saveJson(path, write(settings));
 }
 
 } // namespace tf::settings

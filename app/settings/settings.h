@@ -5,13 +5,7 @@
 // Plain values, read once at start and written whole when something changes. What this version
 // does not know in the file is carried along and written back. Thread: any; a file has one writer.
 
-#include "kernels/base/result.h"
-
-#include <QByteArray>
-#include <QJsonObject>
-#include <QString>
-
-#include <vector>
+#include "app/settings/json_file.h"
 
 namespace tf::settings {
 
@@ -20,8 +14,6 @@ enum class ThemeChoice : std::uint8_t { System, Light, Dark };
 inline constexpr int kLeastZoom = 80; ///< percent
 inline constexpr int kMostZoom = 200;
 inline constexpr int kMostPaneWidth = 10'000;
-inline constexpr qsizetype kMaxFileBytes = 1 << 20;
-inline constexpr int kMaxDepth = 64;
 
 /// The window that was closed last; the next one opens like it.
 struct Window {
@@ -42,22 +34,6 @@ struct Settings {
 
     bool operator==(const Settings&) const = default;
 };
-
-enum class NoticeKind : std::uint8_t {
-    SetAside, ///< the file is broken; it now lies at `where`, and defaults are used
-    Unreadable, ///< the file cannot be read and is left alone
-    MemberIgnored, ///< one member, `where`, makes no sense; its default is used
-};
-
-/// Something to tell the user about what was read; the sentence is made in ui.
-struct Notice {
-    NoticeKind kind;
-    QString where;
-    QString reason; ///< for the "details" fold
-};
-
-/// Withheld: writing would destroy a file that could not be read.
-enum class Saving : std::uint8_t { Allowed, Withheld };
 
 struct Loaded {
     Settings settings;

@@ -11,6 +11,8 @@ std::unique_ptr<QObject> makeDialectsTest();
 std::unique_ptr<QObject> makeFaultsTest();
 std::unique_ptr<QObject> makeGateTest();
 std::unique_ptr<QObject> makePriceTest();
+std::unique_ptr<QObject> makeProfileFileTest();
+std::unique_ptr<QObject> makeProfileTest();
 std::unique_ptr<QObject> makeRetriesTest();
 std::unique_ptr<QObject> makeRetryTest();
 std::unique_ptr<QObject> makeServerKindTest();
