@@ -1,6 +1,7 @@
 // m3: everything Trifold does, from a terminal.
 
 #include "app/cli/command_line.h"
+#include "app/cli/endpoint/endpoints.h"
 #include "app/cli/keys/keys.h"
 #include "app/cli/media/frames.h"
 #include "app/cli/media/patches.h"
@@ -37,7 +38,7 @@ int main(int argc, char** argv)
         tf::cli::inspectVerb(), tf::cli::logitsVerb(),   tf::cli::tokenizeVerb(),
         tf::cli::renderVerb(),  tf::cli::parseVerb(),    tf::cli::framesVerb(),
         tf::cli::patchesVerb(), tf::cli::sessionsVerb(), tf::cli::exportVerb(),
-        tf::cli::importVerb(),  tf::cli::keysVerb(),
+        tf::cli::importVerb(),  tf::cli::keysVerb(),     tf::cli::endpointsVerb(),
     };
     return tf::cli::runCommandLine(verbs, arguments);
 }

@@ -2,6 +2,7 @@
 
 #include "app/cli/answer/asking.h"
 #include "app/cli/command_line.h"
+#include "app/cli/endpoint/remote_ask.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/media/seen_files.h"
 #include "app/cli/model/group_flags.h"
@@ -276,6 +277,8 @@ Result<> ask(AskOptions& ask)
 
 int runAsk(std::span<const std::string> arguments)
 {
+    if (asksServer(arguments))
+        return runRemoteAsk(arguments);
     Options options(arguments);
     AskOptions asked = readAskOptions(options);
     if (options.problem())
@@ -296,9 +299,9 @@ int runAsk(std::span<const std::string> arguments)
 
 Verb askVerb()
 {
-    static const std::string usage =
-        std::string(kAskUsage) + std::string(seeingFlagsHelp()) + std::string(groupFlagsHelp());
-    return {"ask", "a question to a model on this machine", usage, runAsk};
+    static const std::string usage = std::string(kAskUsage) + std::string(seeingFlagsHelp())
+        + std::string(groupFlagsHelp()) + std::string(remoteAskHelp());
+    return {"ask", "a question to a model on this machine or on a server", usage, runAsk};
 }
 
 } // namespace tf::cli

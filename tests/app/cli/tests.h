@@ -7,6 +7,7 @@
 #include <memory>
 
 std::unique_ptr<QObject> makeEventJsonTest();
+std::unique_ptr<QObject> makeAskServerTest();
 std::unique_ptr<QObject> makeInspectTest();
 std::unique_ptr<QObject> makeLogitsTest();
 std::unique_ptr<QObject> makeM3Test();

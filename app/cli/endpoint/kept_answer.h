@@ -1,0 +1,52 @@
+#pragma once
+
+// A question and its answer as they go into the session store, while the answer comes.
+//
+// What has come is on the disk within 100 ms (limit 250); a program that is killed leaves the turn
+// interrupted. Thread: main. Blocks: at its begin and end, on the disk.
+
+#include "app/endpoint/event.h"
+#include "app/session/store.h"
+
+namespace tf::cli {
+
+/// What is kept beside the words of the question; the bytes are those that are sent.
+struct KeptMedium {
+    std::string name; ///< without its folder
+    std::string type; ///< "image/png"
+    std::shared_ptr<const std::string> bytes;
+};
+
+struct KeptQuestion {
+    std::string text;
+    std::optional<std::string> system;
+    std::vector<KeptMedium> media;
+    session::RequestSettings settings;
+};
+
+class KeptAnswer {
+public:
+    /// Busy when another process writes the store.
+    static Result<std::unique_ptr<KeptAnswer>> begin(session::StorePlace place,
+                                                     const KeptQuestion& question);
+
+    void take(const endpoint::Event& event);
+    /// What went wrong while it was kept, the end too. Blocks: until all of it is on the disk.
+    Result<> finish();
+
+    [[nodiscard]] const session::SessionId& id() const { return m_id; }
+    [[nodiscard]] const session::OpenReport& report() const { return m_store->report(); }
+
+private:
+    explicit KeptAnswer(std::unique_ptr<session::Store> store);
+
+    Result<> beginTurn(const KeptQuestion& question);
+    void takePiece(const wire::ReplyEvent& event);
+
+    std::unique_ptr<session::Store> m_store;
+    session::SessionId m_id;
+    session::TurnId m_turn = session::kNoTurn;
+    session::Ending m_ending;
+};
+
+} // namespace tf::cli

@@ -1,0 +1,10 @@
+#include "tests/app/cli/tests.h"
+#include "tests/support/test_table.h"
+
+#include <QCoreApplication>
+
+int main(int argc, char** argv)
+{
+    const QCoreApplication application(argc, argv);
+    return tf::test::runTests(argc, argv, {{"ask_server", makeAskServerTest}});
+}
