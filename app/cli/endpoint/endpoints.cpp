@@ -157,6 +157,7 @@ Result<> remove(const EndpointsOrder& order)
     return saveProfiles(order.path, list);
 }
 
+/// Some servers have no list; a question is then all that can be asked.
 Result<std::vector<wire::ListedModel>> modelsOf(endpoint::OpenAiEndpoint& server)
 {
     std::optional<Result<std::vector<wire::ListedModel>>> answer;
@@ -211,7 +212,12 @@ Result<> probe(const EndpointsOrder& order)
         setEndpoint(key, stored);
     const endpoint::Reach reach(order.farthest);
     endpoint::OpenAiEndpoint server(TRY(openProfile(stored, TRY(keyFrom(key)))), reach);
-    const auto models = TRY(modelsOf(server));
+    auto listed = modelsOf(server);
+    if (!listed && order.asks)
+        print(words("no list of models: ", listed.error().text, "\n"));
+    else if (!listed)
+        return std::move(listed).error();
+    const auto models = std::move(listed).value_or(std::vector<wire::ListedModel>());
     const std::string today = QDate::currentDate().toString(Qt::ISODate).toStdString();
     Capabilities found = stored.capabilities;
     const wire::ListedModel* model = endpoint::modelIn(models, stored.model);

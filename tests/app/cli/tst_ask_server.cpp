@@ -61,11 +61,10 @@ private Q_SLOTS:
         TestCase::init();
         m_folder = std::make_unique<QTemporaryDir>();
         m_server = std::make_unique<ReplayServer>([this](const Incoming& incoming) {
-            return incoming.path == "/v1/models"
-                ? plainAnswer(200, "{\"data\":[{\"id\":\"m3\",\"max_model_len\":4096}]}")
-                : m_answer;
+            return incoming.path == "/v1/models" ? m_models : m_answer;
         });
         m_answer = thoughtfulAnswer();
+        m_models = plainAnswer(200, "{\"data\":[{\"id\":\"m3\",\"max_model_len\":4096}]}");
         const M3Run added =
             m3({u"endpoints"_s, u"add"_s, u"my-box"_s, u"--url"_s, m_server->url().toString(),
                 u"--kind"_s, u"vllm"_s, u"--model"_s, u"m3"_s});
@@ -293,6 +292,16 @@ private Q_SLOTS:
         QVERIFY(m3({u"endpoints"_s}).out.isEmpty());
     }
 
+    void aServerWithoutAListIsAsked()
+    {
+        m_models = plainAnswer(500, "{}");
+        QCOMPARE(m3({u"endpoints"_s, u"probe"_s, u"my-box"_s}).exitCode, 1);
+        const M3Run probe = m3({u"endpoints"_s, u"probe"_s, u"my-box"_s, u"--ask"_s});
+        QVERIFY2(probe.exitCode == 0, probe.err.constData());
+        QVERIFY2(probe.out.startsWith("no list of models: "), probe.out.constData());
+        QVERIFY(probe.out.contains("reasoning apart yes"));
+    }
+
 #if defined(TRIFOLD_HAS_MEDIA)
     void picturesAreSentWithoutMetadata()
     {
@@ -379,6 +388,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<ReplayServer> m_server;
     Answer m_answer;
+    Answer m_models;
     QProcessEnvironment m_environment;
 };
 
