@@ -13,7 +13,6 @@
 
 #include <QCoreApplication>
 #include <QDate>
-#include <QEventLoop>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -161,12 +160,11 @@ Result<> remove(const EndpointsOrder& order)
 Result<std::vector<wire::ListedModel>> modelsOf(endpoint::OpenAiEndpoint& server)
 {
     std::optional<Result<std::vector<wire::ListedModel>>> answer;
-    QEventLoop loop;
     server.probe([&](Result<std::vector<wire::ListedModel>> models) {
         answer = std::move(models);
-        loop.quit();
+        QCoreApplication::exit();
     });
-    loop.exec();
+    QCoreApplication::exec(); // until exit() above
     return std::move(*answer);
 }
 

@@ -3,7 +3,7 @@
 #include "app/secrets/keychain.h"
 #include "kernels/base/words.h"
 
-#include <QEventLoop>
+#include <QCoreApplication>
 #include <QFile>
 
 namespace tf::cli {
@@ -23,12 +23,11 @@ Result<std::string> keyInRing(const std::string& name)
 {
     secrets::Keychain ring;
     std::optional<Result<secrets::Secret>> answer;
-    QEventLoop loop;
     ring.read(name, [&](Result<secrets::Secret> key) {
         answer = std::move(key);
-        loop.quit();
+        QCoreApplication::exit();
     });
-    loop.exec();
+    QCoreApplication::exec(); // until exit() above
     const auto key = TRY(std::move(*answer).because(words("the key \"", name, "\"")));
     return std::string(key.reveal());
 }
