@@ -118,7 +118,7 @@ Result<> show(const EndpointsOrder& order)
     }
     const std::string key = profile.keyName.empty()
         ? std::string("none kept; ")
-        : words("\"", profile.keyName, "\" in the keyring, or ");
+        : words("\"", profile.keyName, "\" of m3 keys, or ");
     print(words("name     ", profile.name, "\nserver   ", profile.kind->name, ", ",
                 profile.baseUrl.toString().toStdString(), "\nmodel    ", profile.model,
                 "\nkey      ", key, keyVariable(profile.name), "\ngoes to  ",

@@ -1,34 +1,38 @@
 #include "app/cli/endpoint/key_source.h"
 
-#include "app/secrets/keychain.h"
+#include "app/cli/keys/key_place.h"
+#include "app/cli/keys/secret_input.h"
 #include "kernels/base/words.h"
 
 #include <QCoreApplication>
-#include <QFile>
+#include <QTimer>
 
 namespace tf::cli {
 
 namespace {
 
-Result<std::string> keyIn(const std::string& path)
+/// The key in the store that m3 keys would mean.
+Result<std::string> keptKey(const KeySource& source)
 {
-    QFile file(QString::fromStdString(path));
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{Code::NotFound, words(path, ": ", file.errorString().toStdString())};
-    constexpr qint64 kMost = secrets::kMaxKeyBytes + 2;
-    return file.readLine(kMost + 1).trimmed().toStdString();
-}
-
-Result<std::string> keyInRing(const std::string& name)
-{
-    secrets::Keychain ring;
+    Options options(source.place);
+    KeyPlace place(options);
+    if (options.problem())
+        return Error{Code::BadInput, words("--key-store: ", *options.problem())};
     std::optional<Result<secrets::Secret>> answer;
-    ring.read(name, [&](Result<secrets::Secret> key) {
+    const auto end = [&](Result<secrets::Secret> key) {
         answer = std::move(key);
         QCoreApplication::exit();
+    };
+    // From within the loop, since a store may say at once that it is open.
+    QTimer::singleShot(0, [&] {
+        place.open(KeyPlace::Missing::Fail, [&](Result<> opened) {
+            if (!opened)
+                return end(std::move(opened).error());
+            place.store().read(source.keyName, end);
+        });
     });
     QCoreApplication::exec(); // until exit() above
-    const auto key = TRY(std::move(*answer).because(words("the key \"", name, "\"")));
+    const auto key = TRY(std::move(*answer).because(words("the key \"", source.keyName, "\"")));
     return std::string(key.reveal());
 }
 
@@ -39,6 +43,10 @@ KeySource keySourceOf(Options& options)
     KeySource source;
     source.file = options.text("--key-file");
     source.variable = "TRIFOLD_KEY";
+    const auto password = options.text("--password-file");
+    source.place = {"--store", options.text("--key-store").value_or(password ? "file" : "keyring")};
+    if (password)
+        source.place.insert(source.place.end(), {"--password-file", *password});
     return source;
 }
 
@@ -64,11 +72,11 @@ Result<std::string> keyFrom(const KeySource& source)
     std::string key;
     const bool isVariable = qEnvironmentVariableIsSet(source.variable.c_str());
     if (source.file)
-        key = TRY(keyIn(*source.file));
+        key = TRY(secretFromFile(*source.file)).reveal();
     else if (isVariable)
         key = qgetenv(source.variable.c_str()).trimmed().toStdString();
     else if (!source.keyName.empty())
-        return keyInRing(source.keyName);
+        return keptKey(source);
     else
         return key;
     qunsetenv(source.variable.c_str());

@@ -82,7 +82,7 @@ std::string_view profileFlagsHelp()
            "is\n"
            "                     told from its address, else other)\n"
            "  --model ID         as the server names it\n"
-           "  --key-name NAME    under which its key is in the keyring\n"
+           "  --key-name NAME    under which m3 keys has its key\n"
            "  --header \"N: V\"    goes out with every request; may be given more than once\n"
            "  --proxy P          system (default), none, http://HOST:PORT, socks5://HOST:PORT\n"
            "  --ca-file FILE     authorities (PEM) that are trusted for this endpoint\n"

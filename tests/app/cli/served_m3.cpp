@@ -8,10 +8,12 @@ constexpr int kPatienceMillis = 30'000;
 
 } // namespace
 
-ServedM3::ServedM3(const QStringList& arguments, const QProcessEnvironment& environment)
+ServedM3::ServedM3(const QStringList& arguments, const QProcessEnvironment& environment,
+                   const QByteArray& input)
 {
     m_process.setProcessEnvironment(environment);
     m_process.start(QStringLiteral(TRIFOLD_M3), arguments);
+    m_process.write(input);
     m_process.closeWriteChannel();
 }
 

@@ -8,7 +8,8 @@
 
 class ServedM3 {
 public:
-    ServedM3(const QStringList& arguments, const QProcessEnvironment& environment);
+    ServedM3(const QStringList& arguments, const QProcessEnvironment& environment,
+             const QByteArray& input = {});
 
     /// False when it ended first, or did not write that in time.
     bool waitForOutput(const QByteArray& beginning);

@@ -151,6 +151,26 @@ private Q_SLOTS:
         QCOMPARE(keptTurn()["ending"_L1]["state"_L1].toString(), u"failed"_s);
     }
 
+    void aKeyOfTheSealedFileIsSent()
+    {
+        const QString password = m_folder->filePath(u"password"_s);
+        write(password, "open sesame\n");
+        const M3Run kept = ServedM3({u"keys"_s, u"set"_s, u"box-key"_s, u"--store"_s, u"file"_s,
+                                     u"--password-file"_s, password},
+                                    environment(), QByteArray(kKey) + "\n")
+                               .finish();
+        QVERIFY2(kept.exitCode == 0, kept.err.constData());
+        m3({u"endpoints"_s, u"add"_s, u"my-box"_s, u"--replace"_s, u"--url"_s,
+            m_server->url().toString(), u"--model"_s, u"m3"_s, u"--key-name"_s, u"box-key"_s});
+        const M3Run run = ask({u"--password-file"_s, password, u"?"_s});
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+        QCOMPARE(m_server->requests.at(0).headers.value("authorization"),
+                 QByteArray("Bearer ") + kKey);
+        write(password, "open barley\n");
+        QCOMPARE(ask({u"--password-file"_s, password, u"?"_s}).exitCode, 1);
+        QCOMPARE(m_server->requests.size(), 1);
+    }
+
     void aKeyThatCannotBeReadSendsNothing()
     {
         const M3Run run = ask({u"--key-file"_s, u"/nowhere"_s, u"?"_s});
