@@ -24,7 +24,7 @@ Result<std::string> keptKey(const KeySource& source)
         QCoreApplication::exit();
     };
     // From within the loop, since a store may say at once that it is open.
-    QTimer::singleShot(0, [&] {
+    QTimer::singleShot(0, QCoreApplication::instance(), [&] {
         place.open(KeyPlace::Missing::Fail, [&](Result<> opened) {
             if (!opened)
                 return end(std::move(opened).error());

@@ -263,27 +263,14 @@ private Q_SLOTS:
     void misuseIsTold_data()
     {
         QTest::addColumn<QStringList>("arguments");
-        QTest::newRow("no endpoint of that name")
-            << QStringList{u"ask"_s, u"--endpoint"_s, u"nobody"_s, u"?"_s};
-        QTest::newRow("plain to the outside")
-            << QStringList{u"ask"_s, u"--endpoint"_s, u"http://llm.example/v1"_s, u"?"_s};
-        QTest::newRow("a password in the address")
-            << QStringList{u"ask"_s, u"--endpoint"_s, u"https://u:p@llm.example/v1"_s, u"?"_s};
-        QTest::newRow("unknown option")
-            << QStringList{u"ask"_s, u"--endpoint"_s, u"my-box"_s, u"--thnk"_s, u"?"_s};
-        QTest::newRow("a name twice") << QStringList{u"endpoints"_s, u"add"_s, u"my-box"_s,
-                                                     u"--url"_s, u"https://a.example/v1"_s};
-        QTest::newRow("a bad name") << QStringList{u"endpoints"_s, u"add"_s, u"../x"_s, u"--url"_s,
-                                                   u"https://a.example/v1"_s};
-        QTest::newRow("a key in a header") << QStringList{u"endpoints"_s,
-                                                          u"add"_s,
-                                                          u"b"_s,
-                                                          u"--url"_s,
-                                                          u"https://a.example/v1"_s,
-                                                          u"--header"_s,
-                                                          u"Authorization: Bearer x"_s};
-        QTest::newRow("nothing to remove") << QStringList{u"endpoints"_s, u"remove"_s, u"nobody"_s};
-        QTest::newRow("what?") << QStringList{u"endpoints"_s, u"frob"_s};
+        for (const char* line :
+             {"ask --endpoint nobody ?", "ask --endpoint http://llm.example/v1 ?",
+              "ask --endpoint https://u:p@llm.example/v1 ?", "ask --endpoint my-box --thnk ?",
+              "endpoints add my-box --url https://a.example/v1",
+              "endpoints add ../x --url https://a.example/v1",
+              "endpoints add b --url https://a.example/v1 --header Authorization:x",
+              "endpoints remove nobody", "endpoints frob"})
+            QTest::newRow(line) << QString::fromLatin1(line).split(u' ');
     }
     void misuseIsTold()
     {
