@@ -27,7 +27,6 @@ QJsonObject objectOf(const QByteArray& json)
     return QJsonDocument::fromJson(json).object();
 }
 
-/// The parts of the last message of a request.
 QJsonArray partsOf(const Incoming& incoming)
 {
     const QJsonArray messages = objectOf(incoming.body).value("messages"_L1).toArray();
@@ -40,7 +39,6 @@ Answer thoughtfulAnswer()
                      stopChunk(), "[DONE]"});
 }
 
-/// "alpha" at once, then comments for a long time.
 Answer slowAnswer()
 {
     Answer answer = streamOf({contentChunk("alpha ")});
@@ -99,7 +97,6 @@ private Q_SLOTS:
     void noSessionKeepsNothing()
     {
         QCOMPARE(ask({u"--no-session"_s, u"?"_s}).exitCode, 0);
-        QVERIFY(m3({u"sessions"_s}).out.isEmpty());
         QVERIFY(!QFile::exists(m_folder->filePath(u"data/trifold"_s)));
     }
 
@@ -206,7 +203,7 @@ private Q_SLOTS:
         m_answer = slowAnswer();
         ServedM3 process(askArguments({u"?"_s}), environment());
         QVERIFY(process.waitForOutput("alpha "));
-        QVERIFY(process.id() > 0);
+        QVERIFY(process.id() > 0); // never to a group
         ::kill(process.id(), SIGINT);
         const M3Run run = process.finish();
         QCOMPARE(run.exitCode, 1);
@@ -247,17 +244,14 @@ private Q_SLOTS:
 
     void theCostIsToldByTheRates()
     {
-        QFile file(m_folder->filePath(u"config/trifold/endpoints.json"_s));
-        QJsonObject all = objectOf(contentOf(file.fileName()));
-        QJsonObject entry = all["endpoints"_L1][0].toObject();
-        entry["rates"_L1] = objectOf("{\"date\":\"2020-01-01\",\"tiers\":[{\"input\":1000000,"
-                                     "\"cachedInput\":1,\"output\":1000000}]}");
-        all["endpoints"_L1] = QJsonArray{entry};
-        write(file.fileName(), QJsonDocument(all).toJson());
-        const M3Run run = ask({u"?"_s});
-        QVERIFY2(run.err.contains("cost about $5.000000 by the rates of 2020-01-01, which may be "
-                                  "out of date"),
-                 run.err.constData());
+        const QString file = m_folder->filePath(u"config/trifold/endpoints.json"_s);
+        write(file,
+              contentOf(file).replace("\"kind\"",
+                                      "\"rates\":{\"date\":\"2020-01-01\","
+                                      "\"tiers\":[{\"input\":1e6,\"output\":1e6}]},\"kind\""));
+        const QByteArray told = ask({u"?"_s}).err;
+        QVERIFY2(told.contains("cost about $5.000000 by the rates of 2020-01-01, which may be out"),
+                 told.constData());
     }
 
     void misuseIsTold_data()
@@ -288,7 +282,6 @@ private Q_SLOTS:
         QVERIFY2(list.out.contains("this machine (127.0.0.1), operator you"), list.out.constData());
         const M3Run probe = m3({u"endpoints"_s, u"probe"_s, u"my-box"_s, u"--ask"_s, u"--keep"_s});
         QVERIFY2(probe.exitCode == 0, probe.err.constData());
-        QVERIFY(probe.out.contains("context 4096"));
         QCOMPARE(m_server->requests.size(), 2);
         const QJsonObject shown =
             objectOf(m3({u"endpoints"_s, u"show"_s, u"my-box"_s, u"--json"_s}).out);
