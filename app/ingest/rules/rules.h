@@ -2,8 +2,9 @@
 
 // Which files are sent, and why the others are not: ignore files, the user's globs, kinds of file.
 //
-// The user's globs win over ignore files, the last that matches over those before. Ignore files are
-// text to be matched, nothing in them is run. Thread: any.
+// The user's globs win over ignore files, the last that matches over those before; over a kind of
+// file wins one that names what the kind leaves out. Between ignore files .trifoldignore wins, and
+// of one sort the deeper. Ignore files are text to be matched, nothing in them is run. Thread: any.
 
 #include "app/ingest/listing.h"
 #include "kernels/base/result.h"
@@ -45,16 +46,21 @@ public:
     Rules& operator=(Rules&&) noexcept;
     ~Rules();
 
-    /// `gitignore` and `ours` are the contents of the folder's ignore files; nothing: there is
-    /// none.
+    /// What git ignores besides (.git/info/exclude): weaker than every .gitignore. Before enter().
+    void exclude(std::string_view patterns);
+
+    /// First with "", the root, then each folder on the way with its whole path. `gitignore` and
+    /// `ours` are the contents of the folder's ignore files; nothing: there is none.
     void enter(std::string_view folder, std::optional<std::string_view> gitignore,
                std::optional<std::string_view> ours);
     void leave();
 
-    /// A folder's verdict other than Included leaves out all that is in it, unless a rule of the
-    /// user's may include something below. Tracked files are not ignored by .gitignore.
-    [[nodiscard]] Verdict folder(std::string_view path) const;
+    /// Of a folder Yes means that it holds a tracked file.
     enum class Tracked : std::uint8_t { No, Yes };
+    /// A folder's verdict other than Included leaves out all that is in it; it is Included while a
+    /// rule of the user's may include something below. What is tracked is not ignored by
+    /// .gitignore. Requires, as file() does: the folder that it is in was the last to be entered.
+    [[nodiscard]] Verdict folder(std::string_view path, Tracked tracked = Tracked::No) const;
     [[nodiscard]] Verdict file(std::string_view path, std::int64_t size, Tracked tracked) const;
     /// For a file that is included so far: what its first bytes say (8 KiB are enough).
     [[nodiscard]] Verdict content(std::string_view path, std::string_view head) const;
