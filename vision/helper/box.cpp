@@ -1,80 +1,17 @@
 #include "vision/helper/box.h"
 
-#include "kernels/base/system_error.h"
 #include "kernels/base/words.h"
 #include "vision/helper/landlock.h"
 #include "vision/helper/system_calls.h"
 
-#include <cerrno>
-#include <csignal>
 #include <filesystem>
 #include <iterator>
 #include <system_error>
 #include <utility>
 
-#include <linux/capability.h>
-#include <sched.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
-#include <sys/syscall.h>
-#include <unistd.h>
-
 namespace tf::vision {
 
 namespace {
-
-// The sanitizers reserve terabytes of addresses for their shadow.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool kBoundsMemory = false;
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-constexpr bool kBoundsMemory = false;
-#else
-constexpr bool kBoundsMemory = true;
-#endif
-#else
-constexpr bool kBoundsMemory = true;
-#endif
-
-constexpr rlim_t kFirstCpuSeconds = 20; ///< whoever asks allows more
-
-struct Bound {
-    __rlimit_resource resource;
-    rlim_t soft;
-    rlim_t hard;
-    std::string_view what;
-};
-
-Result<> boundResources()
-{
-    constexpr auto kBytes = static_cast<rlim_t>(kBoxBytes);
-    const Bound bounds[] = {
-        {RLIMIT_FSIZE, 0, 0, "the size of files"},
-        {RLIMIT_CORE, 0, 0, "the size of core files"},
-        {RLIMIT_CPU, kFirstCpuSeconds, RLIM_INFINITY, "the processor time"},
-        {RLIMIT_MEMLOCK, 0, 0, "locked memory"},
-        {RLIMIT_MSGQUEUE, 0, 0, "message queues"},
-        {RLIMIT_AS, kBytes, kBytes, "the memory"},
-    };
-    for (const Bound& bound : bounds) {
-        if (bound.resource == RLIMIT_AS && !kBoundsMemory)
-            continue;
-        const rlimit limit{bound.soft, bound.hard};
-        if (setrlimit(bound.resource, &limit) != 0)
-            return systemError(errno, words("cannot bound ", bound.what));
-    }
-    return {};
-}
-
-/// A process that root starts is as weak as any other, and so is one in its own user namespace.
-Result<> dropCapabilities()
-{
-    __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
-    const __user_cap_data_struct none[_LINUX_CAPABILITY_U32S_3] = {};
-    if (syscall(SYS_capset, &header, none) != 0)
-        return systemError(errno, "cannot drop the rights of root");
-    return {};
-}
 
 std::size_t numThreads()
 {
@@ -85,27 +22,13 @@ std::size_t numThreads()
 
 } // namespace
 
-Result<BoxWalls> raiseWalls()
-{
-    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
-        return systemError(errno, "cannot give up new rights");
-    BoxWalls walls;
-    walls.hasOwnNetwork = unshare(CLONE_NEWUSER | CLONE_NEWNET | CLONE_NEWIPC) == 0;
-    if (!walls.hasOwnNetwork)
-        walls.gaps.emplace_back("this system gives no namespaces, so the network is kept away by "
-                                "the filter of system calls alone");
-    return walls;
-}
-
 Result<Hello> closeBox(BoxWalls walls)
 {
-    // A write that is too long for RLIMIT_FSIZE shall fail, not kill.
-    std::signal(SIGXFSZ, SIG_IGN);
     if (const auto count = numThreads(); count != 1)
         walls.gaps.push_back(words(count - 1,
                                    " threads were there before the box was closed; "
                                    "for them the filter of system calls stands alone"));
-    TRY(boundResources());
+    TRY(boundResources(kBoxBytes));
     Hello hello;
     hello.landlock = TRY(grantNoFiles());
     if (hello.landlock == 0)

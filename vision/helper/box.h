@@ -7,18 +7,10 @@
 // opened again. Thread: main, while it is the only one.
 
 #include "kernels/base/result.h"
+#include "vision/helper/walls.h"
 #include "vision/media/messages.h"
 
 namespace tf::vision {
-
-/// What can be done while files may still be read: nothing can be gained by starting programs, and
-/// the network is out of reach where the kernel lets anybody have namespaces.
-struct BoxWalls {
-    bool hasOwnNetwork = false;
-    std::vector<std::string> gaps; ///< what this kernel could not do
-};
-
-Result<BoxWalls> raiseWalls();
 
 /// Unsupported when the kernel does not filter system calls: then nothing may be decoded here.
 Result<Hello> closeBox(BoxWalls walls);

@@ -4,6 +4,7 @@
 #include "vision/media/descriptor.h"
 
 #include <cerrno>
+#include <optional>
 
 #include <linux/landlock.h>
 #include <sys/syscall.h>
@@ -53,9 +54,18 @@ RulesetRights rightsAt(std::int32_t level)
     return all;
 }
 
-} // namespace
+/// Level 1; the struct is packed.
+Result<> addReading(const Descriptor& ruleset, int folder)
+{
+    landlock_path_beneath_attr rule{};
+    rule.allowed_access = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
+    rule.parent_fd = folder;
+    if (syscall(SYS_landlock_add_rule, ruleset.number(), LANDLOCK_RULE_PATH_BENEATH, &rule, 0) != 0)
+        return systemError(errno, "cannot grant reading with Landlock");
+    return {};
+}
 
-Result<std::int32_t> grantNoFiles()
+Result<std::int32_t> grant(std::optional<int> folder)
 {
     const long level =
         syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
@@ -66,9 +76,23 @@ Result<std::int32_t> grantNoFiles()
         static_cast<int>(syscall(SYS_landlock_create_ruleset, &rights, sizeof rights, 0)));
     if (!ruleset)
         return systemError(errno, "cannot make a Landlock ruleset");
+    if (folder)
+        TRY(addReading(ruleset, *folder));
     if (syscall(SYS_landlock_restrict_self, ruleset.number(), 0) != 0)
         return systemError(errno, "cannot close the files with Landlock");
     return static_cast<std::int32_t>(level);
+}
+
+} // namespace
+
+Result<std::int32_t> grantNoFiles()
+{
+    return grant(std::nullopt);
+}
+
+Result<std::int32_t> grantReadingBeneath(int folder)
+{
+    return grant(folder);
 }
 
 } // namespace tf::vision

@@ -1,7 +1,7 @@
 #pragma once
 
 // Landlock: every right on files, sockets and signals that the kernel knows is handled, and none
-// granted.
+// granted but reading beneath one folder, where that is wished.
 //
 // Newer kernels know more rights; an older one gets those that it knows. Descriptors that are open
 // keep what they have.
@@ -15,5 +15,7 @@ namespace tf::vision {
 /// The kernel's level; 0 when it has no Landlock. Holds for this thread and those it starts.
 /// Requires: no new privileges.
 Result<std::int32_t> grantNoFiles();
+/// The same, but files and folders beneath that open folder may be read.
+Result<std::int32_t> grantReadingBeneath(int folder);
 
 } // namespace tf::vision

@@ -55,6 +55,13 @@ void FieldReader::text(std::string& value, std::size_t mostBytes, std::string_vi
     m_rest = m_rest.subspan(numBytes);
 }
 
+void FieldReader::bytes(std::string& value, std::size_t mostBytes, std::string_view what)
+{
+    std::string read(count(mostBytes, 1, what), '\0');
+    if (copyTo(read.data(), read.size(), what))
+        value = std::move(read);
+}
+
 void FieldReader::texts(std::vector<std::string>& values, std::size_t most, std::size_t mostBytes,
                         std::string_view what)
 {

@@ -66,6 +66,9 @@ public:
     void texts(std::vector<std::string>& values, std::size_t most, std::size_t mostBytes,
                std::string_view what);
 
+    /// As they are.
+    void bytes(std::string& value, std::size_t mostBytes, std::string_view what);
+
     /// `each` reads the fields of one entry, which has at least so many bytes.
     template <class T, class Each>
     void list(std::vector<T>& values, std::size_t most, std::size_t leastBytes,

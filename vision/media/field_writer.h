@@ -56,6 +56,13 @@ public:
             text(values[idx], mostBytes, what);
     }
 
+    /// Requires: no longer than the other side takes.
+    void bytes(std::string_view value, std::size_t /*mostBytes*/, std::string_view /*what*/)
+    {
+        number<std::uint32_t>(static_cast<std::uint32_t>(value.size()), 0, 0, {});
+        append(std::as_bytes(std::span(value)));
+    }
+
     /// `each` writes the fields of one entry.
     template <class T, class Each>
     void list(const std::vector<T>& values, std::size_t most, std::size_t /*leastBytes*/,

@@ -1,0 +1,49 @@
+#pragma once
+
+// One running trifold-read: started with a socket and an open folder, ended with its owner.
+//
+// It has nothing else of ours: no environment, no other descriptor, no terminal. Thread: one at a
+// time.
+
+#include "kernels/base/result.h"
+#include "vision/media/channel.h"
+
+#include <chrono>
+#include <filesystem>
+
+#include <sys/types.h>
+
+namespace tf::ingest {
+
+class ReadingProcess {
+public:
+    /// Beside this executable.
+    static Result<std::filesystem::path> usualProgram();
+    /// NotFound when there is no such program. Blocks: until its box is closed, or it cannot.
+    static Result<ReadingProcess> start(const std::filesystem::path& program, int folder,
+                                        const CancelToken& cancel);
+    ReadingProcess(ReadingProcess&& other) noexcept;
+    ReadingProcess& operator=(ReadingProcess&& other) noexcept;
+    ReadingProcess(const ReadingProcess&) = delete;
+    ReadingProcess& operator=(const ReadingProcess&) = delete;
+    /// Ends it at once, and leaves no zombie.
+    ~ReadingProcess();
+
+    [[nodiscard]] pid_t id() const { return m_id; }
+    [[nodiscard]] const vision::Channel& channel() const { return m_channel; }
+
+    /// From now on it may use so much more processor time before the kernel ends it.
+    void allowCpu(std::chrono::seconds more) const;
+    /// Why it ended, in words, once its end of the socket is closed; ends it if it has not.
+    [[nodiscard]] Error causeOfEnd();
+
+private:
+    ReadingProcess(pid_t id, vision::Channel channel);
+    Result<> greet(const CancelToken& cancel);
+    void end();
+
+    pid_t m_id = -1;
+    vision::Channel m_channel;
+};
+
+} // namespace tf::ingest

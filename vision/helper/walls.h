@@ -1,0 +1,31 @@
+#pragma once
+
+// What a process that shuts itself in gives up besides files: rights, network, memory, processor.
+//
+// None of it can be taken back. Thread: main, while it is the only one.
+
+#include "kernels/base/result.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace tf::vision {
+
+/// What can be done while files may still be read: nothing can be gained by starting programs, and
+/// the network is out of reach where the kernel lets anybody have namespaces.
+struct BoxWalls {
+    bool hasOwnNetwork = false;
+    std::vector<std::string> gaps; ///< what this kernel could not do
+};
+
+Result<BoxWalls> raiseWalls();
+
+/// No file grows, no core is dumped, memory and, at first, processor time end. Too long a write is
+/// an error, no signal.
+Result<> boundResources(std::int64_t mostMemoryBytes);
+
+/// A process that root starts is as weak as any other, and so is one in its own user namespace.
+Result<> dropCapabilities();
+
+} // namespace tf::vision
