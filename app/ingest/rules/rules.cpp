@@ -18,28 +18,6 @@ constexpr std::string_view kOurName = ".trifoldignore";
 constexpr std::string_view kGitName = ".gitignore";
 constexpr std::string_view kExcludeName = ".git/info/exclude";
 
-/// Why something is left out, and how many parts the path has of what is.
-struct Exclusion {
-    Verdict verdict;
-    int depth = 0;
-
-    [[nodiscard]] bool holds() const { return verdict.why != Why::Included; }
-};
-
-struct Exclusions {
-    Exclusion ofUntracked;
-    Exclusion ofAll;
-};
-
-/// A folder on the way down.
-struct Level {
-    std::string folder;
-    std::optional<IgnoreFile> git;
-    std::optional<IgnoreFile> ours;
-    Reaches reaches;
-    Exclusions exclusions;
-};
-
 struct Place {
     std::string_view path;
     std::string_view name;
@@ -77,6 +55,28 @@ Verdict ignored(const IgnoreLine& match, Why why)
 } // namespace
 
 class Rules::Impl {
+    /// Why something is left out, and how many parts the path has of what is.
+    struct Exclusion {
+        Verdict verdict;
+        int depth = 0;
+
+        [[nodiscard]] bool holds() const { return verdict.why != Why::Included; }
+    };
+
+    struct Exclusions {
+        Exclusion ofUntracked;
+        Exclusion ofAll;
+    };
+
+    /// A folder on the way down.
+    struct Level {
+        std::string folder;
+        std::optional<IgnoreFile> git;
+        std::optional<IgnoreFile> ours;
+        Reaches reaches;
+        Exclusions exclusions;
+    };
+
 public:
     explicit Impl(RuleChoice choice)
         : m_choice(std::move(choice))

@@ -60,6 +60,9 @@ public:
     [[nodiscard]] std::optional<AddedTokens::Match> findControlToken(std::string_view text,
                                                                      std::size_t from) const;
 
+    /// Of the tokenizer.json: where it is the same, so are the ids.
+    [[nodiscard]] const SourceMark& source() const { return m_image->header().source; }
+
     /// One more than the highest id; not every id below is a token.
     [[nodiscard]] std::uint32_t numIds() const { return m_image->header().numIds; }
 

@@ -15,20 +15,13 @@ const std::vector<std::string> kNames = {"a",  "ab",       "b",   "abc", "a b", 
 const std::vector<std::string> kFolders = {"",     "a",   "ab",    "b",      "a/b",
                                            "a/ab", "b/a", "a/b/a", "ab/a b", "a/b/abc"};
 
-/// Every path of a tree that is there: folders, and files with each name in each folder.
-struct Tree {
-    std::vector<std::string> files;
-    std::vector<std::string> folders;
-};
-
-Tree makeTree(GitFolder& folder)
+/// Makes a tree with each name in each folder; returns its files.
+std::vector<std::string> makeTree(GitFolder& folder)
 {
-    Tree tree;
+    std::vector<std::string> files;
     for (const std::string& path : kFolders) {
-        if (path.empty())
-            continue;
-        folder.makeFolder(path);
-        tree.folders.push_back(path);
+        if (!path.empty())
+            folder.makeFolder(path);
     }
     for (const std::string& path : kFolders) {
         for (const std::string& name : kNames) {
@@ -36,10 +29,10 @@ Tree makeTree(GitFolder& folder)
             if (std::find(kFolders.begin(), kFolders.end(), file) != kFolders.end())
                 continue;
             folder.write(file, "x");
-            tree.files.push_back(file);
+            files.push_back(file);
         }
     }
-    return tree;
+    return files;
 }
 
 std::string anyPattern(tf::test::Gen& gen)
@@ -169,7 +162,7 @@ class AsGitTest : public tf::test::TestCase {
 private Q_SLOTS:
     void initTestCase()
     {
-        m_tree = makeTree(m_folder);
+        m_files = makeTree(m_folder);
         QCOMPARE(m_folder.problem(), std::string());
     }
 
@@ -199,13 +192,14 @@ private:
         for (const auto& [name, content] : files)
             m_folder.write(name, content);
 
-        std::vector<std::string> paths = m_tree.folders;
-        paths.insert(paths.end(), m_tree.files.begin(), m_tree.files.end());
+        std::vector<std::string> paths(kFolders.begin() + 1, kFolders.end());
+        const auto numFolders = paths.size();
+        paths.insert(paths.end(), m_files.begin(), m_files.end());
         const auto wanted = m_folder.deciding(paths);
         if (!m_folder.problem().empty())
             return m_folder.problem();
         for (std::size_t idx = 0; idx < paths.size(); ++idx) {
-            const auto ours = deciding(files, paths[idx], idx < m_tree.folders.size());
+            const auto ours = deciding(files, paths[idx], idx < numFolders);
             numIgnored += ours.empty() ? 0 : 1;
             if (ours != wanted[idx])
                 return "\"" + paths[idx] + "\": git says \"" + wanted[idx] + "\", we \"" + ours
@@ -223,7 +217,7 @@ private:
     }
 
     GitFolder m_folder;
-    Tree m_tree;
+    std::vector<std::string> m_files;
 };
 
 std::unique_ptr<QObject> makeAsGitTest()
