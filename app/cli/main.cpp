@@ -2,6 +2,7 @@
 
 #include "app/cli/command_line.h"
 #include "app/cli/endpoint/endpoints.h"
+#include "app/cli/ingest/ingest.h"
 #include "app/cli/keys/keys.h"
 #include "app/cli/media/frames.h"
 #include "app/cli/media/patches.h"
@@ -39,6 +40,7 @@ int main(int argc, char** argv)
         tf::cli::renderVerb(),  tf::cli::parseVerb(),    tf::cli::framesVerb(),
         tf::cli::patchesVerb(), tf::cli::sessionsVerb(), tf::cli::exportVerb(),
         tf::cli::importVerb(),  tf::cli::keysVerb(),     tf::cli::endpointsVerb(),
+        tf::cli::ingestVerb(),
     };
     return tf::cli::runCommandLine(verbs, arguments);
 }

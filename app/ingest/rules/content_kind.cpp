@@ -27,8 +27,8 @@ constexpr std::array<Mark, 4> kForeignTexts{{
 constexpr std::array<std::string_view, 2> kPointers{"version https://git-lfs.github.com/spec/",
                                                     "version https://hawser.github.com/spec/"};
 
-constexpr std::array<std::string_view, 10> kCommentLeads{"//", "#",  "/*", "*",  "--",
-                                                         ";",  "<!", "%",  "\"", "rem "};
+constexpr std::array<std::string_view, 9> kCommentLeads{"//", "#",  "/*", "*",   "--",
+                                                        ";",  "<!", "%",  "rem "};
 
 // Where a line of many kilobytes was made by a program. Prose has paragraphs on one line.
 constexpr std::array<std::string_view, 12> kCodeEndings{

@@ -190,17 +190,17 @@ constexpr std::array kFiles{
 
 // What is no text, whatever its first bytes.
 constexpr std::string_view kBinaryEndings[] = {
-    "7z",   "a",      "aac",     "aab",   "apk",  "avi",    "avif", "bin",   "blend",
-    "bmp",  "br",     "bz2",     "class", "cur",  "db",     "deb",  "dex",   "dll",
-    "dmg",  "doc",    "docx",    "dylib", "eot",  "epub",   "exe",  "flac",  "gguf",
-    "gif",  "gz",     "h5",      "heic",  "icns", "ico",    "iso",  "jar",   "jpeg",
-    "jpg",  "ko",     "lib",     "lz4",   "lzma", "m4a",    "m4v",  "mkv",   "mov",
-    "mp3",  "mp4",    "npy",     "npz",   "o",    "odp",    "ods",  "odt",   "ogg",
-    "onnx", "otf",    "parquet", "pdb",   "pdf",  "pickle", "pkl",  "png",   "ppt",
-    "pptx", "psd",    "pth",     "pyc",   "pyd",  "pyo",    "rar",  "rpm",   "safetensors",
-    "so",   "sqlite", "sqlite3", "swf",   "tar",  "tgz",    "tif",  "tiff",  "ttc",
-    "ttf",  "war",    "wasm",    "wav",   "webm", "webp",   "woff", "woff2", "xls",
-    "xlsx", "xz",     "zip",     "zst",
+    "7z",      "a",    "aac",   "aab",    "apk",  "avi",   "avif",        "bin",  "blend",
+    "bmp",     "br",   "bz2",   "class",  "cur",  "db",    "deb",         "dex",  "dll",
+    "dmg",     "docx", "dylib", "eot",    "epub", "exe",   "flac",        "gguf", "gif",
+    "gz",      "h5",   "heic",  "icns",   "ico",  "iso",   "jar",         "jpeg", "jpg",
+    "ko",      "lz4",  "lzma",  "m4a",    "m4v",  "mkv",   "mov",         "mp3",  "mp4",
+    "npy",     "npz",  "o",     "odp",    "ods",  "odt",   "ogg",         "onnx", "otf",
+    "parquet", "pdb",  "pdf",   "pickle", "pkl",  "png",   "ppt",         "pptx", "psd",
+    "pth",     "pyc",  "pyd",   "pyo",    "rar",  "rpm",   "safetensors", "so",   "sqlite",
+    "sqlite3", "swf",  "tar",   "tgz",    "tif",  "tiff",  "ttc",         "ttf",  "war",
+    "wasm",    "wav",  "webm",  "webp",   "woff", "woff2", "xls",         "xlsx", "xz",
+    "zip",     "zst",
 };
 
 std::string lowered(std::string_view name)

@@ -6,6 +6,7 @@ int main(int argc, char** argv)
     return tf::test::runTests(argc, argv,
                               {
                                   {"event_json", makeEventJsonTest},
+                                  {"ingest", makeIngestTest},
                                   {"inspect", makeInspectTest},
                                   {"logits", makeLogitsTest},
                                   {"m3", makeM3Test},

@@ -8,6 +8,7 @@
 
 std::unique_ptr<QObject> makeEventJsonTest();
 std::unique_ptr<QObject> makeAskServerTest();
+std::unique_ptr<QObject> makeIngestTest();
 std::unique_ptr<QObject> makeInspectTest();
 std::unique_ptr<QObject> makeLogitsTest();
 std::unique_ptr<QObject> makeM3Test();

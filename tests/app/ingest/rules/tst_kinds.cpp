@@ -45,6 +45,7 @@ private Q_SLOTS:
         row("libx.a", Why::Binary);
         row("a", Why::Included);
         row("x.svg", Why::Included);
+        row("Makefile.lib", Why::Included);
         row("Makefile", Why::Included);
         row(".zip", Why::Included);
     }
