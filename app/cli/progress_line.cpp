@@ -51,15 +51,16 @@ void ProgressLine::show(std::string_view doing, std::uint64_t done, std::uint64_
     if (now - m_begin < kSilence)
         return;
     const bool isFirst = m_shown == m_begin;
-    if (!isFirst && done < total && now - m_shown < (m_isTerminal ? kRewrite : kNewLine))
+    const bool isLast = total != 0 && done >= total;
+    if (!isFirst && !isLast && now - m_shown < (m_isTerminal ? kRewrite : kNewLine))
         return;
     m_shown = now;
     m_isOpen = m_isTerminal;
     const double seconds = std::chrono::duration<double>(now - m_begin).count();
-    const std::string line =
-        words(m_isTerminal ? "\r" : "", "m3: ", doing, " ", amount(static_cast<double>(done)),
-              " of ", amount(static_cast<double>(total)), ", ",
-              amount(static_cast<double>(done) / seconds), "/s", m_isTerminal ? "    " : "\n");
+    const std::string ofTotal = total == 0 ? "" : words(" of ", amount(static_cast<double>(total)));
+    const std::string line = words(
+        m_isTerminal ? "\r" : "", "m3: ", doing, " ", amount(static_cast<double>(done)), ofTotal,
+        ", ", amount(static_cast<double>(done) / seconds), "/s", m_isTerminal ? "    " : "\n");
     std::fputs(line.c_str(), stderr);
 }
 

@@ -23,6 +23,7 @@ public:
     ProgressLine(const ProgressLine&) = delete;
     ProgressLine& operator=(const ProgressLine&) = delete;
 
+    /// `total` 0: nobody knows yet how much there is.
     void show(std::string_view doing, std::uint64_t done, std::uint64_t total);
 
 private:

@@ -140,9 +140,7 @@ Result<ingest::Listing> listed(ingest::Repository& repository, const IngestAsk& 
 {
     ProgressLine progress(Counted::Tokens);
     return repository.list(ask.choice, cancel, [&progress](std::int64_t entries) {
-        // How many there are is not known before the end.
-        progress.show("listing files,", static_cast<std::uint64_t>(entries),
-                      static_cast<std::uint64_t>(entries) + 1);
+        progress.show("listing files,", static_cast<std::uint64_t>(entries), 0);
     });
 }
 

@@ -14,19 +14,22 @@ struct Ratio {
 };
 
 /// Of all kinds together, each as often as the other.
-constexpr double kOfAll = 2.20;
+constexpr double kOfAll = 2.42;
 
-// By tests/measure/bytes_per_token.py. Sorted.
+// By tests/measure/bytes_per_token.py. Sorted. Not measured, but taken as their kin: cc, cxx, hh,
+// htm, jsx, mjs, ts, tsx, yml.
 constexpr Ratio kRatios[] = {
-    {"asm", 2.70},      {"c", 2.44},    {"cmake", 3.37}, {"cocci", 2.52},   {"conf", 2.46},
-    {"cpp", 3.36},      {"css", 2.58},  {"csv", 1.53},   {"dts", 2.23},     {"dtsi", 2.21},
-    {"f90", 3.21},      {"h", 2.76},    {"hpp", 2.96},   {"html", 2.97},    {"in", 2.53},
-    {"inc", 3.08},      {"js", 2.88},   {"json", 2.95},  {"kconfig", 3.01}, {"m4", 2.95},
-    {"makefile", 2.47}, {"md", 2.90},   {"pl", 2.06},    {"pm", 2.67},      {"po", 2.66},
-    {"pxd", 3.16},      {"py", 3.23},   {"pyi", 2.75},   {"readme", 3.50},  {"rs", 3.18},
-    {"rst", 3.37},      {"s", 2.00},    {"sh", 2.48},    {"sql", 2.97},     {"svg", 2.40},
-    {"tc", 2.88},       {"tcl", 2.77},  {"td", 2.74},    {"txt", 3.01},     {"xml", 3.10},
-    {"y", 2.44},        {"yaml", 2.98},
+    {"asm", 2.70},      {"c", 2.48},    {"cc", 3.36},   {"cmake", 3.36},   {"cocci", 2.52},
+    {"conf", 2.47},     {"cpp", 3.36},  {"css", 2.58},  {"csv", 1.54},     {"cxx", 3.36},
+    {"dts", 2.20},      {"dtsi", 2.22}, {"f90", 3.21},  {"h", 2.97},       {"hh", 3.20},
+    {"hpp", 3.20},      {"htm", 3.02},  {"html", 3.02}, {"in", 2.53},      {"inc", 2.84},
+    {"js", 2.88},       {"json", 2.78}, {"jsx", 2.88},  {"kconfig", 3.00}, {"m4", 2.95},
+    {"makefile", 2.45}, {"md", 2.89},   {"mjs", 2.88},  {"pl", 1.78},      {"pm", 2.80},
+    {"po", 2.66},       {"pxd", 3.16},  {"py", 3.36},   {"pyi", 2.75},     {"readme", 3.50},
+    {"rs", 3.18},       {"rst", 3.39},  {"s", 2.01},    {"sh", 2.47},      {"sql", 2.97},
+    {"svg", 2.31},      {"tc", 2.88},   {"tcl", 2.77},  {"td", 2.73},      {"ts", 2.88},
+    {"tsx", 2.88},      {"txt", 3.00},  {"xml", 2.98},  {"y", 2.44},       {"yaml", 2.98},
+    {"yml", 2.98},
 };
 
 } // namespace
