@@ -36,6 +36,9 @@ std::vector<std::string> makeTree(GitFolder& folder)
 }
 
 constexpr std::string_view kParts[] = {
+    "a**/",
+    "b/**/a",
+    "*a**",
     "a",
     "b",
     "ab",
@@ -180,7 +183,7 @@ private Q_SLOTS:
     }
 
 private:
-    static constexpr int kRounds = 80;
+    static constexpr int kRounds = 250;
 
     std::string differs(tf::test::Gen& gen, int& numIgnored)
     {
