@@ -1,0 +1,13 @@
+#include "tests/app/ingest/reader/tests.h"
+#include "tests/support/test_table.h"
+
+int main(int argc, char** argv)
+{
+    return tf::test::runTests(argc, argv,
+                              {
+                                  {"death", makeDeathTest},
+                                  {"hostile", makeHostileTest},
+                                  {"messages", makeMessagesTest},
+                                  {"repository", makeRepositoryTest},
+                              });
+}
