@@ -4,6 +4,7 @@
 #include "kernels/base/words.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace tf::ingest {
@@ -49,6 +50,11 @@ public:
 
     Result<> read(const ObjectName& tree, const std::string& folder, std::size_t depth)
     {
+        // A few trees that hold each other many times make more folders than anything can hold.
+        if (++m_visits[tree] > m_limits.visits)
+            return Error(
+                Code::BadInput,
+                words("its commit holds the same folder more than ", m_limits.visits, " times"));
         const auto bytes = TRY(m_store.read(tree, ObjectKind::Tree, m_limits.treeBytes));
         std::string_view rest = bytes;
         while (!rest.empty())
@@ -58,8 +64,11 @@ public:
 
     CommitFiles finish()
     {
-        std::sort(m_found.files.begin(), m_found.files.end(),
-                  [](const CommitFile& a, const CommitFile& b) { return a.path < b.path; });
+        const auto byPath = [](const CommitFile& a, const CommitFile& b) {
+            return a.path < b.path;
+        };
+        if (!std::is_sorted(m_found.files.begin(), m_found.files.end(), byPath))
+            std::sort(m_found.files.begin(), m_found.files.end(), byPath);
         return std::move(m_found);
     }
 
@@ -105,6 +114,7 @@ private:
     ObjectStore& m_store;
     TreeLimits m_limits;
     std::size_t m_numEntries = 0;
+    std::map<ObjectName, std::size_t> m_visits;
     CommitFiles m_found;
 };
 

@@ -30,6 +30,7 @@ struct CommitFiles {
 struct TreeLimits {
     std::size_t entries = 400'000; ///< files and folders
     std::size_t depth = 128;
+    std::size_t visits = 1000; ///< of one and the same folder
     std::int64_t treeBytes = 32 << 20; ///< of one tree
 };
 

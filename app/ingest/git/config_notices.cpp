@@ -62,7 +62,7 @@ constexpr Wish kWishes[] = {
     {"uploadpack.packobjectshook", kProgram},
 };
 
-std::string_view trimmed(std::string_view text)
+std::string_view withoutBlanks(std::string_view text)
 {
     const auto begin = text.find_first_not_of(kBlank);
     if (begin == std::string_view::npos)
@@ -95,18 +95,18 @@ std::vector<Setting> settingsOf(std::string_view text)
     std::string section;
     while (!text.empty()) {
         const auto end = std::min(text.find('\n'), text.size());
-        auto line = trimmed(text.substr(0, end));
+        auto line = withoutBlanks(text.substr(0, end));
         text.remove_prefix(std::min(end + 1, text.size()));
         if (line.starts_with('[')) {
             const auto close = std::min(line.find(']'), line.size());
             section = sectionKey(line.substr(1, close - 1));
-            line = trimmed(line.substr(std::min(close + 1, line.size())));
+            line = withoutBlanks(line.substr(std::min(close + 1, line.size())));
         }
         if (line.empty() || line[0] == '#' || line[0] == ';')
             continue;
         const auto equals = std::min(line.find('='), line.size());
-        settings.push_back({section + lower(trimmed(line.substr(0, equals))),
-                            lower(trimmed(line.substr(std::min(equals + 1, line.size()))))});
+        settings.push_back({section + lower(withoutBlanks(line.substr(0, equals))),
+                            lower(withoutBlanks(line.substr(std::min(equals + 1, line.size()))))});
     }
     return settings;
 }

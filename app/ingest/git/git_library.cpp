@@ -1,5 +1,6 @@
 #include "app/ingest/git/git_library.h"
 
+#include "app/ingest/git/stuck_limit.h"
 #include "kernels/base/check.h"
 #include "kernels/base/words.h"
 
@@ -17,6 +18,7 @@ constexpr std::size_t kOpenPacks = 64;
 
 GitLibrary::GitLibrary()
 {
+    StuckLimit::prepare();
     CHECK(git_libgit2_init() > 0, "libgit2 does not start");
     for (const int level : {GIT_CONFIG_LEVEL_PROGRAMDATA, GIT_CONFIG_LEVEL_SYSTEM,
                             GIT_CONFIG_LEVEL_XDG, GIT_CONFIG_LEVEL_GLOBAL})

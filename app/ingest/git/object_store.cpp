@@ -1,6 +1,7 @@
 #include "app/ingest/git/object_store.h"
 
 #include "app/ingest/git/git_library.h"
+#include "app/ingest/git/stuck_limit.h"
 #include "kernels/base/words.h"
 
 #include <cstring>
@@ -86,6 +87,7 @@ Result<std::int64_t> ObjectStore::size(const ObjectName& name, ObjectKind kind)
     const git_oid id = idOf(name);
     std::size_t numBytes = 0;
     git_object_t type = GIT_OBJECT_INVALID;
+    const StuckLimit limit;
     if (const int why = git_odb_read_header(&numBytes, &type, m_odb.get(), &id); why != 0)
         return cannotRead(why, name);
     if (type != typeOf(kind))
@@ -105,6 +107,7 @@ Result<std::string> ObjectStore::read(const ObjectName& name, ObjectKind kind,
                            " are unpacked"));
     const git_oid id = idOf(name);
     git_odb_object* found = nullptr;
+    const StuckLimit limit;
     if (const int why = git_odb_read(&found, m_odb.get(), &id); why != 0)
         return cannotRead(why, name);
     std::string bytes(static_cast<const char*>(git_odb_object_data(found)),

@@ -102,8 +102,9 @@ Result<StagedFiles> readStaged(const OpenFolder& git, const std::string& path)
         if (staged.files.empty() || staged.files.back().path != entry.path)
             staged.files.push_back(std::move(entry));
     }
-    std::sort(staged.files.begin(), staged.files.end(),
-              [](const StagedFile& a, const StagedFile& b) { return a.path < b.path; });
+    const auto byPath = [](const StagedFile& a, const StagedFile& b) { return a.path < b.path; };
+    if (!std::is_sorted(staged.files.begin(), staged.files.end(), byPath))
+        std::sort(staged.files.begin(), staged.files.end(), byPath);
     return staged;
 }
 

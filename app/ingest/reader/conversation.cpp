@@ -102,8 +102,10 @@ Result<> ReaderConversation::post(const ToReader& order)
     m_process.allowCpu(kCpu);
     const Deadline deadline{Deadline::Clock::now() + kQuiet, &m_cancel};
     auto sent = m_process.channel().send(toBytes(order), {}, deadline);
-    if (!sent)
+    if (!sent) {
+        m_isUnheard = sent.error().code == Code::Network;
         return lost(std::move(sent).error());
+    }
     return {};
 }
 
@@ -113,6 +115,7 @@ Result<FromReader> ReaderConversation::next()
     auto parcel = m_process.channel().receive(deadline);
     if (!parcel)
         return lost(std::move(parcel).error());
+    m_isAnswered = true;
     if (!parcel->descriptors.empty())
         return nonsense("it came with a descriptor");
     auto answer = readerAnswerFromBytes(parcel->bytes);
@@ -134,6 +137,7 @@ Error ReaderConversation::lost(Error why)
     if (why.code == Code::BadInput)
         return nonsense(why.text);
     m_hasDied = true;
+    m_isUnheard = m_isUnheard || (why.code == Code::NotFound && !m_isAnswered);
     if (why.code == Code::Busy)
         return {Code::Corrupt,
                 words("the reading process was silent for ", kQuiet.count(), " s and was stopped")};

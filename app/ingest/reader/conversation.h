@@ -29,6 +29,8 @@ public:
     [[nodiscard]] bool isOver() const { return m_isOver; }
     /// True when the process ended, and not at our word.
     [[nodiscard]] bool hasDied() const { return m_hasDied; }
+    /// True when it ended before it read what was asked: the folder has no part in it.
+    [[nodiscard]] bool isUnheard() const { return m_isUnheard; }
 
 private:
     Result<> post(const ToReader& order);
@@ -40,6 +42,8 @@ private:
     const CancelToken& m_cancel;
     bool m_isOver = false;
     bool m_hasDied = false;
+    bool m_isAnswered = false; ///< something came
+    bool m_isUnheard = false;
 };
 
 } // namespace tf::ingest

@@ -14,7 +14,7 @@ using vision::FieldWriter;
 
 constexpr std::size_t kMostTextBytes = 2000;
 constexpr std::size_t kMostPathBytesSent = 4095;
-constexpr std::size_t kNameDigits = 40;
+constexpr std::size_t kMostNameDigits = 40;
 constexpr std::size_t kMostRules = 1000;
 constexpr std::size_t kLeastEntryBytes = 22;
 constexpr std::int64_t kMostSize = INT64_MAX;
@@ -49,7 +49,7 @@ template <class Wire>
 void fields(Wire& wire, Field<Wire, ReadAsk>& ask)
 {
     wire.text(ask.path, kMostPathBytesSent, "a path");
-    wire.text(ask.object, kNameDigits, "the name of an object");
+    wire.text(ask.object, kMostNameDigits, "the name of an object");
 }
 
 template <class Wire>
@@ -72,7 +72,7 @@ void fields(Wire& wire, Field<Wire, Entry>& entry)
     wire.choice(entry.kind, EntryKind::Special, "the kind of an entry");
     wire.choice(entry.state, FileState::Plain, "the state of a file");
     wire.template number<std::int64_t>(entry.size, 0, kMostSize, "the size of a file");
-    wire.text(entry.blob, kNameDigits, "the name of a content");
+    wire.text(entry.blob, kMostNameDigits, "the name of a content");
     wire.choice(entry.verdict.why, Why::BadName, "why a file is left out");
     wire.text(entry.verdict.detail, kMostTextBytes, "why a file is left out");
 }
@@ -87,7 +87,7 @@ void fields(Wire& wire, Field<Wire, EntryBatch>& batch)
 template <class Wire>
 void fields(Wire& wire, Field<Wire, ListEnd>& end)
 {
-    wire.text(end.commit, kNameDigits, "the name of a commit");
+    wire.text(end.commit, kMostNameDigits, "the name of a commit");
     wire.text(end.branch, kMostTextBytes, "the name of a branch");
     wire.flag(end.isBare);
     wire.texts(end.notices, kMostNotices, kMostTextBytes, "the list of notices");
@@ -97,7 +97,7 @@ template <class Wire>
 void fields(Wire& wire, Field<Wire, ContentSeen>& content)
 {
     wire.bytes(content.bytes, kMostFileBytes, "the content of a file");
-    wire.text(content.blob, kNameDigits, "the name of a content");
+    wire.text(content.blob, kMostNameDigits, "the name of a content");
 }
 
 template <class Wire>

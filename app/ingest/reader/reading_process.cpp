@@ -1,5 +1,6 @@
 #include "app/ingest/reader/reading_process.h"
 
+#include "app/ingest/git/stuck_limit.h"
 #include "app/ingest/reader/messages.h"
 #include "kernels/base/system_error.h"
 #include "kernels/base/words.h"
@@ -101,6 +102,8 @@ Error deathByStatus(int status)
     switch (WEXITSTATUS(status)) {
     case kReaderOutOfMemory:
         return {Code::OutOfMemory, "it needed more memory than it may take"};
+    case kStuckExit:
+        return {Code::Corrupt, "an object could not be unpacked within a second"};
     case kReaderNoBox:
         return {Code::Unsupported, "it could not shut itself in"};
     default:

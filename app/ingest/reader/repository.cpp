@@ -56,15 +56,17 @@ template <class Work>
 auto Repository::Process::conversed(const CancelToken& cancel, const Work& work)
     -> decltype(work(std::declval<ReaderConversation&>()))
 {
-    // One that ended between two asks is no answer to this one.
-    if (m_process && m_process->channel().isGone())
-        m_process.reset();
-    TRY(start(cancel));
-    ReaderConversation talk(*m_process, cancel);
-    auto result = work(talk);
-    if (!talk.isOver())
-        m_process.reset();
-    return result;
+    for (;;) {
+        const bool isUsed = m_process.has_value();
+        TRY(start(cancel));
+        ReaderConversation talk(*m_process, cancel);
+        auto result = work(talk);
+        if (!talk.isOver())
+            m_process.reset();
+        // One that ended between two asks is no answer to this one.
+        if (!talk.isUnheard() || !isUsed)
+            return result;
+    }
 }
 
 Repository::Process::ListTry Repository::Process::tryToList(const ListAsk& ask,

@@ -42,8 +42,16 @@ void addIndexNotices(std::vector<std::string>& notices, const StagedFiles& stage
 /// The same path twice would be two truths; a bad name may be shown like another.
 void sortEntries(std::vector<Entry>& entries)
 {
-    std::sort(entries.begin(), entries.end(),
-              [](const Entry& a, const Entry& b) { return a.path < b.path; });
+    const auto byPath = [](const Entry& a, const Entry& b) { return a.path < b.path; };
+    // All but the few folders that are left out come in their order.
+    const auto middle =
+        std::stable_partition(entries.begin(), entries.end(), [](const Entry& entry) {
+            return entry.kind != EntryKind::Folder && entry.verdict.why != Why::BadName;
+        });
+    if (!std::is_sorted(entries.begin(), middle, byPath))
+        std::sort(entries.begin(), middle, byPath);
+    std::sort(middle, entries.end(), byPath);
+    std::inplace_merge(entries.begin(), middle, entries.end(), byPath);
     entries.erase(std::unique(entries.begin(), entries.end(),
                               [](const Entry& a, const Entry& b) { return a.path == b.path; }),
                   entries.end());

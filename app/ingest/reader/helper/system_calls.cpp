@@ -61,6 +61,7 @@ constexpr int kReaderAllowed[] = {
     SCMP_SYS(uname),
     SCMP_SYS(times),
     SCMP_SYS(membarrier),
+    SCMP_SYS(setitimer),
     SCMP_SYS(getuid),
     SCMP_SYS(geteuid),
     SCMP_SYS(getgid),

@@ -28,6 +28,19 @@ EntryKind entryKind(ChildKind kind)
     UNREACHABLE();
 }
 
+/// So that what is in them comes by the bytes of whole paths.
+bool comesBefore(const Child& a, const Child& b)
+{
+    const auto [inA, inB] =
+        std::mismatch(a.name.begin(), a.name.end(), b.name.begin(), b.name.end());
+    const auto next = [](const Child& child, auto at) -> int {
+        if (at != child.name.end())
+            return static_cast<unsigned char>(*at);
+        return child.kind == ChildKind::Folder ? '/' : 0;
+    };
+    return next(a, inA) < next(b, inB);
+}
+
 std::string pathOf(const std::string& folder, const std::string& name)
 {
     return folder.empty() ? name : words(folder, '/', name);
@@ -58,8 +71,7 @@ Result<Walked> TreeWalk::run(const OpenFolder& root)
 Result<> TreeWalk::walk(const OpenFolder& folder, const Place& place)
 {
     auto children = TRY(folder.children(kMostEntries));
-    std::sort(children.begin(), children.end(),
-              [](const Child& a, const Child& b) { return a.name < b.name; });
+    std::sort(children.begin(), children.end(), comesBefore);
     m_rules.enter(place.path, ignoreText(folder, place, children, ".gitignore"),
                   ignoreText(folder, place, children, ".trifoldignore"));
     for (const Child& child : children)

@@ -78,7 +78,7 @@ HostileCases heads()
          "settings were not looked at", "a.txt", Why::Included},
         {"settings of other bytes",
          [](ScratchFolder& folder, const ScratchFolder&) {
-             folder.append(".git/config", "[[[]]=\"\n\xff\x00[a \"\n=\n[core]fsmonitor=x\n");
+             folder.append(".git/config", "[[[]]=\"\n\xff\x01[a \"\n=\n[core]fsmonitor=x\n");
          },
          "core.fsmonitor", "a.txt", Why::Included},
     };

@@ -5,9 +5,11 @@ int main(int argc, char** argv)
 {
     return tf::test::runTests(argc, argv,
                               {
+                                  {"corrupt", makeCorruptTest},
                                   {"death", makeDeathTest},
                                   {"hostile", makeHostileTest},
                                   {"messages", makeMessagesTest},
                                   {"repository", makeRepositoryTest},
+                                  {"witness", makeWitnessTest},
                               });
 }

@@ -1,7 +1,7 @@
-// Lists a folder through trifold-read and reads every file that is included, as the app would.
+// Lists folders through trifold-read and reads every file that is included, as the app would.
 //
-// Prints how many entries, files and bytes there were and how long it took; with --list only lists,
-// with --show prints each entry, with --all also asks for what is left out.
+// Prints how many entries, files and bytes there were and how long it took; --list before the
+// folders only lists, --show prints each entry, --all also asks for what is left out.
 
 #include "app/ingest/reader/repository.h"
 
@@ -75,7 +75,10 @@ int readEverything(const char* root, std::string_view option)
 
 int main(int argc, char** argv)
 {
-    if (argc < 2)
-        return 2;
-    return readEverything(argv[1], argc > 2 ? argv[2] : "");
+    const std::string_view option = argc > 1 ? argv[1] : "";
+    const int first = option.starts_with("--") ? 2 : 1;
+    int numFailed = 0;
+    for (int idx = first; idx < argc; ++idx)
+        numFailed += readEverything(argv[idx], option);
+    return argc <= first || numFailed > 0 ? 1 : 0;
 }

@@ -39,6 +39,8 @@ ScratchFolder::~ScratchFolder()
         if (entry.is_directory(why) && !entry.is_symlink(why))
             fs::permissions(entry.path(), fs::perms::owner_all, fs::perm_options::add, why);
     }
+    // Names that are not UTF-8 are beyond Qt.
+    fs::remove_all(path(), why);
 }
 
 std::string ScratchFolder::path(const std::string& beneath) const
