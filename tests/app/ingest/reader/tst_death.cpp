@@ -143,14 +143,15 @@ private Q_SLOTS:
         {
             auto one = MUST(Repository::open(m_folder.path()));
             auto other = MUST(Repository::open(m_folder.path()));
-            QCOMPARE(children().size(), std::size_t{2});
+            const auto found = children();
+            QCOMPARE(found.size(), std::size_t{2});
         }
         QVERIFY(children().empty());
     }
 
     void aProgramThatIsNotThereIsNamed()
     {
-        const auto started = ReadingProcess::start("/nowhere/trifold-read", AT_FDCWD, {});
+        const auto started = ReadingProcess::start("/nowhere/trifold-read", STDIN_FILENO, {});
         QCOMPARE(started.error().code, Code::NotFound);
     }
 
