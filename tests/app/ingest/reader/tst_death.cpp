@@ -22,7 +22,7 @@ namespace {
 constexpr int kNumFiles = 300;
 
 /// The processes whose parent is this one.
-std::set<pid_t> children()
+std::set<pid_t> childProcesses()
 {
     std::set<pid_t> found;
     DIR* tasks = opendir("/proc");
@@ -43,7 +43,7 @@ std::set<pid_t> children()
 /// The one child there is; 0 when there is none or there are several.
 pid_t onlyChild()
 {
-    const auto found = children();
+    const auto found = childProcesses();
     return found.size() == 1 ? *found.begin() : 0;
 }
 
@@ -143,10 +143,10 @@ private Q_SLOTS:
         {
             auto one = MUST(Repository::open(m_folder.path()));
             auto other = MUST(Repository::open(m_folder.path()));
-            const auto found = children();
+            const auto found = childProcesses();
             QCOMPARE(found.size(), std::size_t{2});
         }
-        QVERIFY(children().empty());
+        QVERIFY(childProcesses().empty());
     }
 
     void aProgramThatIsNotThereIsNamed()
