@@ -23,7 +23,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         for (const char* text :
              {"[core]\nhooksPath=x", "[CORE]\n\tHOOKSPATH = x\n", "[core] hookspath = x",
-              "  [ core ]\r\n hooksPath\t= x\r\n", "# a\n;b\n[core]\nhooksPath = \"x\"\n"})
+              "  [core]\r\n hooksPath\t= x\r\n", "# a\n;b\n[core]\nhooksPath = \"x\"\n"})
             QTest::newRow(text) << QString::fromUtf8(text);
     }
     void spellingsOfOneSetting()
