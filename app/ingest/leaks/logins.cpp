@@ -3,6 +3,7 @@
 #include "app/ingest/leaks/value.h"
 
 #include <algorithm>
+#include <string>
 
 namespace tf::ingest {
 
@@ -19,8 +20,9 @@ bool isBlank(char letter)
 /// What is written where a password belongs, in documents and tests.
 bool isWeakWord(std::string_view password)
 {
-    constexpr std::string_view kWords[] = {"pass", "pwd",  "secret", "test", "hunter2", "token",
-                                           "mypw", "user", "key",    "foo",  "bar"};
+    constexpr std::string_view kWords[] = {"pass",    "pwd",  "secret", "test",  "hunter2",
+                                           "token",   "mypw", "none",   "wrong", "sesame",
+                                           "comment", "user", "key",    "foo",   "bar"};
     const bool isLong = password.size() > 14;
     return password.size() < 3 || isPlaceholder(password)
         || std::any_of(std::begin(kWords), std::end(kWords), [&](std::string_view word) {
@@ -88,6 +90,51 @@ std::size_t skip(std::string_view text, std::size_t at, std::string_view signs)
     return std::min(text.find_first_not_of(signs, at), text.size());
 }
 
+/// How a header says what follows, in lower case; with a blank behind it.
+std::string_view schemeAt(std::string_view text, std::size_t at)
+{
+    for (const std::string_view scheme : {"bearer", "basic", "token", "apikey", "bot"})
+        if (text.size() - at > scheme.size() && isBlank(text[at + scheme.size()])
+            && containsFolded(text.substr(at, scheme.size()), scheme))
+            return scheme;
+    return {};
+}
+
+std::string decoded(std::string_view base64)
+{
+    constexpr std::string_view kLetters =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string bytes;
+    std::uint32_t bits = 0;
+    int numBits = 0;
+    for (const char letter : base64) {
+        const auto value = kLetters.find(letter);
+        if (value == std::string_view::npos)
+            break;
+        bits = (bits << 6U | static_cast<std::uint32_t>(value)) & 0xffffffU;
+        numBits += 6;
+        if (numBits < 8)
+            continue;
+        numBits -= 8;
+        bytes += static_cast<char>(bits >> static_cast<unsigned>(numBits) & 0xffU);
+    }
+    return bytes;
+}
+
+/// "user:password" in base64, where the password is one.
+bool isLogin(std::string_view base64)
+{
+    const std::string login = decoded(base64);
+    const auto colon = login.find(':');
+    return colon != std::string::npos && base64.size() >= 12
+        && !isStandIn(std::string_view(login).substr(colon + 1));
+}
+
+Span nextWord(std::string_view text, std::size_t at)
+{
+    return wordFrom(text, skip(text, at, " \t\r\n"));
+}
+
 bool standsInCurl(const Place& place)
 {
     const auto begin = place.word.begin - std::min(place.word.begin, kMostOfCommand);
@@ -129,25 +176,17 @@ std::optional<Span> findAddressPassword(const Place& place)
 std::optional<Span> findAuthorization(const Place& place)
 {
     const auto& [path, text, word] = place;
-    auto at = skip(text, word.end, "\"'`\\ \t:=,>[");
-    bool hasScheme = false;
-    for (const std::string_view scheme : {"bearer", "basic", "token", "apikey", "bot"})
-        if (text.size() - at > scheme.size() && at - word.end < 12
-            && containsFolded(text.substr(at, scheme.size()), scheme)
-            && isBlank(text[at + scheme.size()])) {
-            at += scheme.size();
-            hasScheme = true;
-            break;
-        }
-    if (!hasScheme)
+    const auto begin = skip(text, word.end, "\"'`\\ \t:=,>[");
+    const auto scheme = schemeAt(text, begin);
+    if (scheme.empty() || begin - word.end > 12)
         return std::nullopt;
-    const auto value = wordFrom(text, skip(text, at, " \t"));
+    const auto value = wordFrom(text, skip(text, begin + scheme.size(), " \t"));
     const auto spelled = value.of(text);
-    const bool isLong = value.size() >= 16 && entropyOf(spelled) >= 3 && hasDigitAndLetter(spelled);
     const bool isCode = spelled.find_first_of("(){}[]$<>%*") != std::string_view::npos;
-    return isLong && !isCode && !isPlaceholder(spelled) && looksDrawn(spelled)
-        ? std::optional(value)
-        : std::nullopt;
+    const bool isSecret = scheme == "basic"
+        ? isLogin(spelled)
+        : value.size() >= 16 && entropyOf(spelled) >= 3 && looksDrawn(spelled);
+    return isSecret && !isCode && !isPlaceholder(spelled) ? std::optional(value) : std::nullopt;
 }
 
 std::optional<Span> findCurlLogin(const Place& place)
@@ -204,21 +243,18 @@ std::optional<Span> findNetrcPassword(const Place& place)
     const auto& [path, text, word] = place;
     if (word.begin > 0 && !isBlank(text[word.begin - 1]))
         return std::nullopt;
-    std::size_t at = word.end;
-    std::string_view last;
-    for (int idx = 0; idx < 7; ++idx) {
-        const auto blank = at;
-        at = skip(text, at, " \t\r\n");
-        const auto next = wordFrom(text, at);
-        if (next.size() == 0 || at == blank || next.of(text) == "machine")
+    const auto host = nextWord(text, word.end);
+    if (host.size() == 0 || isNoHost(host.of(text)))
+        return std::nullopt;
+    auto at = host.end;
+    for (int idx = 0; idx < 3; ++idx) {
+        const auto name = nextWord(text, at);
+        const auto value = nextWord(text, name.end);
+        if (name.of(text) == "password")
+            return isStandIn(value.of(text)) ? std::nullopt : std::optional(value);
+        if (name.of(text) != "login" && name.of(text) != "account")
             return std::nullopt;
-        if (last == "password")
-            return isStandIn(next.of(text)) ? std::nullopt : std::optional(next);
-        const bool isName = idx % 2 == 1;
-        last = next.of(text);
-        if (isName && last != "login" && last != "password" && last != "account")
-            return std::nullopt;
-        at = next.end;
+        at = value.end;
     }
     return std::nullopt;
 }

@@ -43,7 +43,6 @@ constexpr Rule kNamed[] = {
     {"drone-named", "Drone CI token", "droneci", "{a32}", 2.8},
     {"dropbox-named", "Dropbox secret", "dropbox", "{a15}", 2.6},
     {"dropbox-long-named", "Dropbox token", "dropbox", "{a11}AAAAAAAAAA{q43}", 3},
-    {"dropbox-short-named", "Dropbox token for hours", "dropbox", "sl.{q135}", 3},
     {"etsy-named", "Etsy key", "etsy", "{a24}", 3},
     {"facebook-named", "Facebook secret", "facebook", "{X32}", 2.8},
     {"fastly-named", "Fastly token", "fastly", "{q32}", 3},

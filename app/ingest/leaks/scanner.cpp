@@ -12,6 +12,7 @@ namespace {
 
 // A name and a length say much already, so a value may look a little like a word.
 constexpr std::size_t kMostBehindName = 16;
+constexpr std::size_t kLeastOfMarks = 3;
 constexpr std::size_t kMostOfShortName = 4;
 
 std::vector<Shape> shapesOf(std::span<const Rule> rules)
@@ -49,9 +50,21 @@ std::string_view drawnPart(const Shape& shape, std::string_view match)
     return match.substr(std::min(first.literal.size(), match.size()));
 }
 
+/// A token whose literals are few must itself look like one.
+bool isMarked(const Shape& shape)
+{
+    std::size_t length = 0;
+    for (const ShapePiece& piece : shape.pieces())
+        length += piece.literal.size();
+    return length >= kLeastOfMarks;
+}
+
 bool isLikely(const Rule& rule, const Shape& shape, std::string_view match)
 {
-    return entropyOf(drawnPart(shape, match)) >= rule.entropy && !isPlaceholder(match);
+    const auto drawn = drawnPart(shape, match);
+    const bool isEnough = rule.names.empty() && isMarked(shape);
+    return entropyOf(drawn) >= rule.entropy && !isPlaceholder(drawn)
+        && (isEnough || looksDrawn(match, kMostBehindName));
 }
 
 bool isLetter(char letter)
@@ -151,7 +164,7 @@ void Scanner::lookForNamed(const Word& word, const Place& place, std::vector<Fin
         const Shape& shape = m_namedShapes[idx];
         const auto where = shape.from(place.text, assignment->value.begin);
         const auto value = where ? where->of(place.text) : std::string_view();
-        if (where && isLikely(rule, shape, value) && looksDrawn(value, kMostBehindName))
+        if (where && isLikely(rule, shape, value))
             found.push_back({rule.id, rule.title, *where, tokenRules().size() + idx});
     }
 }

@@ -67,6 +67,8 @@ std::optional<Span> findKubernetesSecret(const Place& place)
 std::optional<Span> findNugetPassword(const Place& place)
 {
     const auto& [path, text, word] = place;
+    if (!containsFolded(path, "nuget.config"))
+        return std::nullopt;
     const auto line = lineAt(text, word.end);
     const auto value = line.find_first_not_of(' ');
     if (value == std::string_view::npos || !line.substr(value).starts_with("value=\""))

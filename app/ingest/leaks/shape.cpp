@@ -221,9 +221,8 @@ std::optional<std::size_t> Shape::endFrom(std::string_view text, std::size_t at,
     }
     // A word that goes on is another, longer thing.
     const auto last = m_pieces.empty() ? std::uint16_t{0} : m_pieces.back().alphabet;
-    const bool goesOn = at < text.size() && last != 0 && last != Equals
-        && isOf(text[at], static_cast<std::uint16_t>(last | kAlnum | Underscore));
-    if (goesOn && !isOf(text[at], Equals | Dash | Dot | OtherSign | Tilde | Backslash | LineEnd))
+    const auto ofWord = static_cast<std::uint16_t>((last & PlusSlash) | kAlnum | Underscore);
+    if (at < text.size() && isOf(text[at], ofWord))
         return std::nullopt;
     return at;
 }

@@ -49,7 +49,6 @@ constexpr Rule kTokens[] = {
     {"planetscale-password", "PlanetScale password", "", "pscale_pw_{e32-64}", 2.8},
     {"clickhouse-secret", "ClickHouse Cloud secret", "", "4b1d{a38}", 3},
     {"databricks-token", "Databricks token", "", "dapi{x32}", 2.7},
-    {"databricks-token-2", "Databricks token with a number", "", "dapi{x32}-{d1}", 2.7},
     {"openshift-token", "OpenShift token", "", "sha256~{t43}", 3.3},
     {"yandex-cloud-key", "Yandex Cloud key", "", "AQVN{t35-38}", 3.5},
     {"yandex-token", "Yandex token", "", "t1.{t1-300}{=0-2}.{t86}{=0-2}", 3.5},
@@ -233,7 +232,7 @@ constexpr Rule kTokens[] = {
     {"jwt", "JSON web token", "", "ey{a17-2000}.ey{j17-8000}.{j0-2000}", 3},
     {"jwt-in-base64", "JSON web token, encoded again", "", "ZXlK{v43-8000}", 3},
     {"wireguard-key", "WireGuard private key", "", "PrivateKey = {b43}=", 3.5},
-    {"rsa-xml-key", "RSA private key in XML", "", "<D>{b40-1000}{=0-2}</D>", 3.5},
+    {"rsa-xml-key", "RSA private key in XML", "", "<D>{b40-1000}{=0-2}", 3.5},
 };
 
 } // namespace

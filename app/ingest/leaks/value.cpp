@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::string_view kPlaceholders[] = {
     "example",  "changeme", "change_me", "change-me",  "placeholder",  "your",
-    "insert",   "replace",  "redacted",  "dummy",      "sample",       "xxxx",
-    "****",     "....",     "${",        "{{",         "%(",           "$(",
+    "insert",   "replace",  "redacted",  "dummy",      "sample",       "xxxxx",
+    "****",     "...",      "${",        "{{",         "%(",           "$(",
     "<",        "getenv",   "environ",   "foobar",     "undefined",    "12345678",
     "abcdefgh", "01234567", "deadbeef",  "notasecret", "not_a_secret", "not-a-secret",
 };
