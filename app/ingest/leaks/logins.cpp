@@ -54,6 +54,16 @@ bool hasDigitAndLetter(std::string_view value)
         && has([](char one) { return (one | 32) >= 'a' && (one | 32) <= 'z'; });
 }
 
+/// Of two kinds at least: letters in both cases, or digits among them.
+bool isMixed(std::string_view value)
+{
+    const auto has = [&](char first, char last) {
+        return std::any_of(value.begin(), value.end(),
+                           [&](char one) { return one >= first && one <= last; });
+    };
+    return has('0', '9') + has('a', 'z') + has('A', 'Z') >= 2;
+}
+
 /// Up to a blank, a quote or the end of what can be one word.
 Span wordFrom(std::string_view text, std::size_t at)
 {
@@ -232,8 +242,8 @@ std::optional<Span> findCurlHeader(const Place& place)
         if (value.of(text) == scheme)
             value = wordFrom(text, skip(text, value.end, " \t"));
     const auto spelled = value.of(text);
-    const bool isSecret = value.size() >= 8 && entropyOf(spelled) >= 2.75
-        && hasDigitAndLetter(spelled) && !isStandIn(spelled);
+    const bool isSecret =
+        value.size() >= 8 && entropyOf(spelled) >= 2.75 && isMixed(spelled) && !isStandIn(spelled);
     return isSecret && standsInCurl(place) ? std::optional(value) : std::nullopt;
 }
 
