@@ -5,6 +5,7 @@ int main(int argc, char** argv)
 {
     return tf::test::runTests(argc, argv,
                               {
+                                  {"box", makeReaderBoxTest},
                                   {"corrupt", makeCorruptTest},
                                   {"death", makeDeathTest},
                                   {"hostile", makeHostileTest},

@@ -6,6 +6,7 @@
 
 #include <memory>
 
+std::unique_ptr<QObject> makeReaderBoxTest();
 std::unique_ptr<QObject> makeRepositoryTest();
 std::unique_ptr<QObject> makeMessagesTest();
 std::unique_ptr<QObject> makeDeathTest();
