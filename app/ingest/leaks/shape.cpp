@@ -176,9 +176,11 @@ Shape::Shape(std::string_view spelled)
 void Shape::addRun(std::string_view spelled)
 {
     ShapePiece piece;
+    if (spelled.size() < 2)
+        return;
     const char* at = spelled.data() + 1;
     const char* end = spelled.data() + spelled.size();
-    piece.alphabet = alphabetOf(spelled.empty() ? '\0' : spelled[0]);
+    piece.alphabet = alphabetOf(spelled[0]);
     at = std::from_chars(at, end, piece.least).ptr;
     piece.most = at < end && *at == '+' ? kEndless : piece.least;
     if (at < end && *at == '-')
