@@ -9,6 +9,7 @@ namespace {
 /// Short texts repeat by chance ("ha" "haha", "-" "---"); one this long, word for word, does not.
 constexpr std::size_t kTellingBytes = 16;
 constexpr int kTellingGrowths = 3;
+constexpr int kTellingRepeats = 8;
 
 } // namespace
 
@@ -52,9 +53,11 @@ std::string GrowingText::feedUnsettled(std::string_view chunk)
     const bool isRepeated = chunk.size() == m_snapshot.size();
     const bool isTelling = m_snapshot.size() >= kTellingBytes;
     m_pieces += chunk;
-    if (!mayBeSnapshot || (isRepeated && !isTelling && m_numGrowths == 0))
+    const bool standsStill = isRepeated && !isTelling && m_numGrowths == 0;
+    m_numRepeats += standsStill ? 1 : 0;
+    if (!mayBeSnapshot || m_numRepeats == kTellingRepeats)
         return settle(Growth::Pieces);
-    m_numGrowths += m_snapshot.empty() ? 0 : 1;
+    m_numGrowths += m_snapshot.empty() || standsStill ? 0 : 1;
     m_snapshot = chunk;
     if (m_numGrowths >= kTellingGrowths || (m_numGrowths > 0 && isTelling))
         return settle(Growth::Snapshots);
@@ -75,6 +78,8 @@ std::string GrowingText::feedSnapshot(std::string_view chunk)
 
 std::string GrowingText::settle(Growth growth)
 {
+    if (m_growth != Growth::Unsettled)
+        return {};
     m_growth = growth;
     return giveUpTo(growth == Growth::Pieces ? std::move(m_pieces) : std::move(m_snapshot));
 }

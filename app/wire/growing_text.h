@@ -29,12 +29,14 @@ public:
     /// What was held back. Nothing may be fed after it.
     std::string finish();
 
+    /// What another text of the same answer told of the server; of no effect once it is settled.
+    std::string settle(Growth growth);
+
     [[nodiscard]] Growth growth() const { return m_growth; }
 
 private:
     std::string feedUnsettled(std::string_view chunk);
     std::string feedSnapshot(std::string_view chunk);
-    std::string settle(Growth growth);
     std::string giveUpTo(std::string text);
 
     Growth m_growth;
@@ -43,6 +45,7 @@ private:
     std::string m_pieces;
     std::string m_snapshot;
     int m_numGrowths = 0;
+    int m_numRepeats = 0; ///< of a short text, before it grew
 };
 
 } // namespace tf::wire

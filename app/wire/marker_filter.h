@@ -2,8 +2,9 @@
 
 // Visible text without the marker of the model's own markup, while the text is being written.
 //
-// Text around a call that was taken out may put a marker together, so its beginning waits. A value.
-// Thread: any, one at a time.
+// Text around a call that was taken out may put a marker together, so its beginning waits. A closer
+// right behind a marker goes with it: a server read the call and left that. A value. Thread: any,
+// one at a time.
 
 #include <string>
 #include <string_view>

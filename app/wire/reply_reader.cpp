@@ -1,6 +1,7 @@
 #include "app/wire/reply_reader.h"
 
 #include "app/wire/fields.h"
+#include "engine/text/answer/answer_marker.h"
 
 #include <algorithm>
 #include <memory>
@@ -66,6 +67,7 @@ std::vector<ReplyEvent> ReplyReader::feed(const Chunk& chunk)
     takeContent(events,
                 chunk.extent == Extent::Piece ? m_content.feed(chunk.content)
                                               : m_content.complete(chunk.content));
+    settleGrowth(events);
     takeCalls(events, chunk);
     return events;
 }
@@ -73,9 +75,10 @@ std::vector<ReplyEvent> ReplyReader::feed(const Chunk& chunk)
 std::vector<ReplyEvent> ReplyReader::finish()
 {
     Events events;
-    add(events, ReplyEvent::Kind::Think, m_reasoning.finish());
+    addThink(events, m_reasoning.finish());
     takeContent(events, m_content.finish());
     takePieces(events, m_tags.finish());
+    endThink(events);
     takeMarkup(events, m_markup.finish());
     add(events, ReplyEvent::Kind::Text, m_marks.finish());
     std::size_t callIdx = m_numMarkupCalls;
@@ -119,8 +122,8 @@ void ReplyReader::takeReasoning(Events& events, const Chunk& chunk)
     m_reasoningField = m_reasoningField.value_or(field);
     m_tags.knowThinking();
     const std::string& text = chunk.reasoning[field];
-    add(events, ReplyEvent::Kind::Think,
-        chunk.extent == Extent::Piece ? m_reasoning.feed(text) : m_reasoning.complete(text));
+    addThink(events,
+             chunk.extent == Extent::Piece ? m_reasoning.feed(text) : m_reasoning.complete(text));
 }
 
 void ReplyReader::takeDetails(const Chunk& chunk)
@@ -138,6 +141,20 @@ void ReplyReader::takeDetails(const Chunk& chunk)
     }
 }
 
+/// A server that sends snapshots of one text sends them of all; short ones do not tell by
+/// themselves.
+void ReplyReader::settleGrowth(Events& events)
+{
+    if (m_growth != Growth::Unsettled
+        || (m_reasoning.growth() != Growth::Snapshots && m_content.growth() != Growth::Snapshots))
+        return;
+    m_growth = Growth::Snapshots;
+    for (DetailEntry& entry : m_details)
+        entry.text += entry.growing.settle(m_growth);
+    addThink(events, m_reasoning.settle(m_growth));
+    takeContent(events, m_content.settle(m_growth));
+}
+
 void ReplyReader::takeContent(Events& events, std::string_view content)
 {
     takePieces(events, m_tags.feed(content));
@@ -148,9 +165,10 @@ void ReplyReader::takePieces(Events& events, const std::vector<ThinkPiece>& piec
     for (const ThinkPiece& piece : pieces) {
         switch (piece.kind) {
         case ThinkPiece::Kind::Think:
-            add(events, ReplyEvent::Kind::Think, piece.text);
+            addThink(events, piece.text);
             break;
         case ThinkPiece::Kind::Text:
+            endThink(events);
             takeMarkup(events, m_markup.feed(piece.text));
             break;
         case ThinkPiece::Kind::TextWasThink:
@@ -172,7 +190,7 @@ void ReplyReader::takeMarkup(Events& events, std::vector<text::ToolEvent> found)
                               .text = json::write(event.arguments),
                               .callIdx = m_numMarkupCalls++,
                               .name = std::move(event.name)});
-        } else if (event.kind == Found::BrokenCall) {
+        } else if (event.kind == Found::BrokenCall && !isLeftover(event)) {
             m_hasBegun = true;
             events.push_back({.kind = ReplyEvent::Kind::BrokenCall,
                               .text = withoutMarkers(std::move(event.raw)),
@@ -183,8 +201,16 @@ void ReplyReader::takeMarkup(Events& events, std::vector<text::ToolEvent> found)
     }
 }
 
+/// The frame of calls that the server itself read and sent in their field.
+bool ReplyReader::isLeftover(const text::ToolEvent& broken) const
+{
+    return m_calls.numCalls() > 0 && broken.name.empty() && text::isBlank(broken.raw);
+}
+
 void ReplyReader::takeCalls(Events& events, const Chunk& chunk)
 {
+    if (!chunk.calls.empty())
+        endThink(events);
     for (const CallDelta& delta : chunk.calls) {
         m_hasBegun = true;
         const auto callIdx = m_calls.feed(delta);
@@ -193,6 +219,16 @@ void ReplyReader::takeCalls(Events& events, const Chunk& chunk)
                           .callIdx = m_numMarkupCalls + callIdx,
                           .name = m_calls.name(callIdx)});
     }
+}
+
+void ReplyReader::addThink(Events& events, std::string_view piece)
+{
+    add(events, ReplyEvent::Kind::Think, m_thinkMarks.feed(piece));
+}
+
+void ReplyReader::endThink(Events& events)
+{
+    add(events, ReplyEvent::Kind::Think, m_thinkMarks.finish());
 }
 
 void ReplyReader::add(Events& events, ReplyEvent::Kind kind, std::string text)

@@ -75,10 +75,14 @@ private:
 
     void takeReasoning(Events& events, const Chunk& chunk);
     void takeDetails(const Chunk& chunk);
+    void settleGrowth(Events& events);
     void takeContent(Events& events, std::string_view content);
     void takePieces(Events& events, const std::vector<ThinkPiece>& pieces);
     void takeMarkup(Events& events, std::vector<text::ToolEvent> found);
+    [[nodiscard]] bool isLeftover(const text::ToolEvent& broken) const;
     void takeCalls(Events& events, const Chunk& chunk);
+    void addThink(Events& events, std::string_view piece);
+    void endThink(Events& events);
     void add(Events& events, ReplyEvent::Kind kind, std::string text);
 
     Growth m_growth;
@@ -89,6 +93,7 @@ private:
     ThinkTags m_tags;
     text::ToolParser m_markup;
     MarkerFilter m_marks;
+    MarkerFilter m_thinkMarks;
     CallPieces m_calls;
     std::size_t m_numMarkupCalls = 0;
     std::optional<Usage> m_usage;

@@ -34,24 +34,24 @@ private Q_SLOTS:
         const auto row = [](const char* name, const Deltas& deltas, const char* calls) {
             QTest::newRow(name) << deltas << QByteArray(calls);
         };
-        row("4: streamed by index", {{0, "a", "f", ""}, {0, "", "", "{\"x\":"}, {0, "", "", "1}"}},
-            "a:f{\"x\":1};");
-        row("4: whole, without index", {{{}, "a", "f", "{}"}, {{}, "b", "g", "{}"}},
+        row("row 4: streamed by index",
+            {{0, "a", "f", ""}, {0, "", "", "{\"x\":"}, {0, "", "", "1}"}}, "a:f{\"x\":1};");
+        row("row 4: whole, without index", {{{}, "a", "f", "{}"}, {{}, "b", "g", "{}"}},
             "a:f{};b:g{};");
         row("two at once",
             {{0, "a", "f", "{"}, {1, "b", "g", "{"}, {0, "", "", "}"}, {1, "", "", "}"}},
             "a:f{};b:g{};");
-        row("9: one index for all, ids differ", {{0, "a", "f", "{}"}, {0, "b", "g", "{\"x\":2}"}},
-            "a:f{};b:g{\"x\":2};");
-        row("9: split in two entries, the second without a name",
+        row("row 9: one index for all, ids differ",
+            {{0, "a", "f", "{}"}, {0, "b", "g", "{\"x\":2}"}}, "a:f{};b:g{\"x\":2};");
+        row("row 9: split in two entries, the second without a name",
             {{0, "a", "f", ""}, {0, "a", "", "{\"x\":1}"}}, "a:f{\"x\":1};");
-        row("9: arguments doubled at the end",
+        row("row 9: arguments doubled at the end",
             {{0, "a", "f", "{\"x\""}, {0, "", "", ":1}"}, {0, "", "", "{\"x\":1}"}},
             "a:f{\"x\":1};");
-        row("9: arguments as snapshots",
+        row("row 9: arguments as snapshots",
             {{0, "a", "f", "{\"x"}, {0, "a", "f", "{\"x\":1"}, {0, "a", "f", "{\"x\":1}"}},
             "a:f{\"x\":1};");
-        row("9: the whole once more, after one piece",
+        row("row 9: the whole once more, after one piece",
             {{0, "a", "f", "{\"x\":1}"}, {0, "", "", "{\"x\":1}"}}, "a:f{\"x\":1};");
         row("nested objects that begin like the whole",
             {{0, "a", "f", "{\"a\":"}, {0, "", "", "{\"a\":1}}"}}, "a:f{\"a\":{\"a\":1}};");

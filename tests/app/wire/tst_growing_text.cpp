@@ -38,6 +38,9 @@ private Q_SLOTS:
         row("snapshots that stand still", "The cat|The cat sat|The cat sat|The cat sat on",
             "The cat sat on");
         row("a repeated piece", "ha|ha|ha!", "hahaha!");
+        row("a short snapshot, repeated", "Hm|Hm|Hm|Hm so|Hm so|Hm so.|Hm so. Four", "Hm so. Four");
+        row("a piece repeated for long", "a |a |a |a |a |a |a |a |a |a |a ",
+            "a a a a a a a a a a a ");
         row("a piece that begins like all before", "-|---| a", "---- a");
         row("line feeds", "\n|\n\n|text", "\n\n\ntext");
         row("digits", "1|10|0", "1100");
@@ -82,6 +85,26 @@ private Q_SLOTS:
         QCOMPARE(text.feed("The"), std::string("The"));
         QCOMPARE(text.feed("The cat"), std::string("")); // "TheThe cat" or "The cat"
         QCOMPARE(text.feed(" sat"), std::string("The cat sat"));
+    }
+
+    void aRepeatedPieceIsNotHeldForEver()
+    {
+        GrowingText text;
+        std::string seen;
+        for (int idx = 0; idx < 100; ++idx)
+            seen += text.feed("Wait, ");
+        QCOMPARE(seen.size(), std::size_t(600));
+    }
+
+    void whatIsKnownOfTheServerSettlesIt()
+    {
+        GrowingText text;
+        text.feed("Hm.");
+        text.feed("Hm.");
+        QCOMPARE(text.settle(Growth::Snapshots), std::string());
+        QCOMPARE(text.feed("Hm. Four"), std::string(" Four"));
+        QCOMPARE(text.settle(Growth::Pieces), std::string());
+        QVERIFY(text.growth() == Growth::Snapshots);
     }
 
     void theWholeSaidAgainAddsOnlyWhatWasMissing()

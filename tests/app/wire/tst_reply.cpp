@@ -99,18 +99,18 @@ void addReasoningRows()
         {"\"reasoning\":\"a\",\"reasoning_details\":[{\"text\":\"a\"}]",
          "\"reasoning\":\"b\",\"reasoning_details\":[{\"text\":\"b\"}]", "\"content\":\"c\""},
         "think{ab}c");
-    row("1: inside content", {"\"content\":\"<think>a</th\"", "\"content\":\"ink>b\""},
+    row("row 1: inside content", {"\"content\":\"<think>a</th\"", "\"content\":\"ink>b\""},
         "think{a}b");
-    row("1: M3's own tags", {"\"content\":\"<mm:\"", "\"content\":\"think>a</mm:think>b\""},
+    row("row 1: M3's own tags", {"\"content\":\"<mm:\"", "\"content\":\"think>a</mm:think>b\""},
         "think{a}b");
-    row("2: bare leading closer", {"\"content\":\"</mm:\"", "\"content\":\"think>\\n\\nb\""},
+    row("row 2: bare leading closer", {"\"content\":\"</mm:\"", "\"content\":\"think>\\n\\nb\""},
         "\n\nb");
-    row("3: stray closer before a call",
+    row("row 3: stray closer before a call",
         {"\"reasoning_content\":\"a\",\"content\":\"b\\n</mm:think>\\n\"",
          "\"tool_calls\":[{\"index\":0,\"id\":\"i\",\"function\":{\"name\":\"f\",\"arguments\":"
          "\"{}\"}}]"},
         "think{a}b\n\n[0f{}]");
-    row("4: arguments in one piece",
+    row("row 4: arguments in one piece",
         {"\"tool_calls\":[{\"index\":0,\"id\":\"i\",\"function\":{\"name\":\"f\",\"arguments\":"
          "\"{\\\"x\\\":1}\"}}]"},
         "[0f{\"x\":1}]");
@@ -118,31 +118,40 @@ void addReasoningRows()
 
 void addCallRows()
 {
-    row("5: a malformed call costs itself alone",
+    row("row 5: a malformed call costs itself alone",
         {QByteArray("\"content\":")
          + QByteArray::fromStdString(
              asJson("]<]minimax[>[<tool_call>\n]<]minimax[>[<invoke name=\"f\">1]<]minimax[>[</x>"
                     "]<]minimax[>[</invoke>\n]<]minimax[>[<invoke name=\"g\">]<]minimax[>[</invoke>"
                     "\n]<]minimax[>[</tool_call>"))},
         "[0f broken][1g{}]");
-    row("6: text that begins like a call",
+    row("row 6: text that begins like a call",
         {"\"content\":\"]<]mini\"", "\"content\":\" is a word\""}, "]<]mini is a word");
-    row("7, 8: raw markup in content",
+    row("row 7, 8: raw markup in content",
         {QByteArray("\"content\":")
          + QByteArray::fromStdString(asJson(std::string("b") + kMarkup))},
         "b[0f{\"x\":\"1\"}]");
-    row("8: a marker alone is never shown", {"\"content\":\"a]<]minimax[>[b\""}, "ab");
-    row("8: a marker around a call",
+    row("row 8: a marker alone is never shown", {"\"content\":\"a]<]minimax[>[b\""}, "ab");
+    row("row 8: a marker around a call",
         {QByteArray("\"content\":")
          + QByteArray::fromStdString(asJson(std::string("a]<]mini") + kMarkup + "max[>[b"))},
         "a[0f{\"x\":\"1\"}]b");
-    row("9: arguments doubled",
+    row("row 8: a marker cut in two in reasoning",
+        {"\"reasoning\":\"a]<]mini\"", "\"reasoning\":\"max[>[b\"", "\"content\":\"c\""},
+        "think{ab}c");
+    row("row 9: the frame of a call that the server read",
+        {"\"content\":\"a]<]minimax[>[<tool_call>\\n\"",
+         "\"tool_calls\":[{\"index\":0,\"id\":\"i\",\"function\":{\"name\":\"f\",\"arguments\":"
+         "\"{}\"}}]",
+         "\"content\":\"]<]minimax[>[</tool_call>\""},
+        "a[0f{}]");
+    row("row 9: arguments doubled",
         {"\"tool_calls\":[{\"index\":0,\"id\":\"i\",\"function\":{\"name\":\"f\",\"arguments\":"
          "\"{\\\"x\\\":1}\"}}]",
          "\"tool_calls\":[{\"index\":0,\"function\":{\"name\":null,\"arguments\":\"{\\\"x\\\":"
          "1}\"}}]"},
         "[0f{\"x\":1}]");
-    row("10: reasoning in visible text, its opener lost",
+    row("row 10: reasoning in visible text, its opener lost",
         {"\"content\":\"Let me see.\\n\"", "\"content\":\"</think>\\n\\nFour.\""},
         "Let me see.\n^\n\nFour.");
     row("cumulative chunks",
@@ -150,6 +159,12 @@ void addCallRows()
          "\"reasoning_content\":\"Let us think. Two.\",\"content\":\"The answer\"",
          "\"reasoning_content\":\"Let us think. Two.\",\"content\":\"The answer is 4.\""},
         "think{Let us think. Two.}The answer is 4.");
+    row("cumulative chunks, a short thought in each",
+        {"\"reasoning\":\"Hm.\"", "\"reasoning\":\"Hm.\",\"content\":\"It\"",
+         "\"reasoning\":\"Hm.\",\"content\":\"It is\"",
+         "\"reasoning\":\"Hm.\",\"content\":\"It is four\"",
+         "\"reasoning\":\"Hm.\",\"content\":\"It is four.\""},
+        "think{Hm.}It is four.");
     row("a last chunk that says everything again",
         {"\"content\":\"Hello \"", "\"content\":\"world\"",
          "{\"choices\":[{\"message\":{\"role\":\"assistant\",\"content\":\"Hello "

@@ -59,19 +59,20 @@ private Q_SLOTS:
             QTest::newRow(name) << QByteArray(answer) << QByteArray(seen);
         };
         row("no tags", "Hello.", "Hello.");
-        row("1: think", "<think>a</think>b", "think{a}b");
-        row("1: mm:think", "<mm:think>a</mm:think>b", "think{a}b");
-        row("1: white space before", "\n <think>a</think>b", "think{a}b");
-        row("2: bare leading closer", "</mm:think>b", "b");
-        row("2: behind a line feed", "\n</mm:think>b", "b");
-        row("3: closers repeated", "<mm:think>a</mm:think></mm:think>\n</mm:think>b", "think{a}b");
-        row("3: alone on a line", "<think>a</think>b\n</mm:think>\nc", "think{a}b\n\nc");
-        row("3: quoted in a line", "<think>a</think>write `</think>` here",
+        row("row 1: think", "<think>a</think>b", "think{a}b");
+        row("row 1: mm:think", "<mm:think>a</mm:think>b", "think{a}b");
+        row("row 1: white space before", "\n <think>a</think>b", "think{a}b");
+        row("row 2: bare leading closer", "</mm:think>b", "b");
+        row("row 2: behind a line feed", "\n</mm:think>b", "b");
+        row("row 3: closers repeated", "<mm:think>a</mm:think></mm:think>\n</mm:think>b",
+            "think{a}b");
+        row("row 3: alone on a line", "<think>a</think>b\n</mm:think>\nc", "think{a}b\n\nc");
+        row("row 3: quoted in a line", "<think>a</think>write `</think>` here",
             "think{a}write `</think>` here");
-        row("3: quoted in a fence", "<think>a</think>```\n</think>\n```\n",
+        row("row 3: quoted in a fence", "<think>a</think>```\n</think>\n```\n",
             "think{a}```\n</think>\n```\n");
-        row("10: reasoning without opener", "I think\n</think>\nb", "I think\n^\nb");
-        row("10: twice", "<think>a</think>\n<think>b</think>c", "think{ab}c");
+        row("row 10: reasoning without opener", "I think\n</think>\nb", "I think\n^\nb");
+        row("row 10: twice", "<think>a</think>\n<think>b</think>c", "think{ab}c");
         row("an opener later is text", "use <think> here", "use <think> here");
         row("never closed", "<think>a", "think{a}");
         row("a cut opener", "<thi", "<thi");

@@ -25,12 +25,12 @@ private Q_SLOTS:
             "{\"error\":{\"message\":\"no such "
             "key\",\"type\":\"auth\",\"code\":\"invalid_api_key\"}}",
             "no such key", 0, Remedy::CheckKey);
-        row("11: thinking.type", 400,
+        row("row 11: thinking.type", 400,
             "{\"type\":\"error\",\"error\":{\"type\":\"bad_request\",\"message\":\"invalid params, "
             "invalid thinking.type: \\\"enabled\\\" (2013)\"},\"request_id\":\"r\"}",
             "invalid params, invalid thinking.type: \"enabled\" (2013)", 2013,
             Remedy::ChangeRequest);
-        row("14: tool type", 400, "{\"error\":{\"message\":\"invalid tool type (2013)\"}}",
+        row("row 14: tool type", 400, "{\"error\":{\"message\":\"invalid tool type (2013)\"}}",
             "invalid tool type (2013)", 2013, Remedy::ChangeRequest);
         row("base_resp: rate", 200,
             "{\"base_resp\":{\"status_code\":1002,\"status_msg\":\"rate limit\"}}", "rate limit",
@@ -40,7 +40,7 @@ private Q_SLOTS:
             Remedy::Pay);
         row("plan", 429, "{\"error\":{\"message\":\"used up (2056)\"}}", "used up (2056)", 2056,
             Remedy::WaitForPlan);
-        row("26: context", 400,
+        row("row 26: context", 400,
             "{\"error\":{\"message\":\"This model's maximum context length is 524,288 "
             "tokens.\",\"code\":400}}",
             "This model's maximum context length is 524,288 tokens.", 0, Remedy::Shorten);
