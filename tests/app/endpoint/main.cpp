@@ -11,6 +11,8 @@ int main(int argc, char** argv)
                                   {"dialects", makeDialectsTest},
                                   {"faults", makeFaultsTest},
                                   {"gate", makeGateTest},
+                                  {"known_answers", makeKnownAnswersTest},
+                                  {"known_problems", makeKnownProblemsTest},
                                   {"retries", makeRetriesTest},
                                   {"stream", makeStreamTest},
                                   {"tls", makeTlsTest},

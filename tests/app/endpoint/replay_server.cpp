@@ -95,6 +95,7 @@ void ReplayServer::playBlocks(QTcpSocket* socket, const std::shared_ptr<Answer>&
         finish(socket, answer->after);
         return;
     }
+    socket->setSocketOption(QAbstractSocket::LowDelayOption, answer->isFlushed ? 1 : 0);
     auto* timer = new QTimer(socket);
     timer->setTimerType(Qt::PreciseTimer);
     auto clock = std::make_shared<QElapsedTimer>();
@@ -109,8 +110,11 @@ void ReplayServer::playBlocks(QTcpSocket* socket, const std::shared_ptr<Answer>&
             timer->stop();
             return;
         }
-        for (; *sent < due && socket->bytesToWrite() < kMostWaiting; ++*sent)
+        for (; *sent < due && socket->bytesToWrite() < kMostWaiting; ++*sent) {
             socket->write(answer->blocks[std::min(*sent, answer->blocks.size() - 1)]);
+            if (answer->isFlushed)
+                socket->flush();
+        }
         if (!answer->isEndless && *sent == answer->blocks.size()) {
             timer->stop();
             finish(socket, answer->after);

@@ -32,6 +32,7 @@ struct Answer {
     int delayMillis = 0;
     double pauseMillis = 0;
     bool isEndless = false; ///< the last block comes again and again
+    bool isFlushed = false; ///< each block is a packet of its own; with `pause` only
     After after = After::Close;
 };
 

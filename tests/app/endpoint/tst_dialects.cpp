@@ -1,3 +1,4 @@
+#include "tests/app/endpoint/chunk_json.h"
 #include "tests/app/endpoint/conversation.h"
 #include "tests/app/endpoint/replay_server.h"
 #include "tests/app/endpoint/tests.h"
@@ -7,15 +8,6 @@
 
 using namespace tf::test;
 using tf::wire::Thinking;
-
-namespace {
-
-QByteArray deltaOf(const QByteArray& members)
-{
-    return "{\"choices\":[{\"index\":0,\"delta\":{" + members + "}}]}";
-}
-
-} // namespace
 
 /// What goes out to each kind of server, and what its answers mean: rows of serving.md section 6 by
 /// number. Shapes of answers alone are in tests/app/wire (reply, think_tags, calls, trouble).
@@ -31,7 +23,7 @@ private Q_SLOTS:
         QTest::addColumn<bool>("isNoted");
         const auto row = [](const char* kind, Thinking thinking, const char* piece,
                             bool isNoted = false) {
-            QTest::addRow("%s %d", kind, static_cast<int>(thinking))
+            QTest::addRow("row 11, 12: %s %d", kind, static_cast<int>(thinking))
                 << QByteArray(kind) << static_cast<int>(thinking) << QByteArray(piece) << isNoted;
         };
         for (const char* kind : {"vllm", "sglang", "llamacpp"}) {
@@ -40,7 +32,7 @@ private Q_SLOTS:
                 "\"chat_template_kwargs\":{\"thinking_mode\":\"adaptive\"}");
             row(kind, Thinking::On, "\"chat_template_kwargs\":{\"thinking_mode\":\"enabled\"}");
         }
-        // 11, 12: MiniMax refuses "enabled".
+        // MiniMax refuses "enabled".
         row("minimax", Thinking::Off, "\"thinking\":{\"type\":\"disabled\"}");
         row("minimax", Thinking::Adaptive, "\"thinking\":{\"type\":\"adaptive\"}");
         row("minimax", Thinking::On, "\"thinking\":{\"type\":\"adaptive\"}", true);
@@ -90,14 +82,14 @@ private Q_SLOTS:
         QTest::addColumn<int>("thinking");
         QTest::addColumn<QByteArrayList>("chunks");
         QTest::addColumn<QByteArray>("note");
-        QTest::newRow("10: reasons although off")
+        QTest::newRow("row 10: reasons although off")
             << static_cast<int>(Thinking::Off)
             << QByteArrayList{deltaOf("\"content\":\"<think>a</think>b\""), stopChunk()}
             << QByteArray("although thinking was off");
-        QTest::newRow("12: never turns on")
+        QTest::newRow("row 12: never turns on")
             << static_cast<int>(Thinking::On) << QByteArrayList{contentChunk("b"), stopChunk()}
             << QByteArray("sent no reasoning");
-        QTest::newRow("25: thinking eats max_tokens")
+        QTest::newRow("row 25: thinking eats max_tokens")
             << static_cast<int>(Thinking::Adaptive)
             << QByteArrayList{"{\"choices\":[{\"delta\":{\"reasoning\":\"a\"},\"finish_reason\":"
                               "\"length\"}]}"}

@@ -101,7 +101,7 @@ private Q_SLOTS:
         row("a web page", streamHead(), {"<!DOCTYPE html><html>login"}, tf::Code::Network, "");
         row("closed without an end", streamHead(), {good}, tf::Code::Network, "One");
         row("nothing at all", streamHead(), {}, tf::Code::Network, "");
-        row("14: only [DONE]", streamHead(), {"data: [DONE]\n\n"}, tf::Code::Network, "");
+        row("row 14: only [DONE]", streamHead(), {"data: [DONE]\n\n"}, tf::Code::Network, "");
         row("an error inside of a good stream", streamHead(),
             {good, "data: {\"error\":{\"message\":\"CUDA error\",\"code\":500}}\n\n"},
             tf::Code::Busy, "One");

@@ -20,7 +20,7 @@ private Q_SLOTS:
         QTest::newRow("fresh") << qint64(100'000) << qint64(0) << qint64(10'000) << 0.042;
         QTest::newRow("cached") << qint64(100'000) << qint64(100'000) << qint64(0) << 0.006;
         QTest::newRow("at the cliff") << qint64(512'000) << qint64(0) << qint64(0) << 0.1536;
-        QTest::newRow("26: over the cliff, the whole request")
+        QTest::newRow("row 26: over the cliff, the whole request")
             << qint64(512'001) << qint64(0) << qint64(10'000) << 0.3312006;
     }
     void costs()
