@@ -42,11 +42,14 @@ const std::vector<Shape>& shapes()
 /// 1 to 9 and 15 are in tst_known_answers. Elsewhere, under the same names ("row 4: …"): 1-10 once
 /// more, shape by shape, in tests/app/wire (tst_think_tags, tst_reply, tst_calls); 4 and 9 as they
 /// grow, 11, 12, 25 and 26 in tst_dialects; 14 in tst_faults; 11, 14 and 26 in
-/// tests/app/wire/tst_trouble; 26's price in tst_price; 27's silence before an answer and its stall
-/// in tst_stream and tst_faults. Of others a client sees the refusal alone, or a stream that breaks
-/// (tst_faults, tst_retries): 17, 18 (wrong text), 19 (refused: 26), 20 and 24 (CUDA errors inside
-/// of a stream). Not a client's: 16, 22, 23 (the engine's own: tests/engine/run and tests/kernels),
-/// 28 (downloads), 25's loop detector (an agent's).
+/// tests/app/wire/tst_trouble; 26's price in tst_price; 27's silence before an answer in tst_stream
+/// (silenceIsTold), its stall in tst_faults (aStallEndsInTime).
+///
+/// Not a client's, which sees a refusal (26), a broken stream (tst_faults) or wrong text. Ours are
+/// held to them in tests/kernels/cpu/tst_attention (16: the choice of blocks), in
+/// tests/engine/sched tst_prefix_cache (17), tst_drafted_answers (18) and tst_admission (19, 20),
+/// in tests/engine/run tst_memory (20) and tst_pages (24: an FP8 cache). 22, 23: how a server is
+/// launched. 25's loop detector is an agent's, 28 is about downloads.
 class KnownProblemsTest : public tf::test::TestCase {
     Q_OBJECT
 
