@@ -1,0 +1,59 @@
+#pragma once
+
+// A program that was started with what it is given and nothing else, and that ends with its owner.
+//
+// A session of its own, signals as they are by default, the root as its folder. Thread: one at a
+// time.
+
+#include "kernels/base/result.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <sys/types.h>
+
+namespace tf::ingest {
+
+/// A descriptor of ours and the number that it has in the process.
+struct GivenDescriptor {
+    int here = -1;
+    int there = -1;
+};
+
+struct ChildPlan {
+    std::filesystem::path program; ///< its whole path: nothing is searched for
+    std::vector<std::string> arguments; ///< after its name
+    std::vector<std::string> environment; ///< NAME=value
+    /// Standard streams that are not named are nothing. Requires: numbers below sixteen.
+    std::vector<GivenDescriptor> descriptors;
+};
+
+class ChildProcess {
+public:
+    /// NotFound when there is no such program.
+    static Result<ChildProcess> start(const ChildPlan& plan);
+    ChildProcess(ChildProcess&& other) noexcept;
+    ChildProcess& operator=(ChildProcess&& other) noexcept;
+    ChildProcess(const ChildProcess&) = delete;
+    ChildProcess& operator=(const ChildProcess&) = delete;
+    /// Ends it at once, and leaves no zombie.
+    ~ChildProcess();
+
+    /// What waitpid says of it; nothing while it runs.
+    [[nodiscard]] std::optional<int> status();
+    /// Kills it, if it still runs, and waits for that. What waitpid says.
+    int end();
+
+private:
+    explicit ChildProcess(pid_t id)
+        : m_id(id)
+    {
+    }
+
+    pid_t m_id = -1; ///< -1: ended, or moved from
+    int m_status = 0;
+};
+
+} // namespace tf::ingest
