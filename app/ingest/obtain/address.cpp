@@ -44,9 +44,17 @@ std::string_view schemeOf(std::string_view what)
     return colon < what.find('/') ? what.substr(0, colon) : std::string_view();
 }
 
+/// What stands before an @ may be a password, wherever it is.
+std::string shownAddress(std::string_view what)
+{
+    if (const auto at = what.rfind('@'); at != std::string_view::npos)
+        what.remove_prefix(at + 1);
+    return std::string(what.substr(0, 200));
+}
+
 Error refusedAddress(Code code, std::string_view what, std::string_view why)
 {
-    return {code, words("\"", withoutUserinfo(what).substr(0, 200), "\" is not fetched: ", why)};
+    return {code, words("\"", shownAddress(what), "\" is not fetched: ", why)};
 }
 
 /// Four numbers, as nobody can read them otherwise.
@@ -125,13 +133,13 @@ bool looksLikeAddress(std::string_view what)
 {
     if (what.find("://") != std::string_view::npos || what.find("::") < what.find('/'))
         return true;
-    const auto scheme = inSmallLetters(schemeOf(what));
-    if (scheme.empty())
-        return false;
     // "git@host:path" is ssh; "C:" and "a file: with a colon" are paths.
-    return scheme.find('@') != std::string::npos || scheme == "http" || scheme == "https"
-        || scheme == "ssh" || scheme == "git" || scheme == "ext" || scheme == "file"
-        || scheme == "ftp" || scheme == "ftps";
+    const auto first = what.substr(0, what.find('/'));
+    if (first.find('@') != std::string_view::npos && first.find(':') != std::string_view::npos)
+        return true;
+    const auto scheme = inSmallLetters(schemeOf(what));
+    return scheme == "http" || scheme == "https" || scheme == "ssh" || scheme == "git"
+        || scheme == "ext" || scheme == "file" || scheme == "ftp" || scheme == "ftps";
 }
 
 Result<Address> readAddress(std::string_view what)

@@ -81,13 +81,14 @@ public:
             return Error(Code::Corrupt, "trifold-unpack did not begin with its greeting");
         for (;;) {
             auto word = TRY(next(cancel));
-            if (auto* done = std::get_if<UnpackDone>(&word))
+            if (auto* done = std::get_if<UnpackDone>(&word)) {
+                tell(progress, done->entries, done->bytes);
                 return std::move(*done);
+            }
             const auto* far = std::get_if<UnpackProgress>(&word);
             if (far == nullptr)
                 return Error(Code::Corrupt, "trifold-unpack says neither how far it is nor an end");
-            if (progress)
-                progress({{}, far->entries, 0, far->bytes});
+            tell(progress, far->entries, far->bytes);
         }
     }
 
@@ -96,6 +97,12 @@ private:
         : m_process(std::move(process))
         , m_channel(std::move(channel))
     {
+    }
+
+    static void tell(const ObtainSink& progress, std::int64_t entries, std::int64_t bytes)
+    {
+        if (progress)
+            progress({{}, entries, 0, bytes});
     }
 
     static Deadline deadline(const CancelToken& cancel)

@@ -14,6 +14,10 @@ namespace {
 constexpr std::size_t kMostQuotedBytes = 300;
 constexpr std::size_t kObjectNameDigits = 40;
 
+constexpr std::string_view kPartOfHistory =
+    "the bundle holds changes to a history that it does not hold; make one with the whole "
+    "history: git bundle create FILE --all";
+
 struct KnownTrouble {
     std::string_view said; ///< a part of it
     Code code;
@@ -39,12 +43,11 @@ constexpr KnownTrouble kTroubles[] = {
      "the server's certificate is not to be trusted: expired, of another host, or of an unknown "
      "authority"},
     {"not allowed", Code::Denied, "the server leads to an address of another kind"},
+    {"returned error: 30", Code::Denied, "the server leads to another address: name that one"},
     {"redirect", Code::Denied, "the server leads to another address: name that one"},
     {"Remote branch", Code::NotFound, "there is no such branch or tag"},
     {"couldn't find remote ref", Code::NotFound, "there is no such branch or tag"},
-    {"lacks these prerequisite", Code::BadInput,
-     "the bundle holds changes to a history that it does not hold; make one with the whole "
-     "history: git bundle create FILE --all"},
+    {"lacks these prerequisite", Code::BadInput, kPartOfHistory},
     {"does not look like a v2 or v3 bundle", Code::Corrupt, "the bundle is damaged"},
     {"early EOF", Code::Corrupt, "it is cut off"},
     {"index-pack", Code::Corrupt, "its objects are damaged or cut off"},
@@ -163,7 +166,7 @@ Result<std::string> bundleBranch(std::string_view head)
     std::string found;
     for (const auto line : linesOf(head.substr(0, end))) {
         if (line.starts_with('-'))
-            return gitError("lacks these prerequisite", "the bundle", {});
+            return Error(Code::BadInput, std::string(kPartOfHistory));
         if (line.size() <= kObjectNameDigits || line.starts_with('#') || line.starts_with('@'))
             continue;
         const auto name = line.substr(std::min(line.find(' ') + 1, line.size()));
