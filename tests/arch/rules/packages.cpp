@@ -43,7 +43,7 @@ const std::vector<Package>& packageTable()
          {"vision/images"},
          "picture codecs run in the helper alone"},
         {{"seccomp", "linux/seccomp", "linux/landlock", "linux/filter"},
-         {"vision/helper", "app/ingest/reader"},
+         {"vision/helper", "app/ingest/reader", "app/ingest/obtain/unpack"},
          "a box is for a process that reads what is not trusted"},
         {{"zlib"}, {"app/cli/media"}, "zlib packs PNG files in one place"},
         {{"qt6keychain"}, {"app/secrets"}, "secrets stand behind one interface"},

@@ -55,6 +55,7 @@ std::string Workplace::write(const std::string& name, const std::string& bytes) 
 {
     const std::filesystem::path whole = path(name);
     std::filesystem::create_directories(whole.parent_path());
+    std::filesystem::remove(whole); // what is cut and written anew waits for the disk
     std::ofstream(whole, std::ios::binary) << bytes;
     return whole;
 }
