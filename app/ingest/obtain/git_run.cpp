@@ -9,6 +9,7 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
+#include <csignal>
 #include <system_error>
 #include <utility>
 
@@ -92,6 +93,8 @@ public:
         }
         TRY(weigh(place, mostBytes));
         const int status = *m_process.status();
+        if (isCutByLimit(status))
+            return tooLarge(mostBytes);
         return GitEnd{WIFEXITED(status) && WEXITSTATUS(status) == 0, m_said};
     }
 
@@ -99,10 +102,23 @@ private:
     static Result<> weigh(const fs::path& place, std::int64_t mostBytes)
     {
         if (weightOf(place) >= mostBytes)
-            return Error(Code::BadInput,
-                         words("the repository takes more than ", mostBytes,
-                               " bytes; raise the limit if you want it all the same"));
+            return tooLarge(mostBytes);
         return {};
+    }
+
+    static Error tooLarge(std::int64_t mostBytes)
+    {
+        return {Code::BadInput,
+                words("the repository takes more than ", mostBytes,
+                      " bytes; raise the limit if you want it all the same")};
+    }
+
+    /// A file of it grew beyond the limit between two looks, and the kernel ended its writer.
+    [[nodiscard]] bool isCutByLimit(int status) const
+    {
+        const auto signal = words("died of signal ", SIGXFSZ);
+        return (WIFEXITED(status) && WEXITSTATUS(status) == 128 + SIGXFSZ)
+            || m_said.find(signal) != std::string::npos;
     }
 
     /// What is said until the next glance.

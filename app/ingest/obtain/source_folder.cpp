@@ -79,7 +79,7 @@ Result<> removeTree(const fs::path& path)
     return {};
 }
 
-Result<> waitForLock(int file, const CancelToken& cancel)
+Result<> takeLock(int file, const CancelToken& cancel)
 {
     while (flock(file, LOCK_EX | LOCK_NB) != 0) {
         if (errno != EWOULDBLOCK && errno != EINTR)
@@ -130,7 +130,7 @@ std::string folderTitle(std::string_view text)
         title += isPlain ? letter : '_';
     }
     if (title.empty() || title.front() == '.' || title.front() == '-')
-        title.insert(0, "_");
+        title = words("_", title);
     return title;
 }
 
@@ -145,7 +145,7 @@ Result<SourceFolder> SourceFolder::lock(fs::path cache, std::string_view identit
         open((place / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
     if (!file)
         return systemError(errno, words("cannot open ", (place / "lock").native()));
-    TRY(waitForLock(file.number(), cancel));
+    TRY(takeLock(file.number(), cancel));
     TRY(removeTree(place / kIncoming));
     return SourceFolder(place, folderTitle(title), std::move(file));
 }

@@ -101,6 +101,7 @@ private Q_SLOTS:
         choice.cacheFolder = m_place.path("cache2");
         const auto got = m_place.obtain(m_place.path("all.bundle"), choice);
         QVERIFY(!got);
+        QVERIFY2(got.error().code == Code::BadInput, got.error().describe().c_str());
     }
 
     void cancelEndsIt()

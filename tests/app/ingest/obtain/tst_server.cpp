@@ -237,6 +237,7 @@ private Q_SLOTS:
         choice.mostBytes = 200'000;
         const auto got = fetched(address(server), choice);
         QVERIFY(!got);
+        QVERIFY2(got.error().code == Code::BadInput, got.error().describe().c_str());
         QVERIFY(m_place.isCacheClean());
     }
 
