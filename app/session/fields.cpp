@@ -40,6 +40,19 @@ void Fields::count(std::string_view name, std::int64_t& value)
         blame(name, "is no whole number from 0");
 }
 
+void Fields::texts(std::string_view name, std::vector<std::string>& values)
+{
+    values.clear();
+    const json::Value* member = of(name, json::Kind::Array);
+    if (member == nullptr)
+        return;
+    for (const json::Value& item : member->items) {
+        if (item.kind != json::Kind::String)
+            return blame(name, "holds something else than texts");
+        values.push_back(item.text);
+    }
+}
+
 void Fields::blame(std::string_view name, std::string_view what)
 {
     if (m_trouble.empty())
@@ -82,6 +95,17 @@ void Members::count(std::string_view name, std::int64_t value)
 {
     if (value != 0)
         m_members.emplace_back(name, json::Value::number(std::to_string(value)));
+}
+
+void Members::texts(std::string_view name, const std::vector<std::string>& values)
+{
+    if (values.empty())
+        return;
+    std::vector<json::Value> items;
+    items.reserve(values.size());
+    for (const std::string& text : values)
+        items.push_back(json::Value::string(text));
+    value(name, json::Value::array(std::move(items)));
 }
 
 void Members::value(std::string_view name, json::Value value)

@@ -40,6 +40,7 @@ public:
     void text(std::string_view name, std::string& value);
     void flag(std::string_view name, bool& value);
     void count(std::string_view name, std::int64_t& value); ///< from 0
+    void texts(std::string_view name, std::vector<std::string>& values);
 
     template <class E>
     void choice(std::string_view name, E& value)
@@ -100,6 +101,7 @@ public:
     void text(std::string_view name, const std::string& value);
     void flag(std::string_view name, bool value);
     void count(std::string_view name, std::int64_t value);
+    void texts(std::string_view name, const std::vector<std::string>& values);
     void value(std::string_view name, json::Value value);
 
     template <class E>

@@ -66,6 +66,14 @@ std::string sentOf(const Question& question)
     return out.empty() ? out : "Sent with it:\n\n" + out + "\n";
 }
 
+std::string overridesOf(const Question& question)
+{
+    std::string out;
+    for (const std::string& sentence : question.overrides)
+        out += words("- ", sentence, "\n");
+    return out.empty() ? out : "In spite of a rule:\n\n" + out + "\n";
+}
+
 std::string endOf(const Turn& turn)
 {
     if (turn.ending.state == TurnState::Finished)
@@ -79,7 +87,8 @@ std::string turnOf(const Turn& turn, Reasoning reasoning)
     std::string out = words("## Question ", turn.id);
     if (turn.question.parent != kNoTurn && turn.question.parent != turn.id - 1)
         out += words(" (follows ", turn.question.parent, ")");
-    out += words("\n\n", turn.question.text, "\n\n", sentOf(turn.question));
+    out += words("\n\n", turn.question.text, "\n\n", sentOf(turn.question),
+                 overridesOf(turn.question));
     out += words("## Answer ", turn.id);
     if (!turn.question.settings.model.empty())
         out += words(" by ", turn.question.settings.model);

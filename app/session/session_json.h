@@ -88,6 +88,7 @@ void fieldsOf(F& fields, Field<F, Question>& question)
     fields.list("attachments", question.attachments);
     fields.object("settings", question.settings);
     fields.list("manifest", question.manifest);
+    fields.texts("overrides", question.overrides);
 }
 
 template <class F>

@@ -87,6 +87,8 @@ struct Question {
     std::vector<Attachment> attachments = {};
     RequestSettings settings = {};
     std::vector<ManifestItem> manifest = {};
+    /// What the user had sent, or replaced, in spite of a rule; one sentence each.
+    std::vector<std::string> overrides = {};
 
     bool operator==(const Question&) const = default;
 };

@@ -92,6 +92,8 @@ Question makeQuestion(Gen& gen, TurnId parent)
                                      {gen.between(0, 9), gen.between(0, 9)},
                                      gen.between(0, 1 << 20),
                                      static_cast<ItemRole>(gen.below(5))});
+    for (auto count = gen.below(3); count > 0; --count)
+        question.overrides.push_back(gen.text());
     return question;
 }
 

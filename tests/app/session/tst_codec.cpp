@@ -37,6 +37,11 @@ private Q_SLOTS:
         QCOMPARE(MUST(encodePayload(event)),
                  std::string("{\"turn\":2,\"question\":{\"parent\":1,\"text\":\"why?\\n\","
                              "\"settings\":{\"thinking\":\"adaptive\"}}}"));
+        event.change = TurnBegan{3, {.text = "?", .overrides = {"a secret was sent"}}};
+        QCOMPARE(MUST(encodePayload(event)),
+                 std::string("{\"turn\":3,\"question\":{\"text\":\"?\",\"settings\":{"
+                             "\"thinking\":\"adaptive\"},\"overrides\":[\"a secret was "
+                             "sent\"]}}"));
         event.change = TurnEnded{2, {TurnState::Interrupted, "stopped", {}}};
         QCOMPARE(MUST(encodePayload(event)),
                  std::string("{\"turn\":2,\"ending\":{\"state\":\"interrupted\","
@@ -83,6 +88,8 @@ private Q_SLOTS:
         QTest::newRow("huge") << std::string("trashed") << std::string("{\"now\":1e99}");
         QTest::newRow("word") << std::string("turnEnded")
                               << std::string("{\"ending\":{\"state\":\"gone\"}}");
+        QTest::newRow("text") << std::string("turnBegan")
+                              << std::string("{\"question\":{\"overrides\":[1]}}");
         QTest::newRow("item") << std::string("partsGrew") << std::string("{\"parts\":[1]}");
     }
     void aPayloadThatCannotBeIsCorrupt()

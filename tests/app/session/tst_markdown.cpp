@@ -15,6 +15,7 @@ Session sample()
     Turn turn = {.id = 1, .question = {.text = "Why *250* ms?"}};
     turn.question.settings.model = "M3";
     turn.question.manifest = {{"", "store.cpp", {3, 9}, 120, ItemRole::Source}};
+    turn.question.overrides = {"AWS key at a.c:3 was sent"};
     turn.parts = {{PartKind::Reasoning, "think\nhard", "", ""},
                   {PartKind::Text, "Because.", "", ""},
                   {PartKind::ToolCall, "{\"a\":\"```\"}", "read", "1"}};
@@ -36,6 +37,7 @@ private Q_SLOTS:
         const std::string wanted = "# Flushing\n\n2026-11-18 11:06 UTC\n\n"
                                    "## Question 1\n\nWhy *250* ms?\n\n"
                                    "Sent with it:\n\n- `store.cpp` lines 3 to 9, 120 tokens\n\n"
+                                   "In spite of a rule:\n\n- AWS key at a.c:3 was sent\n\n"
                                    "## Answer 1 by M3\n\nBecause.\n\n"
                                    "Call of `read`:\n\n````json\n{\"a\":\"```\"}\n````\n\n"
                                    "*interrupted: stopped*\n\n"
