@@ -57,6 +57,17 @@ session::Ending endingOf(const endpoint::Failed& failed)
 
 } // namespace
 
+KeptQuestion keptQuestionOf(const draft::Draft& draft, std::vector<KeptMedium> media)
+{
+    KeptQuestion question{draft.question, draft.system, std::move(media), {}};
+    question.overrides = draft.overrides;
+    if (draft.repository) {
+        question.sources = {draft.repository->source};
+        question.files = draft.repository->pack.manifest;
+    }
+    return question;
+}
+
 KeptAnswer::KeptAnswer(std::unique_ptr<session::Store> store)
     : m_store(std::move(store))
     , m_ending{session::TurnState::Interrupted, "nothing ended it", {}}
@@ -86,6 +97,8 @@ Result<> KeptAnswer::beginTurn(const KeptQuestion& question)
     if (question.system)
         kept.manifest.push_back(
             {TRY(blobOf(*question.system)), {}, {}, 0, session::ItemRole::System});
+    kept.manifest.insert(kept.manifest.end(), question.files.begin(), question.files.end());
+    kept.overrides = question.overrides;
     for (const KeptMedium& medium : question.media) {
         const std::string blob = TRY(blobOf(*medium.bytes));
         const std::string name = json::repairedUtf8(medium.name);
@@ -96,6 +109,10 @@ Result<> KeptAnswer::beginTurn(const KeptQuestion& question)
     const session::Created created{titleOf(kept.text), {question.settings, {}}};
     m_id = TRY(awaited<session::SessionId>(
         [&](auto answer) { m_store->create(created, std::move(answer)); }));
+    if (!question.sources.empty())
+        TRY(awaited<session::Seq>([&](auto answer) {
+            m_store->change(m_id, session::SourcesChanged{{}, question.sources}, std::move(answer));
+        }));
     m_turn = TRY(awaited<session::TurnId>(
         [&](auto answer) { m_store->begin(m_id, std::move(kept), std::move(answer)); }));
     return {};

@@ -5,6 +5,7 @@
 // What has come is on the disk within 100 ms (limit 250); a program that is killed leaves the turn
 // interrupted. Thread: main. Blocks: at its begin and end, on the disk.
 
+#include "app/draft/draft.h"
 #include "app/endpoint/event.h"
 #include "app/session/store.h"
 
@@ -22,7 +23,13 @@ struct KeptQuestion {
     std::optional<std::string> system;
     std::vector<KeptMedium> media;
     session::RequestSettings settings;
+    std::vector<session::Source> sources = {};
+    std::vector<session::ManifestItem> files = {}; ///< of the sources, before the media
+    std::vector<std::string> overrides = {};
 };
+
+/// Its settings are the caller's.
+[[nodiscard]] KeptQuestion keptQuestionOf(const draft::Draft& draft, std::vector<KeptMedium> media);
 
 class KeptAnswer {
 public:

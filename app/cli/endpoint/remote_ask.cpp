@@ -4,6 +4,8 @@
 #include "app/cli/command_line.h"
 #include "app/cli/endpoint/endpoint_choice.h"
 #include "app/cli/endpoint/sent_media.h"
+#include "app/cli/ingest/citation_report.h"
+#include "app/cli/ingest/sent_repository.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/json_lines.h"
 #include "app/cli/media/json_build.h"
@@ -33,6 +35,7 @@ constexpr std::array<std::pair<std::string_view, std::optional<Thinking>>, 4> kM
      {"disabled", Thinking::Off}}};
 
 constexpr std::int64_t kMostAnswerTokens = std::int64_t(1) << 24;
+constexpr std::int64_t kUsualAnswerTokens = 8192;
 
 struct RemoteOrder {
     QString profilesPath;
@@ -40,6 +43,8 @@ struct RemoteOrder {
     std::string model; ///< empty: the endpoint's
     KeySource key;
     MediaOrder media;
+    RepositoryFlags repository;
+    std::optional<std::string> tokenizer; ///< a file
     std::optional<Thinking> thinking;
     std::optional<std::string> system;
     std::optional<std::int64_t> maxTokens;
@@ -67,6 +72,8 @@ RemoteOrder readOrder(Options& options)
     order.media.seeing = readSeeingFlags(options);
     if (options.flag("--frames"))
         order.media.form = ClipForm::Frames;
+    order.repository = readRepositoryFlags(options);
+    order.tokenizer = options.text("--tokenizer");
     order.thinking = options.choice<std::optional<Thinking>>("--think", kModes);
     order.system = options.text("--system");
     if (const auto tokens = options.number("--max-tokens", 0, 1, kMostAnswerTokens); tokens > 0)
@@ -85,21 +92,12 @@ RemoteOrder readOrder(Options& options)
     return order;
 }
 
-endpoint::Request requestOf(const RemoteOrder& order, const SentMedia& media)
+endpoint::Request requestOf(const RemoteOrder& order, const draft::Draft& draft)
 {
     endpoint::Request request;
     request.chat.thinking = order.thinking;
     request.chat.sampling.maxTokens = order.maxTokens;
-    if (order.system) {
-        wire::Message system;
-        system.role = wire::Role::System;
-        system.parts.emplace_back(wire::TextPart{json::repairedUtf8(*order.system)});
-        request.chat.messages.push_back(std::move(system));
-    }
-    wire::Message question;
-    question.parts = media.parts;
-    question.parts.emplace_back(wire::TextPart{json::repairedUtf8(order.question)});
-    request.chat.messages.push_back(std::move(question));
+    request.chat.messages = draft::messagesOf(draft);
     return request;
 }
 
@@ -111,15 +109,18 @@ session::Thinking keptMode(std::optional<Thinking> thinking)
 }
 
 /// None when the user wants none, or when another process holds the store, which is told.
-Result<std::unique_ptr<KeptAnswer>>
-beginKeeping(const RemoteOrder& order, const StoredProfile& profile, const SentMedia& media)
+Result<std::unique_ptr<KeptAnswer>> beginKeeping(const RemoteOrder& order,
+                                                 const StoredProfile& profile,
+                                                 const draft::Draft& draft,
+                                                 std::vector<KeptMedium> media)
 {
     if (!order.store)
         return std::unique_ptr<KeptAnswer>();
-    KeptQuestion question{order.question, order.system, media.kept, {}};
+    KeptQuestion question = keptQuestionOf(draft, std::move(media));
     question.settings.endpoint = isAddress(order.endpoint) ? order.endpoint : profile.name;
     question.settings.model = profile.model;
     question.settings.thinking = keptMode(order.thinking);
+    question.settings.budget = order.repository.budget.value_or(0);
     auto kept = KeptAnswer::begin(*order.store, question);
     if (kept || kept.error().code != Code::Busy)
         return kept;
@@ -159,22 +160,71 @@ void tellCost(const AnswerPrinter::Show& show, const endpoint::RateCard& rates,
     std::fwrite(line.data(), 1, line.size(), stdout);
 }
 
+/// What there is room for, as far as somebody said how much the server takes. An estimate may be
+/// too low, so that it fills nine tenths.
+ingest::Budget roomOf(const RemoteOrder& order, const StoredProfile& profile)
+{
+    const auto context = profile.capabilities.contextTokens;
+    if (!context)
+        return std::nullopt;
+    const auto answer = order.maxTokens.value_or(std::min(*context / 4, kUsualAnswerTokens));
+    const auto left = std::max<std::int64_t>(*context - answer, 1);
+    return order.tokenizer ? left : left * 9 / 10;
+}
+
+/// Nothing leaves this machine, neither to the server nor to a proxy before it.
+bool staysHere(const endpoint::Profile& profile)
+{
+    const auto proxy = endpoint::proxyFor(profile.baseUrl, profile.connection.proxy);
+    const bool isDirect = proxy.type() == QNetworkProxy::NoProxy;
+    return endpoint::destinationOf(profile.baseUrl).place == endpoint::Place::ThisMachine
+        && (isDirect || endpoint::placeOf(proxy.hostName()) == endpoint::Place::ThisMachine);
+}
+
+draft::LeakPolicy policyFor(const RemoteOrder& order, const endpoint::Profile& profile)
+{
+    const auto wanted = order.repository.policy;
+    const bool isOpen = staysHere(profile) && wanted != draft::LeakPolicy::Redact;
+    return isOpen ? draft::LeakPolicy::Open : wanted;
+}
+
+Result<draft::Draft> draftOf(const RemoteOrder& order, const StoredProfile& stored,
+                             const endpoint::Profile& profile, std::vector<wire::Part> media,
+                             const CancelToken& interrupt)
+{
+    draft::Draft draft;
+    if (order.system)
+        draft.system = json::repairedUtf8(*order.system);
+    draft.question = json::repairedUtf8(order.question);
+    draft.media = std::move(media);
+    std::optional<text::Tokenizer> tokenizer;
+    if (order.tokenizer)
+        tokenizer = TRY(text::Tokenizer::load(*order.tokenizer));
+    const Room room{tokenizer ? &*tokenizer : nullptr, roomOf(order, stored)};
+    draft::LeakGate gate(policyFor(order, profile));
+    TRY(addRepository(draft, order.repository, room, gate, interrupt));
+    return draft;
+}
+
 /// Asks, prints and keeps. The request's own error goes before one of keeping it.
 Result<> converse(const RemoteOrder& order, endpoint::OpenAiEndpoint& server,
-                  endpoint::Request request, KeptAnswer* kept, const CancelToken& interrupt)
+                  const draft::Draft& draft, KeptAnswer* kept, const CancelToken& interrupt)
 {
     AnswerPrinter printer(order.show);
+    CitationWatch citations(draft);
     const auto start = [&](endpoint::Sink sink) {
-        return server.start(std::move(request), std::move(sink));
+        return server.start(requestOf(order, draft), std::move(sink));
     };
     const auto seen = [&](const endpoint::Event& event) {
         if (kept != nullptr)
             kept->take(event);
+        citations.take(event);
         printer.print(event);
         if (const auto* done = std::get_if<endpoint::Done>(&event.what))
             tellCost(order.show, server.profile().kind->rates, *done);
     };
     auto answered = followAnswer(start, seen, interrupt);
+    citations.tell(order.show.form);
     auto finished = kept != nullptr ? kept->finish() : Result<>();
     if (kept != nullptr)
         tellSession(order.show, kept->id());
@@ -197,15 +247,16 @@ Result<> askServer(RemoteOrder order)
         return Error(Code::Denied,
                      words("--local-only: ", label.host, " is ", shownPlace(label.place)));
     auto opened = TRY(endpoint::openProfile(stored, TRY(keyFrom(order.key))));
-    const SentMedia media = TRY(readMedia(order.media, *opened.kind, interrupt));
+    SentMedia media = TRY(readMedia(order.media, *opened.kind, interrupt));
     for (const std::string& note : media.notes)
         remark(note);
     if (label.place != endpoint::Place::ThisMachine)
         remark(words("goes to: ", shownLabel(label)));
-    const auto kept = TRY(beginKeeping(order, stored, media));
+    const auto draft = TRY(draftOf(order, stored, opened, std::move(media.parts), interrupt));
+    const auto kept = TRY(beginKeeping(order, stored, draft, std::move(media.kept)));
     const endpoint::Reach reach(order.farthest);
     endpoint::OpenAiEndpoint server(std::move(opened), reach);
-    return converse(order, server, requestOf(order, media), kept.get(), interrupt);
+    return converse(order, server, draft, kept.get(), interrupt);
 }
 
 } // namespace
@@ -241,11 +292,13 @@ std::string_view remoteAskHelp()
             "  --system TEXT      a system message before the question\n"
             "  --max-tokens N     of the answer\n"
             "  --local-only       nothing goes further than this machine\n"
+            "  --tokenizer FILE   counts the repository by it (default: estimates, ≈)\n"
             "  --no-session       nothing is kept\n"
             "  --json             a JSON object a line on standard output: progress, waiting, "
             "retrying,\n"
-            "                     note, reasoning, text, call, cost, session; done or failed "
-            "ends\n")
+            "                     note, reasoning, text, call, cost, citations, session; "
+            "done or\n"
+            "                     failed ends the answer\n")
         + std::string(kStoreHelp) + std::string(kProfilesHelp) + std::string(kKeyHelp);
     return help;
 }

@@ -2,47 +2,39 @@
 
 #include "app/cli/command_line.h"
 #include "app/cli/ingest/plan_report.h"
+#include "app/cli/ingest/repository_progress.h"
+#include "app/cli/ingest/rule_flags.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/options.h"
-#include "app/cli/progress_line.h"
-#include "app/ingest/count/count_cache.h"
-#include "engine/text/tokens/encoder.h"
 #include "kernels/base/new_file.h"
 #include "kernels/base/words.h"
 
-#include <array>
-#include <charconv>
 #include <cstdio>
 
 namespace tf::cli {
 
 namespace {
 
-constexpr std::string_view kIngestUsage =
+constexpr std::string_view kUsageHead =
     "usage: m3 ingest DIR [--rule ±GLOB]… [--take KIND]… [--budget N] [--exact --model DIR]\n"
     "\n"
     "Prints what of a folder or git repository would be sent: the files and their tokens, and why\n"
     "the others stay. Nothing that a repository contains is executed or obeyed.\n"
-    "\n"
-    "  --rule ±GLOB      +src/** includes, -**/testdata/** leaves out; the last that matches "
-    "wins.\n"
-    "                    What is vendored, generated or secret comes back only by its name\n"
-    "  --take KIND       generated, vendored, locks or ignored: sent, too\n"
-    "  --max-size SIZE   of one file; bytes, or with K or M (default 1M)\n"
-    "  --budget N        tokens; what does not fit is cut, each with its reason\n"
-    "  --exact           counts with the model's tokenizer instead of an estimate (~)\n"
-    "  --model DIR       where its tokenizer.json lies\n"
-    "  --tokenizer FILE  the same, named itself\n"
-    "  --text FILE       writes what would be sent\n"
-    "  --all             each excluded file, not only reasons and how many\n"
-    "  --json            one JSON object\n";
+    "\n";
+
+constexpr std::string_view kUsageTail =
+    "  --budget N         tokens; what does not fit is cut, each with its reason\n"
+    "  --exact            counts with the model's tokenizer instead of an estimate (~)\n"
+    "  --model DIR        where its tokenizer.json lies\n"
+    "  --tokenizer FILE   the same, named itself\n"
+    "  --text FILE        writes what would be sent\n"
+    "  --all              each excluded file, not only reasons and how many\n"
+    "  --json             one JSON object\n";
 
 constexpr std::int64_t kMostTokens = std::int64_t(1) << 40;
-constexpr std::int64_t kMostFileSize = std::int64_t(1) << 40;
 
 struct IngestAsk {
-    std::string folder;
-    ingest::RuleChoice choice;
+    draft::RepositoryWish wish;
     ingest::Budget budget;
     std::optional<std::string> tokenizer;
     std::optional<std::string> text;
@@ -56,55 +48,10 @@ void tell(const std::string& notice)
     std::fputs(words("m3: ", notice, "\n").c_str(), stderr);
 }
 
-std::optional<std::int64_t> sizeFrom(std::string_view text)
-{
-    std::int64_t unit = 1;
-    if (text.ends_with('K') || text.ends_with('M')) {
-        unit = text.back() == 'K' ? 1 << 10 : 1 << 20;
-        text.remove_suffix(1);
-    }
-    std::int64_t number = 0;
-    const auto [at, code] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (code != std::errc() || at != text.data() + text.size() || number < 0
-        || number > kMostFileSize / unit)
-        return std::nullopt;
-    return number * unit;
-}
-
-void readChoice(Options& options, ingest::RuleChoice& choice)
-{
-    for (const std::string& text : options.texts("--rule")) {
-        auto rule = ingest::parseUserRule(text);
-        if (rule)
-            choice.rules.push_back(std::move(rule).value());
-        else
-            options.blame(rule.error().text);
-    }
-    for (const std::string& kind : options.texts("--take")) {
-        if (kind == "generated")
-            choice.takesGenerated = true;
-        else if (kind == "vendored")
-            choice.takesVendored = true;
-        else if (kind == "locks")
-            choice.takesLockFiles = true;
-        else if (kind == "ignored")
-            choice.takesIgnored = true;
-        else
-            options.blame(
-                words("--take ", kind, ": choose one of generated, vendored, locks, ignored"));
-    }
-    if (const auto text = options.text("--max-size")) {
-        const auto size = sizeFrom(*text);
-        if (!size)
-            options.blame(words("--max-size ", *text, ": a number is wanted, as 200K or 2M"));
-        choice.mostBytes = size.value_or(0);
-    }
-}
-
 IngestAsk readAsk(Options& options)
 {
     IngestAsk ask;
-    readChoice(options, ask.choice);
+    ask.wish.choice = readRuleFlags(options);
     const auto budget = options.number("--budget", 0, 1, kMostTokens);
     if (budget > 0)
         ask.budget = budget;
@@ -123,55 +70,22 @@ IngestAsk readAsk(Options& options)
     ask.json = options.flag("--json");
     const auto rest = options.rest();
     if (rest.size() == 1)
-        ask.folder = rest.front();
+        ask.wish.folder = rest.front();
     else
         options.blame("one DIR is wanted");
     return ask;
 }
 
 struct Planned {
-    ingest::Listing listing;
-    ingest::Counts counts;
+    draft::CountedListing found;
     ingest::PackPlan plan;
 };
-
-Result<ingest::Listing> listed(ingest::Repository& repository, const IngestAsk& ask,
-                               const CancelToken& cancel)
-{
-    ProgressLine progress(Counted::Tokens);
-    return repository.list(ask.choice, cancel, [&progress](std::int64_t entries) {
-        progress.show("listing files,", static_cast<std::uint64_t>(entries), 0);
-    });
-}
-
-/// Counts every file and plans with the tokenizer itself.
-Result<> planExactly(Planned& planned, const IngestAsk& ask, const CancelToken& cancel)
-{
-    const auto tokenizer = TRY(text::Tokenizer::load(*ask.tokenizer));
-    ProgressLine progress(Counted::Tokens);
-    auto counted = TRY(ingest::countExactly(
-        planned.listing, ask.folder, tokenizer, ingest::defaultCountCache(), cancel,
-        [&progress](const ingest::CountProgress& now) {
-            progress.show("counting files,", static_cast<std::uint64_t>(now.files),
-                          static_cast<std::uint64_t>(now.totalFiles));
-        }));
-    for (std::string& notice : counted.notices)
-        planned.listing.notices.push_back(std::move(notice));
-    planned.counts = std::move(counted.counts);
-    text::Encoder encoder(tokenizer);
-    planned.plan = ingest::planPack(
-        planned.listing, planned.counts, ask.budget, [&encoder](std::string_view text) {
-            const auto ids = encoder.encode(text, text::ControlTokens::AsText);
-            return ids ? static_cast<std::int64_t>(ids->size()) : ingest::roughCount(text);
-        });
-    return {};
-}
 
 Result<> writeText(const Planned& planned, ingest::Repository& repository, const std::string& path,
                    const CancelToken& cancel)
 {
     const auto pack =
-        TRY(ingest::writePack(planned.listing, planned.plan, [&](const ingest::Entry& entry) {
+        TRY(ingest::writePack(planned.found.listing, planned.plan, [&](const ingest::Entry& entry) {
             return repository.read(entry, cancel);
         }));
     for (const std::string& notice : pack.notices)
@@ -183,21 +97,22 @@ Result<> writeText(const Planned& planned, ingest::Repository& repository, const
 
 Result<> ingestFolder(const IngestAsk& ask, const CancelToken& cancel)
 {
-    auto repository = TRY(ingest::Repository::open(ask.folder));
+    auto repository = TRY(ingest::Repository::open(ask.wish.folder));
+    std::optional<text::Tokenizer> tokenizer;
+    if (ask.exact)
+        tokenizer = TRY(text::Tokenizer::load(*ask.tokenizer));
+    const text::Tokenizer* counting = tokenizer ? &*tokenizer : nullptr;
     Planned planned;
-    planned.listing = TRY(listed(repository, ask, cancel));
-    if (ask.exact) {
-        TRY(planExactly(planned, ask, cancel));
-    } else {
-        planned.counts = ingest::estimate(planned.listing);
-        planned.plan = ingest::planPack(planned.listing, planned.counts, ask.budget);
-    }
-    const PlanView view{planned.listing, planned.counts, planned.plan, ask.budget};
+    planned.found =
+        TRY(draft::countRepository(repository, ask.wish, counting, cancel, shownProgress()));
+    const auto& [listing, counts] = planned.found;
+    planned.plan = ingest::planPack(listing, counts, ask.budget, draft::countingWith(counting));
+    const PlanView view{listing, counts, planned.plan, ask.budget};
     const auto report = ask.json ? planJson(view) : planText(view, ask.excluded);
     if (std::fwrite(report.data(), 1, report.size(), stdout) != report.size())
         return Error(Code::Busy, "cannot write to standard output");
     if (!ask.json) {
-        for (const std::string& notice : planned.listing.notices)
+        for (const std::string& notice : listing.notices)
             tell(notice);
     }
     return ask.text ? writeText(planned, repository, *ask.text, cancel) : Result<>();
@@ -218,7 +133,8 @@ int runIngest(std::span<const std::string> arguments)
 
 Verb ingestVerb()
 {
-    return {"ingest", "what of a repository would be sent, in tokens", kIngestUsage, runIngest};
+    static const std::string usage = words(kUsageHead, ruleFlagsHelp(), kUsageTail);
+    return {"ingest", "what of a repository would be sent, in tokens", usage, runIngest};
 }
 
 } // namespace tf::cli

@@ -3,12 +3,15 @@
 #include "app/cli/answer/asking.h"
 #include "app/cli/command_line.h"
 #include "app/cli/endpoint/remote_ask.h"
+#include "app/cli/ingest/citation_report.h"
+#include "app/cli/ingest/sent_repository.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/media/seen_files.h"
 #include "app/cli/model/group_flags.h"
 #include "app/cli/progress_line.h"
 #include "app/cli/standard_input.h"
 #include "app/endpoint/local/local_endpoint.h"
+#include "app/endpoint/local/seen_before.h"
 #include "engine/viewing.h"
 #include "kernels/base/words.h"
 
@@ -33,7 +36,7 @@ constexpr std::string_view kAskUsage =
     "  --video FILE       a clip before the question, after the pictures; the same\n"
     "  --thinking MODE    adaptive (default), enabled, disabled\n"
     "  --show-thinking    reasoning goes to standard error\n"
-    "  --json             events on standard output instead, an object a line\n"
+    "  --json             events on standard output instead, an object a line; citations last\n"
     "  --system TEXT      a system message before the question\n"
     "  --raw              the question is the whole prompt, control tokens and all\n"
     "  --max-tokens N     of the answer (default: as many as fit)\n"
@@ -53,14 +56,14 @@ struct AskOptions {
     std::vector<std::string> images; ///< files
     std::vector<std::string> videos;
     SeeingFlags seeing;
+    RepositoryFlags repository;
     AnswerPrinter::Show show;
-    std::optional<std::string> system;
     bool raw = false;
     std::optional<std::string> contextFile;
     wire::ChatRequest chat; ///< how it is answered; its messages come from the rest
     double minP = 0;
     engine::Drafting drafting = engine::Drafting::WhenItPays;
-    std::string question;
+    draft::Draft draft; ///< media are names of files in it
 
     [[nodiscard]] bool hasMedia() const { return !images.empty() || !videos.empty(); }
 };
@@ -71,6 +74,7 @@ constexpr std::array<std::pair<std::string_view, wire::Thinking>, 3> kThinking{
      {"disabled", wire::Thinking::Off}}};
 
 constexpr std::int64_t kMostTokens = 1 << 20;
+constexpr std::int64_t kUsualAnswerTokens = 4096;
 
 void readSampling(Options& options, AskOptions& ask)
 {
@@ -86,6 +90,17 @@ void readSampling(Options& options, AskOptions& ask)
         ask.drafting = engine::Drafting::Never;
 }
 
+/// Pictures before clips; each is a file's name here.
+std::vector<wire::Part> mediaOf(const AskOptions& ask)
+{
+    std::vector<wire::Part> parts;
+    for (const std::string& file : ask.images)
+        parts.emplace_back(wire::ImagePart{{{}, nullptr, file}, {}, {}});
+    for (const std::string& file : ask.videos)
+        parts.emplace_back(wire::VideoPart{{{}, nullptr, file}, {}, {}, {}, {}});
+    return parts;
+}
+
 AskOptions readAskOptions(Options& options)
 {
     AskOptions ask;
@@ -96,39 +111,24 @@ AskOptions readAskOptions(Options& options)
     ask.images = options.texts("--image");
     ask.videos = options.texts("--video");
     ask.seeing = readSeeingFlags(options);
+    ask.repository = readRepositoryFlags(options);
     ask.chat.thinking = options.choice<wire::Thinking>("--thinking", kThinking);
     ask.show.thinking = options.flag("--show-thinking");
     if (options.flag("--json"))
         ask.show.form = AnswerPrinter::Form::JsonLines;
-    ask.system = options.text("--system");
+    ask.draft.system = options.text("--system");
     ask.raw = options.flag("--raw");
     if (ask.raw && ask.hasMedia())
         options.blame("--raw has no place for --image and --video");
+    if (ask.raw && ask.repository.wish)
+        options.blame("--raw has no place for --repo");
     ask.show.stats = options.flag("--stats");
     ask.contextFile = options.text("--context");
     readSampling(options, ask);
     for (const std::string& word : options.rest())
-        ask.question += (ask.question.empty() ? "" : " ") + word;
+        ask.draft.question += (ask.draft.question.empty() ? "" : " ") + word;
+    ask.draft.media = mediaOf(ask);
     return ask;
-}
-
-/// Media stand before the question, as the model learned it; each is a file's name here.
-std::vector<wire::Message> messagesOf(const AskOptions& ask)
-{
-    std::vector<wire::Message> messages;
-    const auto add = [&](wire::Role role) -> std::vector<wire::Part>& {
-        messages.emplace_back().role = role;
-        return messages.back().parts;
-    };
-    if (ask.system)
-        add(wire::Role::System).emplace_back(wire::TextPart{*ask.system});
-    auto& parts = add(wire::Role::User);
-    for (const std::string& file : ask.images)
-        parts.emplace_back(wire::ImagePart{{{}, nullptr, file}, {}, {}});
-    for (const std::string& file : ask.videos)
-        parts.emplace_back(wire::VideoPart{{{}, nullptr, file}, {}, {}, {}, {}});
-    parts.emplace_back(wire::TextPart{ask.question});
-    return messages;
 }
 
 void note(std::string_view message)
@@ -161,10 +161,57 @@ Result<endpoint::Prepared> prepareRaw(const AskOptions& ask, const text::Tokeniz
 {
     endpoint::Prepared prepared;
     engine::Request& request = prepared.request;
-    const auto ids = TRY(tokenizer.encode(ask.question, text::ControlTokens::Match));
+    const auto ids = TRY(tokenizer.encode(ask.draft.question, text::ControlTokens::Match));
     request.prompt.tokens.assign(ids.begin(), ids.end());
     endpoint::setAnswering(request, ask.chat.sampling);
     return prepared;
+}
+
+/// Conversations made into prompts; what was seen for one is there for the next.
+class Preparing {
+public:
+    Preparing(AskOptions& ask, const text::Tokenizer& tokenizer, const CancelToken& cancel)
+        : m_ask(ask)
+        , m_tokenizer(tokenizer)
+        , m_cancel(cancel)
+    {
+    }
+
+    Result<endpoint::Prepared> run()
+    {
+        m_ask.chat.messages = draft::messagesOf(m_ask.draft);
+        const auto eyes = [this](const wire::Part& part) { return see(part); };
+        return endpoint::prepare(m_ask.chat, m_tokenizer, text::Steering::Faithful, eyes, m_cancel);
+    }
+
+private:
+    Result<app::SeenMedium> see(const wire::Part& part)
+    {
+        if (const app::SeenMedium* known = m_seen.find(part))
+            return *known;
+        auto seen = TRY(seePart(m_ask, part, m_cancel));
+        m_seen.keep({part, seen});
+        return seen;
+    }
+
+    AskOptions& m_ask;
+    const text::Tokenizer& m_tokenizer;
+    CancelToken m_cancel;
+    endpoint::SeenBefore m_seen;
+};
+
+/// For all words, so that the whole prompt leaves room for an answer; `numTokens` has the prompt
+/// without the repository.
+std::int64_t roomForWords(const AskOptions& ask, std::int64_t numTokens,
+                          const text::Tokenizer& tokenizer)
+{
+    const auto positions = ask.engine.group.limits.positions;
+    const auto wanted = ask.chat.sampling.maxTokens.value_or(0);
+    const auto answer = wanted > 0 ? wanted : std::min(positions / 4, kUsualAnswerTokens);
+    const auto count = draft::countingWith(&tokenizer);
+    const auto marks =
+        numTokens + count(draft::howToCite()) - draft::tokensOfWords(ask.draft, count);
+    return std::max<std::int64_t>(positions - answer - marks, 1);
 }
 
 Result<endpoint::Prepared> prepare(AskOptions& ask, const text::Tokenizer& tokenizer,
@@ -172,9 +219,16 @@ Result<endpoint::Prepared> prepare(AskOptions& ask, const text::Tokenizer& token
 {
     if (ask.raw)
         return prepareRaw(ask, tokenizer);
-    ask.chat.messages = messagesOf(ask);
-    const auto eyes = [&](const wire::Part& part) { return seePart(ask, part, cancel); };
-    return endpoint::prepare(ask.chat, tokenizer, text::Steering::Faithful, eyes, cancel);
+    Preparing preparing(ask, tokenizer, cancel);
+    const bool redacts = ask.repository.policy == draft::LeakPolicy::Redact;
+    auto prepared = TRY(preparing.run());
+    if (!ask.repository.wish && !redacts)
+        return prepared;
+    const auto numTokens = static_cast<std::int64_t>(prepared.request.prompt.tokens.size());
+    draft::LeakGate gate(redacts ? draft::LeakPolicy::Redact : draft::LeakPolicy::Open);
+    TRY(addRepository(ask.draft, ask.repository,
+                      {&tokenizer, roomForWords(ask, numTokens, tokenizer)}, gate, cancel));
+    return preparing.run();
 }
 
 /// The prompt as the cache knows it. BadInput where the tokenizer writes other placeholders than
@@ -244,9 +298,16 @@ Result<> answer(AskOptions& ask, std::shared_ptr<engine::Engine> engine,
     model.tokenizer = std::move(tokenizer);
     endpoint::LocalEndpoint endpoint(std::move(model));
     AnswerPrinter printer(ask.show);
-    return printAnswer(
+    CitationWatch citations(ask.draft);
+    const auto seen = [&](const endpoint::Event& event) {
+        citations.take(event);
+        printer.print(event);
+    };
+    auto answered = followAnswer(
         [&](endpoint::Sink sink) { return endpoint.start(std::move(prepared), std::move(sink)); },
-        printer, interrupt);
+        seen, interrupt);
+    citations.tell(ask.show.form);
+    return answered;
 }
 
 Result<> ask(AskOptions& ask)
@@ -259,12 +320,12 @@ Result<> ask(AskOptions& ask)
     const auto tokenizer = std::make_shared<const text::Tokenizer>(
         TRY(text::Tokenizer::load(ask.engine.model / "tokenizer.json")
                 .because("a question in words needs the model's tokenizer")));
+    engine::Limits& limits = ask.engine.group.limits;
+    limits.positions = std::min(limits.positions, config.maxPositions);
     auto prepared = TRY(prepare(ask, *tokenizer, interrupt));
     prepared.request.sampling.minP = ask.minP;
     prepared.request.drafting = ask.drafting;
     engine::SequenceText prompt = TRY(cachedText(prepared.request, config));
-    engine::Limits& limits = ask.engine.group.limits;
-    limits.positions = std::min(limits.positions, config.maxPositions);
     limits.pages = (limits.positions + config.block() - 1) / config.block();
     const std::shared_ptr<engine::Engine> engine = TRY(loadEngine(ask.engine, interrupt));
     if (ask.contextFile)
@@ -283,13 +344,13 @@ int runAsk(std::span<const std::string> arguments)
     AskOptions asked = readAskOptions(options);
     if (options.problem())
         return misused("ask", *options.problem());
-    if (asked.question.empty()) {
+    if (asked.draft.question.empty()) {
         auto question = readAll(stdin);
         if (!question)
             return failed(question.error().text);
-        asked.question = std::move(*question);
+        asked.draft.question = std::move(*question);
     }
-    if (asked.question.empty())
+    if (asked.draft.question.empty())
         return misused("ask", "there is no question");
     const auto answered = ask(asked);
     return answered ? int(kDone) : failed(answered.error().text);
@@ -300,7 +361,8 @@ int runAsk(std::span<const std::string> arguments)
 Verb askVerb()
 {
     static const std::string usage = std::string(kAskUsage) + std::string(seeingFlagsHelp())
-        + std::string(groupFlagsHelp()) + std::string(remoteAskHelp());
+        + std::string(groupFlagsHelp()) + std::string(repositoryFlagsHelp())
+        + std::string(remoteAskHelp());
     return {"ask", "a question to a model on this machine or on a server", usage, runAsk};
 }
 

@@ -6,5 +6,6 @@
 int main(int argc, char** argv)
 {
     const QCoreApplication application(argc, argv);
-    return tf::test::runTests(argc, argv, {{"ask_server", makeAskServerTest}});
+    return tf::test::runTests(
+        argc, argv, {{"ask_repository", makeAskRepositoryTest}, {"ask_server", makeAskServerTest}});
 }

@@ -41,6 +41,8 @@ constexpr Arrow kArrows[] = {
     {"app/wire", "engine/text", "servers let the model's own markup through"},
     {"app/ingest", "engine/text", "a budget is counted in tokens"},
     {"app/ingest", "engine/json", "the tokenizer is read from JSON"},
+    {"app/draft", "engine/text", "what goes with a question is counted in tokens"},
+    {"app/draft", "engine/json", "what is sent is UTF-8, whatever a folder is called"},
     {"app/session", "engine/json", "events and exports are JSON, strict and within limits"},
     {"ui", "ui", "itself"},
     {"ui", "app", "shows what app decided"},
