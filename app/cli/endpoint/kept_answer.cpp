@@ -1,7 +1,9 @@
 #include "app/cli/endpoint/kept_answer.h"
 
-#include "engine/json/utf8_repair.h"
+#include "app/cli/json_lines.h"
+#include "app/cli/media/json_build.h"
 
+#include <cstdio>
 #include <future>
 
 namespace tf::cli {
@@ -57,6 +59,14 @@ session::Ending endingOf(const endpoint::Failed& failed)
 
 } // namespace
 
+session::Thinking keptThinking(std::optional<wire::Thinking> thinking)
+{
+    if (thinking == wire::Thinking::On)
+        return session::Thinking::Enabled;
+    return thinking == wire::Thinking::Off ? session::Thinking::Disabled
+                                           : session::Thinking::Adaptive;
+}
+
 KeptQuestion keptQuestionOf(const draft::Draft& draft, std::vector<KeptMedium> media)
 {
     KeptQuestion question{draft.question, draft.system, std::move(media), {}};
@@ -100,8 +110,12 @@ Result<> KeptAnswer::beginTurn(const KeptQuestion& question)
     kept.manifest.insert(kept.manifest.end(), question.files.begin(), question.files.end());
     kept.overrides = question.overrides;
     for (const KeptMedium& medium : question.media) {
-        const std::string blob = TRY(blobOf(*medium.bytes));
         const std::string name = json::repairedUtf8(medium.name);
+        if (!medium.bytes) {
+            kept.manifest.push_back({{}, name, {}, 0, session::ItemRole::Attachment});
+            continue;
+        }
+        const std::string blob = TRY(blobOf(*medium.bytes));
         kept.attachments.push_back({blob, medium.type, name});
         kept.manifest.push_back({blob, name, {}, 0, session::ItemRole::Attachment});
     }
@@ -145,6 +159,28 @@ Result<> KeptAnswer::finish()
     TRY(awaited<session::Seq>(
         [&](auto answer) { m_store->end(m_id, m_turn, m_ending, std::move(answer)); }));
     return {};
+}
+
+Result<std::unique_ptr<KeptAnswer>> keepLoudly(const std::optional<session::StorePlace>& store,
+                                               const KeptQuestion& question)
+{
+    if (!store)
+        return std::unique_ptr<KeptAnswer>();
+    auto kept = KeptAnswer::begin(*store, question);
+    if (kept || (kept.error().code != Code::Busy && kept.error().code != Code::Denied))
+        return kept;
+    const std::string line = words("m3 ask: this answer is not kept: ", kept.error().text, "\n");
+    std::fwrite(line.data(), 1, line.size(), stderr);
+    return std::unique_ptr<KeptAnswer>();
+}
+
+void tellSession(AnswerPrinter::Form form, const session::SessionId& id)
+{
+    const bool isText = form == AnswerPrinter::Form::Text;
+    const std::string line = isText ? words("m3 ask: kept as session ", id.substr(0, 8), "\n")
+                                    : jsonLine(json::write(json::Value::object(
+                                        {{"event", jsonText("session")}, {"id", jsonText(id)}})));
+    std::fwrite(line.data(), 1, line.size(), isText ? stderr : stdout);
 }
 
 } // namespace tf::cli

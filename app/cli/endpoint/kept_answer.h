@@ -5,9 +5,11 @@
 // What has come is on the disk within 100 ms (limit 250); a program that is killed leaves the turn
 // interrupted. Thread: main. Blocks: at its begin and end, on the disk.
 
+#include "app/cli/answer/answer_printer.h"
 #include "app/draft/draft.h"
 #include "app/endpoint/event.h"
 #include "app/session/store.h"
+#include "app/wire/dialect.h"
 
 namespace tf::cli {
 
@@ -15,7 +17,7 @@ namespace tf::cli {
 struct KeptMedium {
     std::string name; ///< without its folder
     std::string type; ///< "image/png"
-    std::shared_ptr<const std::string> bytes;
+    std::shared_ptr<const std::string> bytes; ///< null: its name alone is kept
 };
 
 struct KeptQuestion {
@@ -27,6 +29,9 @@ struct KeptQuestion {
     std::vector<session::ManifestItem> files = {}; ///< of the sources, before the media
     std::vector<std::string> overrides = {};
 };
+
+/// As sessions spell it: what a server does by itself is adaptive.
+[[nodiscard]] session::Thinking keptThinking(std::optional<wire::Thinking> thinking);
 
 /// Its settings are the caller's.
 [[nodiscard]] KeptQuestion keptQuestionOf(const draft::Draft& draft, std::vector<KeptMedium> media);
@@ -55,5 +60,13 @@ private:
     session::TurnId m_turn = session::kNoTurn;
     session::Ending m_ending;
 };
+
+/// Nothing without a store; nothing, and that is told, where another process holds it or nothing
+/// may be written.
+Result<std::unique_ptr<KeptAnswer>> keepLoudly(const std::optional<session::StorePlace>& store,
+                                               const KeptQuestion& question);
+
+/// Which session it is: for people on standard error, else as an event.
+void tellSession(AnswerPrinter::Form form, const session::SessionId& id);
 
 } // namespace tf::cli

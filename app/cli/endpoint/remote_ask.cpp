@@ -101,40 +101,15 @@ endpoint::Request requestOf(const RemoteOrder& order, const draft::Draft& draft)
     return request;
 }
 
-session::Thinking keptMode(std::optional<Thinking> thinking)
+Result<std::unique_ptr<KeptAnswer>> keep(const RemoteOrder& order, const StoredProfile& profile,
+                                         const draft::Draft& draft, std::vector<KeptMedium> media)
 {
-    if (thinking == Thinking::On)
-        return session::Thinking::Enabled;
-    return thinking == Thinking::Off ? session::Thinking::Disabled : session::Thinking::Adaptive;
-}
-
-/// None when the user wants none, or when another process holds the store, which is told.
-Result<std::unique_ptr<KeptAnswer>> beginKeeping(const RemoteOrder& order,
-                                                 const StoredProfile& profile,
-                                                 const draft::Draft& draft,
-                                                 std::vector<KeptMedium> media)
-{
-    if (!order.store)
-        return std::unique_ptr<KeptAnswer>();
     KeptQuestion question = keptQuestionOf(draft, std::move(media));
     question.settings.endpoint = isAddress(order.endpoint) ? order.endpoint : profile.name;
     question.settings.model = profile.model;
-    question.settings.thinking = keptMode(order.thinking);
+    question.settings.thinking = keptThinking(order.thinking);
     question.settings.budget = order.repository.budget.value_or(0);
-    auto kept = KeptAnswer::begin(*order.store, question);
-    if (kept || kept.error().code != Code::Busy)
-        return kept;
-    remark(words("this answer is not kept: ", kept.error().text));
-    return std::unique_ptr<KeptAnswer>();
-}
-
-void tellSession(const AnswerPrinter::Show& show, const session::SessionId& id)
-{
-    if (show.form == AnswerPrinter::Form::Text)
-        return remark(words("kept as session ", id.substr(0, 8)));
-    const std::string line = jsonLine(
-        json::write(json::Value::object({{"event", jsonText("session")}, {"id", jsonText(id)}})));
-    std::fwrite(line.data(), 1, line.size(), stdout);
+    return keepLoudly(order.store, question);
 }
 
 void tellCost(const AnswerPrinter::Show& show, const endpoint::RateCard& rates,
@@ -227,7 +202,7 @@ Result<> converse(const RemoteOrder& order, endpoint::OpenAiEndpoint& server,
     citations.tell(order.show.form);
     auto finished = kept != nullptr ? kept->finish() : Result<>();
     if (kept != nullptr)
-        tellSession(order.show, kept->id());
+        tellSession(order.show.form, kept->id());
     TRY(std::move(answered));
     return finished;
 }
@@ -253,7 +228,7 @@ Result<> askServer(RemoteOrder order)
     if (label.place != endpoint::Place::ThisMachine)
         remark(words("goes to: ", shownLabel(label)));
     const auto draft = TRY(draftOf(order, stored, opened, std::move(media.parts), interrupt));
-    const auto kept = TRY(beginKeeping(order, stored, draft, std::move(media.kept)));
+    const auto kept = TRY(keep(order, stored, draft, std::move(media.kept)));
     const endpoint::Reach reach(order.farthest);
     endpoint::OpenAiEndpoint server(std::move(opened), reach);
     return converse(order, server, draft, kept.get(), interrupt);

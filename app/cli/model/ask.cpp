@@ -2,6 +2,7 @@
 
 #include "app/cli/answer/asking.h"
 #include "app/cli/command_line.h"
+#include "app/cli/endpoint/kept_answer.h"
 #include "app/cli/endpoint/remote_ask.h"
 #include "app/cli/ingest/citation_report.h"
 #include "app/cli/ingest/sent_repository.h"
@@ -9,9 +10,11 @@
 #include "app/cli/media/seen_files.h"
 #include "app/cli/model/group_flags.h"
 #include "app/cli/progress_line.h"
+#include "app/cli/session/store_option.h"
 #include "app/cli/standard_input.h"
 #include "app/endpoint/local/local_endpoint.h"
 #include "app/endpoint/local/seen_before.h"
+#include "engine/json/utf8_repair.h"
 #include "engine/viewing.h"
 #include "kernels/base/words.h"
 
@@ -49,7 +52,8 @@ constexpr std::string_view kAskUsage =
     "  --context FILE     what was computed for the prompt is taken from there, and kept there\n"
     "  --context-tokens N room for prompt and answer (default 8192)\n"
     "  --no-drafts        check no guessed tokens: the same answer, usually later\n"
-    "  --stats            what it took, on standard error\n";
+    "  --stats            what it took, on standard error\n"
+    "  --no-session       nothing is kept; else question and answer are\n";
 
 struct AskOptions {
     engine::EngineOptions engine;
@@ -63,6 +67,7 @@ struct AskOptions {
     wire::ChatRequest chat; ///< how it is answered; its messages come from the rest
     double minP = 0;
     engine::Drafting drafting = engine::Drafting::WhenItPays;
+    std::optional<session::StorePlace> store; ///< none: nothing is kept
     draft::Draft draft; ///< media are names of files in it
 
     [[nodiscard]] bool hasMedia() const { return !images.empty() || !videos.empty(); }
@@ -124,6 +129,9 @@ AskOptions readAskOptions(Options& options)
         options.blame("--raw has no place for --repo");
     ask.show.stats = options.flag("--stats");
     ask.contextFile = options.text("--context");
+    ask.store = storePlaceOf(options);
+    if (options.flag("--no-session"))
+        ask.store.reset();
     readSampling(options, ask);
     for (const std::string& word : options.rest())
         ask.draft.question += (ask.draft.question.empty() ? "" : " ") + word;
@@ -284,6 +292,20 @@ Result<std::unique_ptr<engine::Engine>> loadEngine(const engine::EngineOptions& 
         interrupt);
 }
 
+/// The files of media stay where they are: of them the names are kept.
+KeptQuestion keptQuestion(const AskOptions& ask)
+{
+    std::vector<KeptMedium> media;
+    for (const auto* files : {&ask.images, &ask.videos})
+        for (const std::string& file : *files)
+            media.push_back({std::filesystem::path(file).filename().native(), {}, nullptr});
+    KeptQuestion question = keptQuestionOf(ask.draft, std::move(media));
+    question.settings.model = json::repairedUtf8(ask.engine.model.filename().native());
+    question.settings.budget = ask.repository.budget.value_or(0);
+    question.settings.thinking = keptThinking(ask.chat.thinking);
+    return question;
+}
+
 Result<> answer(AskOptions& ask, std::shared_ptr<engine::Engine> engine,
                 std::shared_ptr<const text::Tokenizer> tokenizer, endpoint::Prepared prepared,
                 const CancelToken& interrupt)
@@ -298,8 +320,11 @@ Result<> answer(AskOptions& ask, std::shared_ptr<engine::Engine> engine,
     model.tokenizer = std::move(tokenizer);
     endpoint::LocalEndpoint endpoint(std::move(model));
     AnswerPrinter printer(ask.show);
+    const auto kept = TRY(keepLoudly(ask.store, keptQuestion(ask)));
     CitationWatch citations(ask.draft);
     const auto seen = [&](const endpoint::Event& event) {
+        if (kept)
+            kept->take(event);
         citations.take(event);
         printer.print(event);
     };
@@ -307,7 +332,11 @@ Result<> answer(AskOptions& ask, std::shared_ptr<engine::Engine> engine,
         [&](endpoint::Sink sink) { return endpoint.start(std::move(prepared), std::move(sink)); },
         seen, interrupt);
     citations.tell(ask.show.form);
-    return answered;
+    auto finished = kept ? kept->finish() : Result<>();
+    if (kept)
+        tellSession(ask.show.form, kept->id());
+    TRY(std::move(answered));
+    return finished;
 }
 
 Result<> ask(AskOptions& ask)

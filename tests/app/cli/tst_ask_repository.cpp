@@ -228,6 +228,22 @@ private Q_SLOTS:
         QCOMPARE(stats(run).section(u',', 0, 0), stats(whole).section(u',', 0, 0));
     }
 
+    void whatAModelOnThisMachineAnswersIsKept()
+    {
+        const QStringList local = {u"ask"_s, u"--model"_s, kModel,       u"--max-tokens"_s,
+                                   u"2"_s,   u"--repo"_s,  m_git.path(), u"Hi"_s};
+        QCOMPARE(m_m3->run(local + QStringList{u"--no-session"_s}).exitCode, 0);
+        QVERIFY(m_m3->keptSession().isEmpty());
+        const M3Run run = m_m3->run(local);
+        QVERIFY2(run.err.contains("kept as session "), run.err.constData());
+        const QJsonObject session = m_m3->keptSession();
+        QCOMPARE(session["sources"_L1][0]["place"_L1].toString(), m_git.path());
+        const QJsonObject turn = session["turns"_L1][0].toObject();
+        QCOMPARE(turn["question"_L1]["settings"_L1]["model"_L1].toString(), u"talk"_s);
+        QCOMPARE(turn["question"_L1]["manifest"_L1].toArray().size(), qsizetype(5));
+        QCOMPARE(turn["ending"_L1]["state"_L1].toString(), u"finished"_s);
+    }
+
     /// The room that the model has is the budget, where nobody gives one.
     void whatTheModelHasRoomForIsSent()
     {
