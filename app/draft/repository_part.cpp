@@ -6,6 +6,16 @@
 
 namespace tf::draft {
 
+std::filesystem::path namedFolder(const std::filesystem::path& folder)
+{
+    std::error_code fault;
+    const auto name = folder.filename();
+    const bool isNamed = !name.empty() && name != "." && name != "..";
+    auto named = isNamed ? std::filesystem::absolute(folder, fault)
+                         : std::filesystem::canonical(folder, fault);
+    return fault ? folder : named;
+}
+
 ingest::CountText countingWith(const text::Tokenizer* tokenizer)
 {
     if (tokenizer == nullptr)
@@ -59,11 +69,9 @@ Result<RepositoryPart> packRepository(ingest::Repository& repository, const Repo
     part.plan = std::move(plan);
     if (gate.hasReplaced()) // what stands there now was not counted
         part.plan.quality = ingest::Quality::Estimated;
-    std::error_code ignored;
-    const auto place = std::filesystem::absolute(wish.folder, ignored).lexically_normal();
     part.source = {session::SourceKind::Repository,
                    listing.title,
-                   json::repairedUtf8(place.native()),
+                   json::repairedUtf8(wish.folder.native()),
                    listing.commit,
                    {}};
     return part;

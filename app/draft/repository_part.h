@@ -12,7 +12,7 @@
 namespace tf::draft {
 
 struct RepositoryWish {
-    std::filesystem::path folder;
+    std::filesystem::path folder; ///< see namedFolder()
     ingest::RuleChoice choice;
 };
 
@@ -31,6 +31,10 @@ struct RepositoryPart {
     ingest::Pack pack;
     ingest::PackPlan plan; ///< that it was packed by
 };
+
+/// From the root, and ending in the folder's own name, so that "." has one, too. Blocks: on the
+/// disk.
+[[nodiscard]] std::filesystem::path namedFolder(const std::filesystem::path& folder);
 
 /// Without a tokenizer what is rough. Requires: the tokenizer outlives it.
 [[nodiscard]] ingest::CountText countingWith(const text::Tokenizer* tokenizer);

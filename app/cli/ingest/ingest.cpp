@@ -70,7 +70,7 @@ IngestAsk readAsk(Options& options)
     ask.json = options.flag("--json");
     const auto rest = options.rest();
     if (rest.size() == 1)
-        ask.wish.folder = rest.front();
+        ask.wish.folder = draft::namedFolder(rest.front());
     else
         options.blame("one DIR is wanted");
     return ask;

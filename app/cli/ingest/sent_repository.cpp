@@ -113,7 +113,7 @@ RepositoryFlags readRepositoryFlags(Options& options)
     const auto choice = readRuleFlags(options);
     const auto budget = options.number("--budget", 0, 1, kMostBudget);
     if (folder)
-        flags.wish = {*folder, choice};
+        flags.wish = {draft::namedFolder(*folder), choice};
     else if (budget > 0 || choice != ingest::RuleChoice())
         options.blame("--budget, --rule, --take and --max-size choose what of --repo is sent");
     if (budget > 0)

@@ -7,9 +7,9 @@
 
 using namespace Qt::StringLiterals;
 
-void GitFolder::write(const QString& name, const QByteArray& content) const
+void GitFolder::write(const char* name, const QByteArray& content) const
 {
-    const QString path = m_folder.filePath(name);
+    const QString path = m_folder.filePath(QString::fromUtf8(name));
     QDir().mkpath(QFileInfo(path).path());
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())

@@ -249,9 +249,10 @@ private Q_SLOTS:
     {
         const M3Run run =
             m_m3->run({u"ask"_s, u"--model"_s, kModel, u"--max-tokens"_s, u"2"_s,
-                       u"--context-tokens"_s, u"900"_s, u"--repo"_s, m_git.path(), u"Hi"_s});
+                       u"--context-tokens"_s, u"2000"_s, u"--repo"_s, m_git.path(), u"Hi"_s});
         QVERIFY2(run.exitCode == 0, run.err.constData());
-        QVERIFY2(run.err.contains("table.csv, "), run.err.constData());
+        QVERIFY2(run.err.contains("sends 3 files of "), run.err.constData());
+        QVERIFY2(run.err.contains("  table.csv, "), run.err.constData());
     }
 
     void misuseIsTold_data()
