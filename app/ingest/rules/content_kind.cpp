@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include <string.h> // memmem
+
 namespace tf::ingest {
 
 namespace {
@@ -66,6 +68,17 @@ std::string_view generatorMark(std::string_view line)
     return isWord && !isQuoted ? kGenerated : std::string_view();
 }
 
+/// Where the word stands that all marks hold: most files have none, and are not read line by line.
+std::size_t findWord(std::string_view text, std::size_t from)
+{
+    constexpr std::string_view kWord = "generated";
+    const auto rest = text.substr(from);
+    const void* found = memmem(rest.data(), rest.size(), kWord.data(), kWord.size());
+    return found == nullptr
+        ? std::string_view::npos
+        : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+}
+
 bool hasLongLine(std::string_view head)
 {
     while (!head.empty()) {
@@ -79,13 +92,14 @@ bool hasLongLine(std::string_view head)
 
 Verdict generated(std::string_view name, std::string_view head)
 {
-    auto top = head.substr(0, kMarkBytes);
-    while (!top.empty()) {
-        const auto end = top.find('\n');
-        const auto mark = generatorMark(top.substr(0, end));
+    const auto top = head.substr(0, kMarkBytes);
+    for (auto at = findWord(top, 0); at != std::string_view::npos;) {
+        const auto begin = top.rfind('\n', at) + 1; // none before it: npos + 1
+        const auto end = std::min(top.find('\n', at), top.size());
+        const auto mark = generatorMark(top.substr(begin, end - begin));
         if (!mark.empty())
             return {Why::Generated, std::string(mark)};
-        top.remove_prefix(end == std::string_view::npos ? top.size() : end + 1);
+        at = findWord(top, end);
     }
     const bool isCode =
         std::any_of(kCodeEndings.begin(), kCodeEndings.end(),

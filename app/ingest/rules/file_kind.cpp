@@ -225,8 +225,12 @@ bool isNamed(std::string_view name, std::string_view pattern)
 template <std::size_t numKnown>
 Verdict look(const std::array<KnownName, numKnown>& table, std::string_view name)
 {
+    if (name.empty())
+        return {};
     for (const KnownName& known : table) {
-        if (isNamed(name, known.pattern))
+        const char last = known.pattern.back();
+        const bool mayFit = last == name.back() || last == '*'; // most differ in it
+        if (mayFit && isNamed(name, known.pattern))
             return {known.why, std::string(known.pattern)};
     }
     return {};

@@ -149,8 +149,9 @@ public:
         if (verdict.why != Why::Generated)
             return verdict;
         const Place place = placeOf(path, Node::File);
-        const bool isNamed =
-            m_globs.bringsBack(reachesOf(place), Strength::Named, place.depth, place.depth);
+        // Of the file itself: what reaches a folder above it does not name it.
+        const Reaches reaches = m_globs.reaches({}, place.path, place.node);
+        const bool isNamed = m_globs.bringsBack(reaches, Strength::Named, place.depth, place.depth);
         return isNamed ? Verdict() : taken(verdict);
     }
 

@@ -62,7 +62,8 @@ public:
     /// .gitignore. Requires, as file() does: the folder that it is in was the last to be entered.
     [[nodiscard]] Verdict folder(std::string_view path, Tracked tracked = Tracked::No) const;
     [[nodiscard]] Verdict file(std::string_view path, std::int64_t size, Tracked tracked) const;
-    /// For a file that is included so far: what its first bytes say (8 KiB are enough).
+    /// For a file that is included so far: what its first bytes say (8 KiB are enough). Thread:
+    /// any, also while another enters and leaves folders.
     [[nodiscard]] Verdict content(std::string_view path, std::string_view head) const;
 
 private:

@@ -82,6 +82,25 @@ bool meansGit(std::string_view name)
     return folded == ".git" || isShort;
 }
 
+constexpr std::array<bool, 256> plainBytes()
+{
+    std::array<bool, 256> plain{};
+    for (const char c : std::string_view("0123456789abcdefghijklmnopqrstuvwxyz"
+                                         "ABCDEFGHIJKLMNOPQRSTUVWXYZ_-+,."))
+        plain[static_cast<unsigned char>(c)] = true;
+    return plain;
+}
+
+/// Nearly all are, and there is nothing to be found in them.
+bool isPlain(std::string_view name)
+{
+    constexpr auto kPlain = plainBytes();
+    const bool mayMeanGit = name.size() == 4 && name.front() == '.';
+    return !name.empty() && name.size() <= kMostNameBytes && name.back() != '.' && !mayMeanGit
+        && std::all_of(name.begin(), name.end(),
+                       [&](char c) { return kPlain[static_cast<unsigned char>(c)]; });
+}
+
 bool hasUnseen(std::string_view name)
 {
     while (!name.empty()) {
@@ -108,6 +127,8 @@ bool isUtf8(std::string_view text)
 
 std::optional<std::string> nameFault(std::string_view name)
 {
+    if (isPlain(name))
+        return std::nullopt;
     if (name.empty() || name == "." || name == "..")
         return "a name that leads elsewhere";
     if (name.size() > kMostNameBytes)

@@ -1,8 +1,7 @@
 #include "app/ingest/reader/helper/contents.h"
 
 #include <algorithm>
-#include <atomic>
-#include <thread>
+#include <utility>
 
 #include <sched.h>
 
@@ -12,6 +11,8 @@ namespace {
 
 constexpr std::int64_t kHeadBytes = 8192;
 constexpr int kMostThreads = 8;
+/// Enough that threads seldom meet, few enough that they begin at once.
+constexpr std::size_t kFilesAtOnce = 64;
 
 /// Asked of the kernel: libc would look into files of the system.
 int numProcessors()
@@ -21,101 +22,134 @@ int numProcessors()
     return sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 1;
 }
 
-class ContentLooks {
-public:
-    ContentLooks(const OpenFolder& root, const Rules& rules, Walked& walked)
-        : m_root(root)
-        , m_rules(rules)
-        , m_walked(walked)
-    {
-    }
-
-    /// Takes one file after the other until there is none, or `goOn` says so.
-    template <class GoOn>
-    void work(const GoOn& goOn)
-    {
-        while (!m_isStopped) {
-            const std::size_t next = m_next.fetch_add(1);
-            if (next >= m_walked.files.size())
-                return;
-            look(m_walked.files[next]);
-            if (!goOn())
-                m_isStopped = true;
-        }
-    }
-
-    [[nodiscard]] std::int64_t numOtherLineEnds() const { return m_numOtherLineEnds; }
-
-private:
-    void look(const ToLook& file)
-    {
-        Entry& entry = m_walked.entries[file.entry];
-        const bool isIncluded = entry.verdict.why == Why::Included;
-        const bool isWhole = file.wantsName && entry.size <= kMostFileBytes;
-        auto bytes = isWhole ? m_root.read(entry.path, kMostFileBytes) : head(entry.path);
-        if (!bytes) {
-            if (isIncluded)
-                entry.verdict = {Why::Unreadable, bytes.error().text};
-            return;
-        }
-        if (isWhole)
-            compare(entry, file.tracked, *bytes);
-        if (isIncluded)
-            entry.verdict = m_rules.content(
-                entry.path,
-                std::string_view(*bytes).substr(0, static_cast<std::size_t>(kHeadBytes)));
-    }
-
-    Result<std::string> head(const std::string& path) const
-    {
-        const auto file = TRY(m_root.seenFile(path));
-        return file.head(kHeadBytes);
-    }
-
-    void compare(Entry& entry, const TrackedFile& tracked, const std::string& bytes)
-    {
-        const auto name = blobName(bytes);
-        if (!name)
-            return;
-        entry.blob = name->hex();
-        entry.size = static_cast<std::int64_t>(bytes.size());
-        entry.state = tracked.stateOf(*name);
-        const auto known = tracked.content();
-        if (!known || *known == *name || bytes.find("\r\n") == std::string::npos)
-            return;
-        const auto plain = blobName(withPlainLineEnds(bytes));
-        if (!plain || *plain != *known)
-            return;
-        entry.state = tracked.stateOf(*plain);
-        ++m_numOtherLineEnds;
-    }
-
-    const OpenFolder& m_root;
-    const Rules& m_rules;
-    Walked& m_walked;
-    std::atomic<std::size_t> m_next = 0;
-    std::atomic<std::int64_t> m_numOtherLineEnds = 0;
-    std::atomic<bool> m_isStopped = false;
-};
+Result<std::string> headOf(const OpenFolder& root, const std::string& path)
+{
+    const auto file = TRY(root.seenFile(path));
+    return file.head(kHeadBytes);
+}
 
 } // namespace
 
-Result<Looked> lookInside(const OpenFolder& root, const Rules& rules, Walked& walked, Told& told)
+ContentLooks::ContentLooks(const OpenFolder& root, const Rules& rules)
+    : m_root(root)
+    , m_rules(rules)
 {
-    ContentLooks looks(root, rules, walked);
+    // One is kept busy by finding files, and joins the others when there are no more.
     const int numThreads = std::clamp(numProcessors(), 1, kMostThreads);
-    std::vector<std::thread> others;
     for (int idx = 1; idx < numThreads; ++idx)
-        others.emplace_back([&looks] { looks.work([] { return true; }); });
-    Result<> heard;
-    looks.work([&] {
-        heard = told.tell(walked.entries.size());
-        return heard.has_value();
-    });
-    for (std::thread& other : others)
+        m_others.emplace_back([this] { work(); });
+}
+
+ContentLooks::~ContentLooks()
+{
+    m_isStopped = true;
+    end();
+}
+
+void ContentLooks::add(ToLook file)
+{
+    m_filling.push_back(std::move(file));
+    if (m_filling.size() == kFilesAtOnce)
+        handOver();
+}
+
+Result<> ContentLooks::finish(std::vector<Entry>& entries, Told& told)
+{
+    handOver();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isComplete = true;
+    }
+    m_changed.notify_all();
+    while (Some* some = next()) {
+        for (ToLook& file : *some) {
+            look(file);
+            TRY(told.tell(entries.size()));
+        }
+    }
+    end();
+    for (Some& some : m_given) {
+        for (ToLook& file : some)
+            entries[file.place] = std::move(file.entry);
+    }
+    return {};
+}
+
+void ContentLooks::handOver()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_given.push_back(std::exchange(m_filling, {}));
+    }
+    m_filling.reserve(kFilesAtOnce);
+    m_changed.notify_one();
+}
+
+/// Those of no other thread; nullptr when there will be no more.
+ContentLooks::Some* ContentLooks::next()
+{
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return m_numTaken < m_given.size() || m_isComplete; });
+    return m_numTaken < m_given.size() ? &m_given[m_numTaken++] : nullptr;
+}
+
+void ContentLooks::work()
+{
+    while (Some* some = next()) {
+        for (ToLook& file : *some) {
+            if (m_isStopped)
+                return;
+            look(file);
+        }
+    }
+}
+
+void ContentLooks::end()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isComplete = true;
+    }
+    m_changed.notify_all();
+    for (std::thread& other : m_others)
         other.join();
-    TRY(std::move(heard));
-    return Looked{looks.numOtherLineEnds()};
+    m_others.clear();
+}
+
+void ContentLooks::look(ToLook& file)
+{
+    Entry& entry = file.entry;
+    const bool isIncluded = entry.verdict.why == Why::Included;
+    const bool isWhole = file.wantsName && entry.size <= kMostFileBytes;
+    auto bytes = isWhole ? m_root.read(entry.path, kMostFileBytes) : headOf(m_root, entry.path);
+    if (!bytes) {
+        if (isIncluded)
+            entry.verdict = {Why::Unreadable, bytes.error().text};
+        return;
+    }
+    if (isWhole)
+        compare(file, *bytes);
+    if (isIncluded)
+        entry.verdict = m_rules.content(
+            entry.path, std::string_view(*bytes).substr(0, static_cast<std::size_t>(kHeadBytes)));
+}
+
+void ContentLooks::compare(ToLook& file, const std::string& bytes)
+{
+    const auto name = blobName(bytes);
+    if (!name)
+        return;
+    file.entry.blob = name->hex();
+    file.entry.size = static_cast<std::int64_t>(bytes.size());
+    file.entry.state = file.tracked.stateOf(*name);
+    const auto known = file.tracked.content();
+    if (!known || *known == *name || bytes.find("\r\n") == std::string::npos)
+        return;
+    const auto plain = blobName(withPlainLineEnds(bytes));
+    if (!plain || *plain != *known)
+        return;
+    file.entry.state = file.tracked.stateOf(*plain);
+    ++m_numOtherLineEnds;
 }
 
 std::string withPlainLineEnds(std::string_view text)

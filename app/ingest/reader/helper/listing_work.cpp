@@ -65,9 +65,10 @@ Result<Walked> walked(const OpenFolder& root, const std::string& path, const Rep
         return walkCommit(state.committed, store, rules, told);
     }
     const TrackedFiles tracked(state);
-    auto found = TRY(TreeWalk(state, tracked, rules, told).run(root));
-    const auto looked = TRY(lookInside(root, rules, found, told));
-    addCount(found.notices, looked.numOtherLineEnds,
+    ContentLooks looks(root, rules);
+    auto found = TRY(TreeWalk(state, tracked, rules, looks, told).run(root));
+    TRY(looks.finish(found.entries, told));
+    addCount(found.notices, looks.numOtherLineEnds(),
              "a file differs from git's in its line ends alone (CRLF): it counts as unchanged and "
              "is read as it lies in the folder",
              "files differ from git's in their line ends alone (CRLF): they count as unchanged "

@@ -54,10 +54,11 @@ Rules::Tracked trackedIf(bool isTracked)
 } // namespace
 
 TreeWalk::TreeWalk(const RepositoryState& state, const TrackedFiles& tracked, Rules& rules,
-                   Told& told)
+                   ContentLooks& looks, Told& told)
     : m_state(state)
     , m_tracked(tracked)
     , m_rules(rules)
+    , m_looks(looks)
     , m_told(told)
 {
 }
@@ -145,7 +146,7 @@ Result<> TreeWalk::takeFile(const OpenFolder& folder, const Child& child, const 
     }
     const bool wantsName = isTracked && !isKnown;
     if (entry.verdict.why == Why::Included || wantsName)
-        m_walked.files.push_back({m_walked.entries.size(), tracked, wantsName});
+        m_looks.add({m_walked.entries.size(), std::exchange(entry, {}), tracked, wantsName});
     return add(std::move(entry));
 }
 

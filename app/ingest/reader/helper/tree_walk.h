@@ -5,29 +5,21 @@
 // Links are listed and not followed, pipes and devices are not opened, other file systems not
 // entered. Thread: one at a time.
 
-#include "app/ingest/reader/helper/told.h"
-#include "app/ingest/reader/helper/tracked_files.h"
-#include "app/ingest/rules/rules.h"
+#include "app/ingest/reader/helper/contents.h"
 
 namespace tf::ingest {
 
-/// A file of which more must be known than its name and size.
-struct ToLook {
-    std::size_t entry = 0;
-    TrackedFile tracked;
-    bool wantsName = false; ///< of its content: it may differ from what git knows
-};
-
 struct Walked {
-    std::vector<Entry> entries; ///< in the order of the walk
-    std::vector<ToLook> files;
+    /// In the order of the walk; those that are given to ContentLooks come back from it.
+    std::vector<Entry> entries;
     std::vector<std::string> notices;
 };
 
 class TreeWalk {
 public:
     /// All must outlive it.
-    TreeWalk(const RepositoryState& state, const TrackedFiles& tracked, Rules& rules, Told& told);
+    TreeWalk(const RepositoryState& state, const TrackedFiles& tracked, Rules& rules,
+             ContentLooks& looks, Told& told);
 
     /// BadInput when there are more entries than are listed.
     Result<Walked> run(const OpenFolder& root);
@@ -51,6 +43,7 @@ private:
     const RepositoryState& m_state;
     const TrackedFiles& m_tracked;
     Rules& m_rules;
+    ContentLooks& m_looks;
     Told& m_told;
     Walked m_walked;
 };
