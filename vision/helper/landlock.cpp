@@ -31,11 +31,12 @@ constexpr std::uint64_t bits(int first, int end)
     return (std::uint64_t{1} << end) - (std::uint64_t{1} << first);
 }
 
+constexpr std::uint64_t kTruncate = bits(14, 15); ///< level 3; not in Debian 12's header
+
 constexpr LevelRights kLevels[] = {
     {1, {bits(0, 13), 0, 0}}, // execute, read, write, make and remove
     {2, {bits(13, 14), 0, 0}}, // refer
-    {3, {bits(14, 15), 0, 0}}, // truncate
-    {4, {0, bits(0, 2), 0}}, // bind and connect TCP
+    {3, {kTruncate, 0, 0}},    {4, {0, bits(0, 2), 0}}, // bind and connect TCP
     {5, {bits(15, 16), 0, 0}}, // ioctl of devices
     {6, {0, 0, bits(0, 2)}},
 };
@@ -54,18 +55,27 @@ RulesetRights rightsAt(std::int32_t level)
     return all;
 }
 
+constexpr std::uint64_t kReading = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
+constexpr std::uint64_t kWriting = LANDLOCK_ACCESS_FS_MAKE_REG | LANDLOCK_ACCESS_FS_MAKE_DIR
+    | LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_REMOVE_FILE | kTruncate;
+
+struct Grant {
+    int folder; ///< open
+    std::uint64_t files; ///< rights beneath it, as far as the kernel knows them
+};
+
 /// Level 1; the struct is packed.
-Result<> addReading(const Descriptor& ruleset, int folder)
+Result<> addGrant(const Descriptor& ruleset, const Grant& granted, const RulesetRights& handled)
 {
     landlock_path_beneath_attr rule{};
-    rule.allowed_access = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
-    rule.parent_fd = folder;
+    rule.allowed_access = granted.files & handled.files;
+    rule.parent_fd = granted.folder;
     if (syscall(SYS_landlock_add_rule, ruleset.number(), LANDLOCK_RULE_PATH_BENEATH, &rule, 0) != 0)
-        return systemError(errno, "cannot grant reading with Landlock");
+        return systemError(errno, "cannot grant a folder with Landlock");
     return {};
 }
 
-Result<std::int32_t> grant(std::optional<int> folder)
+Result<std::int32_t> closeFilesBut(std::optional<Grant> granted)
 {
     const long level =
         syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
@@ -76,8 +86,8 @@ Result<std::int32_t> grant(std::optional<int> folder)
         static_cast<int>(syscall(SYS_landlock_create_ruleset, &rights, sizeof rights, 0)));
     if (!ruleset)
         return systemError(errno, "cannot make a Landlock ruleset");
-    if (folder)
-        TRY(addReading(ruleset, *folder));
+    if (granted)
+        TRY(addGrant(ruleset, *granted, rights));
     if (syscall(SYS_landlock_restrict_self, ruleset.number(), 0) != 0)
         return systemError(errno, "cannot close the files with Landlock");
     return static_cast<std::int32_t>(level);
@@ -87,12 +97,17 @@ Result<std::int32_t> grant(std::optional<int> folder)
 
 Result<std::int32_t> grantNoFiles()
 {
-    return grant(std::nullopt);
+    return closeFilesBut(std::nullopt);
 }
 
 Result<std::int32_t> grantReadingBeneath(int folder)
 {
-    return grant(folder);
+    return closeFilesBut(Grant{folder, kReading});
+}
+
+Result<std::int32_t> grantWritingBeneath(int folder)
+{
+    return closeFilesBut(Grant{folder, kWriting});
 }
 
 } // namespace tf::vision

@@ -32,12 +32,18 @@ constexpr bool kBoundsMemory = true;
 
 constexpr rlim_t kFirstCpuSeconds = 20; ///< whoever asks allows more
 
-struct Bound {
-    __rlimit_resource resource;
-    rlim_t soft;
-    rlim_t hard;
-    std::string_view what;
-};
+Result<> bound(__rlimit_resource resource, std::string_view what, rlim_t soft, rlim_t hard)
+{
+    const rlimit limit{soft, hard};
+    if (setrlimit(resource, &limit) != 0)
+        return systemError(errno, words("cannot bound ", what));
+    return {};
+}
+
+Result<> bound(__rlimit_resource resource, std::string_view what, std::int64_t most)
+{
+    return bound(resource, what, static_cast<rlim_t>(most), static_cast<rlim_t>(most));
+}
 
 } // namespace
 
@@ -53,26 +59,22 @@ Result<BoxWalls> raiseWalls()
     return walls;
 }
 
-Result<> boundResources(std::int64_t mostMemoryBytes)
+Result<> boundResources(std::int64_t mostMemoryBytes, const ResourceBounds& bounds)
 {
     // A write that is too long for RLIMIT_FSIZE shall fail, not kill.
     std::signal(SIGXFSZ, SIG_IGN);
-    const auto bytes = static_cast<rlim_t>(mostMemoryBytes);
-    const Bound bounds[] = {
-        {RLIMIT_FSIZE, 0, 0, "the size of files"},
-        {RLIMIT_CORE, 0, 0, "the size of core files"},
-        {RLIMIT_CPU, kFirstCpuSeconds, RLIM_INFINITY, "the processor time"},
-        {RLIMIT_MEMLOCK, 0, 0, "locked memory"},
-        {RLIMIT_MSGQUEUE, 0, 0, "message queues"},
-        {RLIMIT_AS, bytes, bytes, "the memory"},
-    };
-    for (const Bound& bound : bounds) {
-        if (bound.resource == RLIMIT_AS && !kBoundsMemory)
-            continue;
-        const rlimit limit{bound.soft, bound.hard};
-        if (setrlimit(bound.resource, &limit) != 0)
-            return systemError(errno, words("cannot bound ", bound.what));
-    }
+    TRY(bound(RLIMIT_FSIZE, "the size of files", bounds.fileBytes));
+    TRY(bound(RLIMIT_CORE, "the size of core files", 0));
+    if (bounds.cpuSeconds)
+        TRY(bound(RLIMIT_CPU, "the processor time", *bounds.cpuSeconds));
+    else
+        TRY(bound(RLIMIT_CPU, "the processor time", kFirstCpuSeconds, RLIM_INFINITY));
+    if (bounds.openFiles)
+        TRY(bound(RLIMIT_NOFILE, "the number of open files", *bounds.openFiles));
+    TRY(bound(RLIMIT_MEMLOCK, "locked memory", 0));
+    TRY(bound(RLIMIT_MSGQUEUE, "message queues", 0));
+    if (kBoundsMemory)
+        TRY(bound(RLIMIT_AS, "the memory", mostMemoryBytes));
     return {};
 }
 

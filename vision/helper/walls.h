@@ -7,6 +7,7 @@
 #include "kernels/base/result.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,9 +22,16 @@ struct BoxWalls {
 
 Result<BoxWalls> raiseWalls();
 
-/// No file grows, no core is dumped, memory and, at first, processor time end. Too long a write is
-/// an error, no signal.
-Result<> boundResources(std::int64_t mostMemoryBytes);
+/// What a process may use up besides memory.
+struct ResourceBounds {
+    std::int64_t fileBytes = 0; ///< each file may grow to
+    std::optional<std::int64_t> cpuSeconds = {}; ///< nothing: 20, and whoever asks allows more
+    std::optional<std::int64_t> openFiles = {}; ///< nothing: as many as before
+};
+
+/// No core is dumped, no memory locked; the rest ends where it is said. Too long a write is an
+/// error, no signal.
+Result<> boundResources(std::int64_t mostMemoryBytes, const ResourceBounds& bounds = {});
 
 /// A process that root starts is as weak as any other, and so is one in its own user namespace.
 Result<> dropCapabilities();
