@@ -70,6 +70,39 @@ void makeSparse(ScratchFolder& folder, const std::string& name)
         qWarning("no sparse file");
 }
 
+void linkInACircle(ScratchFolder& folder, const ScratchFolder& /*outside*/)
+{
+    folder.link("two", "one");
+    folder.link("one", "two");
+}
+
+void linkForTrackedFile(ScratchFolder& folder, const ScratchFolder& outside)
+{
+    folder.remove("folder/b.txt");
+    folder.link(outside.path(kSecretName), "folder/b.txt");
+}
+
+void linkForTrackedFolder(ScratchFolder& folder, const ScratchFolder& outside)
+{
+    folder.remove("folder");
+    folder.link(outside.path(), "folder");
+}
+
+void linkIgnoreFile(ScratchFolder& folder, const ScratchFolder& outside)
+{
+    folder.link(outside.path(kSecretName), ".gitignore");
+}
+
+void linkOurIgnoreFile(ScratchFolder& folder, const ScratchFolder& /*outside*/)
+{
+    folder.link(".trifoldignore", ".trifoldignore");
+}
+
+void linkAttributes(ScratchFolder& folder, const ScratchFolder& outside)
+{
+    folder.link(outside.path(kSecretName), ".gitattributes");
+}
+
 HostileCases links()
 {
     return {
@@ -81,98 +114,92 @@ HostileCases links()
         link("itself", "link"),
         link("the folder above", ".."),
         link("a file of this folder", "a.txt"),
-        {"link that goes round",
-         [](ScratchFolder& folder, const ScratchFolder&) {
-             folder.link("two", "one");
-             folder.link("one", "two");
-         },
-         "", "one", Why::NotAFile},
-        {"tracked file that became a link",
-         [](ScratchFolder& folder, const ScratchFolder& outside) {
-             folder.remove("folder/b.txt");
-             folder.link(outside.path(kSecretName), "folder/b.txt");
-         },
-         "", "folder/b.txt", Why::NotAFile},
-        {"tracked folder that became a link",
-         [](ScratchFolder& folder, const ScratchFolder& outside) {
-             folder.remove("folder");
-             folder.link(outside.path(), "folder");
-         },
-         "", "folder", Why::NotAFile},
-        {"ignore file that is a link outside",
-         [](ScratchFolder& folder, const ScratchFolder& outside) {
-             folder.link(outside.path(kSecretName), ".gitignore");
-         },
-         "", ".gitignore", Why::NotAFile},
-        {"our ignore file as a link to itself",
-         [](ScratchFolder& folder, const ScratchFolder&) {
-             folder.link(".trifoldignore", ".trifoldignore");
-         },
-         "", ".trifoldignore", Why::NotAFile},
-        {"attributes that are a link outside",
-         [](ScratchFolder& folder, const ScratchFolder& outside) {
-             folder.link(outside.path(kSecretName), ".gitattributes");
-         },
-         "", ".gitattributes", Why::NotAFile},
+        {"link that goes round", linkInACircle, "", "one", Why::NotAFile},
+        {"tracked file that became a link", linkForTrackedFile, "", "folder/b.txt", Why::NotAFile},
+        {"tracked folder that became a link", linkForTrackedFolder, "", "folder", Why::NotAFile},
+        {"ignore file that is a link outside", linkIgnoreFile, "", ".gitignore", Why::NotAFile},
+        {"our ignore file as a link to itself", linkOurIgnoreFile, "", ".trifoldignore",
+         Why::NotAFile},
+        {"attributes that are a link outside", linkAttributes, "", ".gitattributes", Why::NotAFile},
     };
+}
+
+void makePipe(ScratchFolder& folder, const ScratchFolder& /*outside*/)
+{
+    mkfifo(folder.path("pipe").c_str(), 0600);
+}
+
+void makeIgnorePipe(ScratchFolder& folder, const ScratchFolder& /*outside*/)
+{
+    mkfifo(folder.path(".gitignore").c_str(), 0600);
+}
+
+void makeTrackedPipe(ScratchFolder& folder, const ScratchFolder& /*outside*/)
+{
+    folder.remove("folder/b.txt");
+    mkfifo(folder.path("folder/b.txt").c_str(), 0600);
+}
+
+void makeBigIgnoreFile(ScratchFolder& folder, const ScratchFolder& /*outside*/)
+{
+    folder.write(".gitignore", std::string(10 << 20, '*'));
+}
+
+void makeHugeFile(ScratchFolder& folder, const ScratchFolder& /*outside*/)
+{
+    makeSparse(folder, "big.txt");
+}
+
+void makeHugeTrackedFile(ScratchFolder& folder, const ScratchFolder& /*outside*/)
+{
+    makeSparse(folder, "folder/b.txt");
+}
+
+void makeHugeIgnoreFile(ScratchFolder& folder, const ScratchFolder& /*outside*/)
+{
+    makeSparse(folder, ".gitignore");
+}
+
+void closeFolder(ScratchFolder& folder, const ScratchFolder& /*outside*/)
+{
+    folder.write("closed/c.txt", "x\n");
+    chmod(folder.path("closed").c_str(), 0000);
+}
+
+void closeFile(ScratchFolder& folder, const ScratchFolder& /*outside*/)
+{
+    folder.write("closed.txt", "x\n");
+    chmod(folder.path("closed.txt").c_str(), 0000);
+}
+
+void spreadGit(ScratchFolder& folder, const ScratchFolder& /*outside*/)
+{
+    folder.write("HEAD", "ref: refs/heads/main\n");
+    folder.write("objects/info/alternates", "/\n");
+    folder.write("refs/heads/main", std::string(40, 'e') + "\n");
+    folder.remove(".git");
 }
 
 HostileCases others()
 {
     return {
-        {"pipe",
-         [](ScratchFolder& folder, const ScratchFolder&) {
-             mkfifo(folder.path("pipe").c_str(), 0600);
-         },
-         "", "pipe", Why::NotAFile},
+        {"pipe", makePipe, "", "pipe", Why::NotAFile},
         {"socket", makeSocket, "", "socket", Why::NotAFile},
         {"device", makeDevice, "", "device", Why::NotAFile},
-        {"ignore file that is a pipe",
-         [](ScratchFolder& folder, const ScratchFolder&) {
-             mkfifo(folder.path(".gitignore").c_str(), 0600);
-         },
-         "", ".gitignore", Why::NotAFile},
-        {"tracked file that became a pipe",
-         [](ScratchFolder& folder, const ScratchFolder&) {
-             folder.remove("folder/b.txt");
-             mkfifo(folder.path("folder/b.txt").c_str(), 0600);
-         },
-         "", "folder/b.txt", Why::NotAFile},
-        {"ignore file of 10 MB",
-         [](ScratchFolder& folder, const ScratchFolder&) {
-             folder.write(".gitignore", std::string(10 << 20, '*'));
-         },
-         ".gitignore was not used", "a.txt", Why::Included},
-        {"file of 10 GB",
-         [](ScratchFolder& folder, const ScratchFolder&) { makeSparse(folder, "big.txt"); }, "",
-         "big.txt", Why::TooBig},
-        {"tracked file that became one of 10 GB",
-         [](ScratchFolder& folder, const ScratchFolder&) { makeSparse(folder, "folder/b.txt"); },
-         "", "folder/b.txt", Why::TooBig},
-        {"ignore file of 10 GB",
-         [](ScratchFolder& folder, const ScratchFolder&) { makeSparse(folder, ".gitignore"); },
-         ".gitignore was not used", "a.txt", Why::Included},
+        {"ignore file that is a pipe", makeIgnorePipe, "", ".gitignore", Why::NotAFile},
+        {"tracked file that became a pipe", makeTrackedPipe, "", "folder/b.txt", Why::NotAFile},
+        {"ignore file of 10 MB", makeBigIgnoreFile, ".gitignore was not used", "a.txt",
+         Why::Included},
+        {"file of 10 GB", makeHugeFile, "", "big.txt", Why::TooBig},
+        {"tracked file that became one of 10 GB", makeHugeTrackedFile, "", "folder/b.txt",
+         Why::TooBig},
+        {"ignore file of 10 GB", makeHugeIgnoreFile, ".gitignore was not used", "a.txt",
+         Why::Included},
         {"folders without end", makeDeepFolders, "", "a.txt", Why::Included},
-        {"folder that may not be read",
-         [](ScratchFolder& folder, const ScratchFolder&) {
-             folder.write("closed/c.txt", "x\n");
-             chmod(folder.path("closed").c_str(), 0000);
-         },
-         "", "closed", Why::Unreadable},
-        {"file that may not be read",
-         [](ScratchFolder& folder, const ScratchFolder&) {
-             folder.write("closed.txt", "x\n");
-             chmod(folder.path("closed.txt").c_str(), 0000);
-         },
-         "", "closed.txt", Why::Unreadable},
-        {"folder that is only .git elsewhere",
-         [](ScratchFolder& folder, const ScratchFolder&) {
-             folder.write("HEAD", "ref: refs/heads/main\n");
-             folder.write("objects/info/alternates", "/\n");
-             folder.write("refs/heads/main", std::string(40, 'e') + "\n");
-             folder.remove(".git");
-         },
-         "git cannot be read", "a.txt", Why::Included},
+        {"folder that may not be read", closeFolder, "", "closed", Why::Unreadable},
+        {"file that may not be read", closeFile, "", "closed.txt", Why::Unreadable},
+        {"folder that is only .git elsewhere", spreadGit, "git cannot be read", "a.txt",
+         Why::Included},
         file("a return in its name", "ev\ril", "ev\\x0dil"),
         file("a new line in its name", "ev\nil", "ev\\x0ail"),
         file("a name that is not UTF-8", "ev\xff\xfeil", "ev\\xff\\xfeil"),

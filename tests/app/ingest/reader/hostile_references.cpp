@@ -20,6 +20,54 @@ HostileCase head(const std::string& name, const std::string& text)
         kWithout, "a.txt", Why::Included};
 }
 
+void circleHead(ScratchFolder& folder, const ScratchFolder& /*outside*/)
+{
+    folder.write(".git/refs/heads/main", "ref: refs/heads/other\n");
+    folder.write(".git/refs/heads/other", "ref: refs/heads/main\n");
+}
+
+void linkHead(ScratchFolder& folder, const ScratchFolder& outside)
+{
+    folder.remove(".git/HEAD");
+    folder.link(outside.path(kSecretName), ".git/HEAD");
+}
+
+void pipeHead(ScratchFolder& folder, const ScratchFolder& /*outside*/)
+{
+    folder.remove(".git/HEAD");
+    mkfifo(folder.path(".git/HEAD").c_str(), 0600);
+}
+
+void linkReferences(ScratchFolder& folder, const ScratchFolder& outside)
+{
+    folder.remove(".git/refs");
+    folder.link(outside.path(".git/refs"), ".git/refs");
+}
+
+void growPackedReferences(ScratchFolder& folder, const ScratchFolder& /*outside*/)
+{
+    folder.remove(".git/refs/heads/main");
+    folder.write(".git/packed-refs", "");
+    if (truncate(folder.path(".git/packed-refs").c_str(), 1L << 40) != 0)
+        qWarning("no sparse file");
+}
+
+void pipeSettings(ScratchFolder& folder, const ScratchFolder& /*outside*/)
+{
+    folder.remove(".git/config");
+    mkfifo(folder.path(".git/config").c_str(), 0600);
+}
+
+void growSettings(ScratchFolder& folder, const ScratchFolder& /*outside*/)
+{
+    folder.append(".git/config", std::string(10 << 20, '#'));
+}
+
+void garbleSettings(ScratchFolder& folder, const ScratchFolder& /*outside*/)
+{
+    folder.append(".git/config", "[[[]]=\"\n\xff\x01[a \"\n=\n[core]fsmonitor=x\n");
+}
+
 HostileCases heads()
 {
     return {
@@ -33,54 +81,16 @@ HostileCases heads()
         head("of other bytes", "\xff\xfe\xfd\n"),
         head("with a short name", "0123456789\n"),
         head("with a commit that is not there", std::string(40, 'e') + "\n"),
-        {"HEAD leads in a circle",
-         [](ScratchFolder& folder, const ScratchFolder&) {
-             folder.write(".git/refs/heads/main", "ref: refs/heads/other\n");
-             folder.write(".git/refs/heads/other", "ref: refs/heads/main\n");
-         },
-         "without end", "a.txt", Why::Included},
-        {"HEAD is a link outside",
-         [](ScratchFolder& folder, const ScratchFolder& outside) {
-             folder.remove(".git/HEAD");
-             folder.link(outside.path(kSecretName), ".git/HEAD");
-         },
-         kWithout, "a.txt", Why::Included},
-        {"HEAD is a pipe",
-         [](ScratchFolder& folder, const ScratchFolder&) {
-             folder.remove(".git/HEAD");
-             mkfifo(folder.path(".git/HEAD").c_str(), 0600);
-         },
-         kWithout, "a.txt", Why::Included},
-        {"references behind a link outside",
-         [](ScratchFolder& folder, const ScratchFolder& outside) {
-             folder.remove(".git/refs");
-             folder.link(outside.path(".git/refs"), ".git/refs");
-         },
-         kWithout, "a.txt", Why::Included},
-        {"a packed reference beyond all bounds",
-         [](ScratchFolder& folder, const ScratchFolder&) {
-             folder.remove(".git/refs/heads/main");
-             folder.write(".git/packed-refs", "");
-             if (truncate(folder.path(".git/packed-refs").c_str(), 1L << 40) != 0)
-                 qWarning("no sparse file");
-         },
-         kWithout, "a.txt", Why::Included},
-        {"settings that are a pipe",
-         [](ScratchFolder& folder, const ScratchFolder&) {
-             folder.remove(".git/config");
-             mkfifo(folder.path(".git/config").c_str(), 0600);
-         },
-         "settings were not looked at", "a.txt", Why::Included},
-        {"settings of 10 MB",
-         [](ScratchFolder& folder, const ScratchFolder&) {
-             folder.append(".git/config", std::string(10 << 20, '#'));
-         },
-         "settings were not looked at", "a.txt", Why::Included},
-        {"settings of other bytes",
-         [](ScratchFolder& folder, const ScratchFolder&) {
-             folder.append(".git/config", "[[[]]=\"\n\xff\x01[a \"\n=\n[core]fsmonitor=x\n");
-         },
-         "core.fsmonitor", "a.txt", Why::Included},
+        {"HEAD leads in a circle", circleHead, "without end", "a.txt", Why::Included},
+        {"HEAD is a link outside", linkHead, kWithout, "a.txt", Why::Included},
+        {"HEAD is a pipe", pipeHead, kWithout, "a.txt", Why::Included},
+        {"references behind a link outside", linkReferences, kWithout, "a.txt", Why::Included},
+        {"a packed reference beyond all bounds", growPackedReferences, kWithout, "a.txt",
+         Why::Included},
+        {"settings that are a pipe", pipeSettings, "settings were not looked at", "a.txt",
+         Why::Included},
+        {"settings of 10 MB", growSettings, "settings were not looked at", "a.txt", Why::Included},
+        {"settings of other bytes", garbleSettings, "core.fsmonitor", "a.txt", Why::Included},
     };
 }
 
@@ -127,6 +137,24 @@ HostileCase index(const std::string& name, const std::string& bytes, const std::
         notice, "a.txt", Why::Included};
 }
 
+void linkIndex(ScratchFolder& folder, const ScratchFolder& outside)
+{
+    folder.remove(".git/index");
+    folder.link(outside.path(".git/index"), ".git/index");
+}
+
+void pipeIndex(ScratchFolder& folder, const ScratchFolder& /*outside*/)
+{
+    folder.remove(".git/index");
+    mkfifo(folder.path(".git/index").c_str(), 0600);
+}
+
+void growIndex(ScratchFolder& folder, const ScratchFolder& /*outside*/)
+{
+    if (truncate(folder.path(".git/index").c_str(), 10L << 30) != 0)
+        qWarning("no sparse file");
+}
+
 HostileCases indexes()
 {
     return {
@@ -145,24 +173,9 @@ HostileCases indexes()
         index("of paths into .git", indexOf({".git/config", ".git/hooks/x"}), ""),
         index("of a path of 4 KB", indexOf({std::string(4000, 'p')}), ""),
         index("of nothing", "", kCommitAlone),
-        {"index is a link outside",
-         [](ScratchFolder& folder, const ScratchFolder& outside) {
-             folder.remove(".git/index");
-             folder.link(outside.path(".git/index"), ".git/index");
-         },
-         kCommitAlone, "a.txt", Why::Included},
-        {"index is a pipe",
-         [](ScratchFolder& folder, const ScratchFolder&) {
-             folder.remove(".git/index");
-             mkfifo(folder.path(".git/index").c_str(), 0600);
-         },
-         kCommitAlone, "a.txt", Why::Included},
-        {"index of 10 GB",
-         [](ScratchFolder& folder, const ScratchFolder&) {
-             if (truncate(folder.path(".git/index").c_str(), 10L << 30) != 0)
-                 qWarning("no sparse file");
-         },
-         kCommitAlone, "a.txt", Why::Included},
+        {"index is a link outside", linkIndex, kCommitAlone, "a.txt", Why::Included},
+        {"index is a pipe", pipeIndex, kCommitAlone, "a.txt", Why::Included},
+        {"index of 10 GB", growIndex, kCommitAlone, "a.txt", Why::Included},
     };
 }
 

@@ -88,95 +88,117 @@ void bindSocket(const std::string& path)
     close(socket);
 }
 
+void addWorktreeSettings(ScratchFolder& folder, const ScratchFolder& outside)
+{
+    folder.append(".git/config", "[extensions]\n\tworktreeConfig = true\n");
+    folder.write(".git/config.worktree", "[core]\n\tworktree = " + outside.path() + "\n");
+}
+
+void leadGitOutside(ScratchFolder& folder, const ScratchFolder& outside)
+{
+    moveGitAway(folder);
+    folder.write(".git", "gitdir: " + outside.path(".git") + "\n");
+}
+
+void leadGitToRoot(ScratchFolder& folder, const ScratchFolder& /*outside*/)
+{
+    moveGitAway(folder);
+    folder.write(".git", "gitdir: /\n");
+}
+
+void linkGit(ScratchFolder& folder, const ScratchFolder& outside)
+{
+    moveGitAway(folder);
+    folder.link(outside.path(".git"), ".git");
+}
+
+void pipeGit(ScratchFolder& folder, const ScratchFolder& /*outside*/)
+{
+    moveGitAway(folder);
+    mkfifo(folder.path(".git").c_str(), 0600);
+}
+
+void bindGit(ScratchFolder& folder, const ScratchFolder& /*outside*/)
+{
+    moveGitAway(folder);
+    bindSocket(folder.path(".git"));
+}
+
+void leadCommondirOutside(ScratchFolder& folder, const ScratchFolder& outside)
+{
+    folder.write(".git/commondir", outside.path(".git") + "\n");
+}
+
+void addGitdir(ScratchFolder& folder, const ScratchFolder& outside)
+{
+    folder.write(".git/gitdir", outside.path(".git") + "\n");
+}
+
+void takeOthersObjects(ScratchFolder& folder, const ScratchFolder& outside)
+{
+    folder.write(".git/objects/info/alternates", outside.path(".git/objects") + "\n");
+    folder.write(".git/HEAD", outside.read(".git/refs/heads/main"));
+}
+
+void takeServersObjects(ScratchFolder& folder, const ScratchFolder& /*outside*/)
+{
+    folder.write(".git/objects/info/http-alternates", "http://127.0.0.1:1/\n");
+}
+
+void linkObjects(ScratchFolder& folder, const ScratchFolder& outside)
+{
+    folder.remove(".git/objects");
+    folder.link(outside.path(".git/objects"), ".git/objects");
+    folder.write(".git/HEAD", outside.read(".git/refs/heads/main"));
+}
+
+void linkLooseObjects(ScratchFolder& folder, const ScratchFolder& outside)
+{
+    const auto name = outside.read(".git/refs/heads/main").substr(0, 2);
+    folder.remove(".git/objects/" + name);
+    folder.link(outside.path(".git/objects/" + name), ".git/objects/" + name);
+    folder.write(".git/HEAD", outside.read(".git/refs/heads/main"));
+}
+
+void linkPacks(ScratchFolder& folder, const ScratchFolder& outside)
+{
+    folder.remove(".git/objects/pack");
+    folder.link(outside.path(".git/objects/pack"), ".git/objects/pack");
+}
+
+void nestRepository(ScratchFolder& folder, const ScratchFolder& outside)
+{
+    folder.write("nested/.git/config", "[core]\n\tworktree = " + outside.path() + "\n");
+    folder.write("nested/c.txt", "gamma\n");
+}
+
 HostileCases pointers()
 {
     const std::string without = "the folder is taken without git";
     return {
         {"hooks that would run", runHooks, "", "a.txt", Why::Included},
-        {"a second file of settings",
-         [](ScratchFolder& folder, const ScratchFolder& outside) {
-             folder.append(".git/config", "[extensions]\n\tworktreeConfig = true\n");
-             folder.write(".git/config.worktree", "[core]\n\tworktree = " + outside.path() + "\n");
-         },
+        {"a second file of settings", addWorktreeSettings,
          "core.worktree in .git/config.worktree was not obeyed", "a.txt", Why::Included},
-        {".git is a file that leads outside",
-         [](ScratchFolder& folder, const ScratchFolder& outside) {
-             moveGitAway(folder);
-             folder.write(".git", "gitdir: " + outside.path(".git") + "\n");
-         },
-         "which is not followed; " + without, "a.txt", Why::Included},
-        {".git is a file that leads to the root",
-         [](ScratchFolder& folder, const ScratchFolder&) {
-             moveGitAway(folder);
-             folder.write(".git", "gitdir: /\n");
-         },
-         without, ".git", Why::VersionControl},
-        {".git is a link outside",
-         [](ScratchFolder& folder, const ScratchFolder& outside) {
-             moveGitAway(folder);
-             folder.link(outside.path(".git"), ".git");
-         },
-         ".git is a link, which is not followed", "a.txt", Why::Included},
-        {".git is a pipe",
-         [](ScratchFolder& folder, const ScratchFolder&) {
-             moveGitAway(folder);
-             mkfifo(folder.path(".git").c_str(), 0600);
-         },
-         without, "a.txt", Why::Included},
-        {".git is a socket",
-         [](ScratchFolder& folder, const ScratchFolder&) {
-             moveGitAway(folder);
-             bindSocket(folder.path(".git"));
-         },
-         without, "a.txt", Why::Included},
-        {"commondir leads outside",
-         [](ScratchFolder& folder, const ScratchFolder& outside) {
-             folder.write(".git/commondir", outside.path(".git") + "\n");
-         },
-         "commondir leads to another folder", "a.txt", Why::Included},
-        {"a gitdir file in .git",
-         [](ScratchFolder& folder, const ScratchFolder& outside) {
-             folder.write(".git/gitdir", outside.path(".git") + "\n");
-         },
-         "", "a.txt", Why::Included},
-        {"objects of another repository",
-         [](ScratchFolder& folder, const ScratchFolder& outside) {
-             folder.write(".git/objects/info/alternates", outside.path(".git/objects") + "\n");
-             folder.write(".git/HEAD", outside.read(".git/refs/heads/main"));
-         },
+        {".git is a file that leads outside", leadGitOutside, "which is not followed; " + without,
+         "a.txt", Why::Included},
+        {".git is a file that leads to the root", leadGitToRoot, without, ".git",
+         Why::VersionControl},
+        {".git is a link outside", linkGit, ".git is a link, which is not followed", "a.txt",
+         Why::Included},
+        {".git is a pipe", pipeGit, without, "a.txt", Why::Included},
+        {".git is a socket", bindGit, without, "a.txt", Why::Included},
+        {"commondir leads outside", leadCommondirOutside, "commondir leads to another folder",
+         "a.txt", Why::Included},
+        {"a gitdir file in .git", addGitdir, "", "a.txt", Why::Included},
+        {"objects of another repository", takeOthersObjects,
          "objects/info/alternates was not obeyed", "a.txt", Why::Included},
-        {"objects of another server",
-         [](ScratchFolder& folder, const ScratchFolder&) {
-             folder.write(".git/objects/info/http-alternates", "http://127.0.0.1:1/\n");
-         },
-         "http-alternates was not obeyed", "a.txt", Why::Included},
-        {"objects is a link outside",
-         [](ScratchFolder& folder, const ScratchFolder& outside) {
-             folder.remove(".git/objects");
-             folder.link(outside.path(".git/objects"), ".git/objects");
-             folder.write(".git/HEAD", outside.read(".git/refs/heads/main"));
-         },
-         without, "a.txt", Why::Included},
-        {"loose objects behind a link outside",
-         [](ScratchFolder& folder, const ScratchFolder& outside) {
-             const auto name = outside.read(".git/refs/heads/main").substr(0, 2);
-             folder.remove(".git/objects/" + name);
-             folder.link(outside.path(".git/objects/" + name), ".git/objects/" + name);
-             folder.write(".git/HEAD", outside.read(".git/refs/heads/main"));
-         },
-         without, "a.txt", Why::Included},
-        {"packs behind a link outside",
-         [](ScratchFolder& folder, const ScratchFolder& outside) {
-             folder.remove(".git/objects/pack");
-             folder.link(outside.path(".git/objects/pack"), ".git/objects/pack");
-         },
-         "", "a.txt", Why::Included},
-        {"a nested repository with settings",
-         [](ScratchFolder& folder, const ScratchFolder& outside) {
-             folder.write("nested/.git/config", "[core]\n\tworktree = " + outside.path() + "\n");
-             folder.write("nested/c.txt", "gamma\n");
-         },
-         "", "nested/.git", Why::VersionControl},
+        {"objects of another server", takeServersObjects, "http-alternates was not obeyed", "a.txt",
+         Why::Included},
+        {"objects is a link outside", linkObjects, without, "a.txt", Why::Included},
+        {"loose objects behind a link outside", linkLooseObjects, without, "a.txt", Why::Included},
+        {"packs behind a link outside", linkPacks, "", "a.txt", Why::Included},
+        {"a nested repository with settings", nestRepository, "", "nested/.git",
+         Why::VersionControl},
     };
 }
 
