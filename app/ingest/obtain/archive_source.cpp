@@ -149,10 +149,12 @@ std::string archiveTitle(const fs::path& file)
 }
 
 /// A lone folder in it is the source, as archives of repositories are made.
-Result<Obtained> obtainedFrom(const fs::path& root, std::string title,
+Result<Obtained> obtainedFrom(const SourceFolder& folder, NotedSource source, std::string title,
                               std::vector<std::string> notices)
 {
+    const auto root = folder.root();
     Obtained obtained;
+    obtained.use = TRY(folder.use(source));
     obtained.root = root;
     obtained.title = std::move(title);
     obtained.notices = std::move(notices);
@@ -181,7 +183,7 @@ Result<Obtained> obtainArchive(const fs::path& file, const ObtainChoice& choice,
     auto folder = TRY(
         SourceFolder::lock(choice.cacheFolder, words("archive:", archive.path()), title, cancel));
     if (auto notices = folder.kept(archive.stamp()); notices && choice.again == Again::Reuse)
-        return obtainedFrom(folder.root(), title, std::move(*notices));
+        return obtainedFrom(folder, NotedSource::Same, title, std::move(*notices));
     const auto place = TRY(folder.begin());
     const Descriptor target(open(place.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
     if (!target)
@@ -190,7 +192,7 @@ Result<Obtained> obtainArchive(const fs::path& file, const ObtainChoice& choice,
     const UnpackOrder order{choice.mostBytes, choice.mostEntries, choice.mostRatio};
     auto done = TRY(run.run(order, cancel, progress));
     TRY(folder.keep(archive.stamp(), done.notices));
-    return obtainedFrom(folder.root(), title, std::move(done.notices));
+    return obtainedFrom(folder, NotedSource::Changed, title, std::move(done.notices));
 }
 
 } // namespace tf::ingest

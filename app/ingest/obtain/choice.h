@@ -5,6 +5,8 @@
 // The defaults are what is done without asking; what goes beyond them is an error that says which
 // limit it was, and the user may raise it. Thread: any.
 
+#include "app/ingest/obtain/source_cache.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -25,6 +27,7 @@ struct ObtainChoice {
     std::int64_t mostRatio = 200;
     std::filesystem::path caFile = {}; ///< PEM of a private authority
     std::filesystem::path cacheFolder = {}; ///< empty: trifold/sources in the user's cache
+    CacheBounds cacheBounds = {}; ///< kept at the end of each obtaining
     std::filesystem::path unpackProgram = {}; ///< empty: trifold-unpack beside this executable
     std::filesystem::path boxProgram = "/usr/bin/bwrap";
 };

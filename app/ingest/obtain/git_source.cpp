@@ -111,9 +111,11 @@ private:
     const ObtainSink& m_progress;
 };
 
-Obtained obtainedAt(const SourceFolder& folder, std::string title, std::vector<std::string> notices)
+Result<Obtained> obtainedAt(const SourceFolder& folder, NotedSource source, std::string title,
+                            std::vector<std::string> notices)
 {
     Obtained obtained;
+    obtained.use = TRY(folder.use(source));
     obtained.root = folder.root();
     obtained.title = std::move(title);
     obtained.notices = std::move(notices);
@@ -145,12 +147,12 @@ Result<Obtained> obtainBundle(const LocalFile& bundle, const ObtainChoice& choic
     auto folder = TRY(SourceFolder::lock(
         choice.cacheFolder, words("bundle:", choice.ref, ":", bundle.path()), title, cancel));
     if (auto notices = folder.kept(bundle.stamp()); notices && choice.again == Again::Reuse)
-        return obtainedAt(folder, title, std::move(*notices));
+        return obtainedAt(folder, NotedSource::Same, title, std::move(*notices));
     // A bundle has no server that could leave history out.
     auto notices =
         TRY(Fetching(choice, cancel, progress).clone(std::move(task), folder, History::Whole));
     TRY(folder.keep(bundle.stamp(), notices));
-    return obtainedAt(folder, title, std::move(notices));
+    return obtainedAt(folder, NotedSource::Changed, title, std::move(notices));
 }
 
 Result<Obtained> obtainAddress(const Address& address, const ObtainChoice& choice,
@@ -170,13 +172,14 @@ Result<Obtained> obtainAddress(const Address& address, const ObtainChoice& choic
     auto folder = TRY(SourceFolder::lock(choice.cacheFolder, stamp, address.title, cancel));
     Fetching fetching(choice, cancel, progress);
     if (auto notices = folder.kept(stamp)) {
-        if (choice.again == Again::Fetch)
-            TRY(fetching.update(task, folder.root()));
-        return obtainedAt(folder, address.title, std::move(*notices));
+        if (choice.again == Again::Reuse)
+            return obtainedAt(folder, NotedSource::Same, address.title, std::move(*notices));
+        TRY(fetching.update(task, folder.root()));
+        return obtainedAt(folder, NotedSource::Changed, address.title, std::move(*notices));
     }
     auto notices = TRY(fetching.clone(std::move(task), folder, History::Last));
     TRY(folder.keep(stamp, notices));
-    return obtainedAt(folder, address.title, std::move(notices));
+    return obtainedAt(folder, NotedSource::Changed, address.title, std::move(notices));
 }
 
 } // namespace tf::ingest

@@ -5,6 +5,7 @@
 #include "app/ingest/obtain/git_source.h"
 #include "app/ingest/obtain/git_words.h"
 #include "app/ingest/obtain/local_file.h"
+#include "app/ingest/obtain/source_use.h"
 #include "kernels/base/system_error.h"
 #include "kernels/base/words.h"
 
@@ -41,13 +42,9 @@ Result<> checkWhat(std::string_view what, const ObtainChoice& choice)
     return {};
 }
 
-} // namespace
-
-Result<Obtained> obtain(std::string_view what, const ObtainChoice& choice,
-                        const CancelToken& cancel, const ObtainSink& progress)
+Result<Obtained> obtainAny(std::string_view what, const ObtainChoice& choice,
+                           const CancelToken& cancel, const ObtainSink& progress)
 {
-    TRY(checkWhat(what, choice));
-    TRY(cancel.check());
     if (looksLikeAddress(what))
         return obtainAddress(TRY(readAddress(what)), choice, cancel, progress);
     const fs::path path(what);
@@ -58,6 +55,23 @@ Result<Obtained> obtain(std::string_view what, const ObtainChoice& choice,
     if (isBundle(file.head(kMostMagicBytes)))
         return obtainBundle(file, choice, cancel, progress);
     return obtainArchive(path, choice, cancel, progress);
+}
+
+} // namespace
+
+Result<Obtained> obtain(std::string_view what, const ObtainChoice& choice,
+                        const CancelToken& cancel, const ObtainSink& progress)
+{
+    TRY(checkWhat(what, choice));
+    TRY(cancel.check());
+    auto obtained = TRY(obtainAny(what, choice, cancel, progress));
+    if (!obtained.use)
+        return obtained;
+    if (const auto bounded = boundCache(obtained.use->place().parent_path(), choice.cacheBounds);
+        !bounded)
+        obtained.notices.push_back(
+            words("the cache of sources is not cleared: ", bounded.error().text));
+    return obtained;
 }
 
 } // namespace tf::ingest

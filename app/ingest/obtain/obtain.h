@@ -11,16 +11,22 @@
 #include "kernels/base/result.h"
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace tf::ingest {
 
+class SourceUse;
+
 struct Obtained {
     std::filesystem::path root; ///< a folder, or a bare repository
     std::string title;
     std::vector<std::string> notices; ///< what was left out or done otherwise, for the user
+    /// While one lives, what lies in the cache is not cleared away; a folder of the user's has
+    /// none.
+    std::shared_ptr<const SourceUse> use = {};
 };
 
 /// `what`: a path, or a git address. Errors are for the user, and never show a password.

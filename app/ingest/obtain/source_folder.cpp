@@ -1,19 +1,17 @@
 #include "app/ingest/obtain/source_folder.h"
 
+#include "app/ingest/obtain/source_lock.h"
 #include "kernels/base/system_error.h"
 #include "kernels/base/words.h"
 
 #include <cerrno>
-#include <chrono>
 #include <cstdlib>
 #include <system_error>
-#include <thread>
 #include <utility>
 
 #include <QByteArray>
 #include <QCryptographicHash>
 #include <fcntl.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 
 namespace tf::ingest {
@@ -22,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::chrono::milliseconds kLockGlance(20);
+constexpr std::size_t kPlaceNameLength = 40;
 constexpr std::size_t kMostTitleBytes = 64;
 constexpr std::size_t kMostStampBytes = 1 << 20;
 constexpr const char* kContent = "content";
@@ -47,7 +45,7 @@ std::string placeName(std::string_view identity)
     const QByteArray bytes(identity.data(), static_cast<qsizetype>(identity.size()));
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256)
         .toHex()
-        .left(40)
+        .left(kPlaceNameLength)
         .toStdString();
 }
 
@@ -79,15 +77,12 @@ Result<> removeTree(const fs::path& path)
     return {};
 }
 
-Result<> takeLock(int file, const CancelToken& cancel)
+/// Without its stamp it counts as not there, wherever the rest ends.
+Result<> removeSourceIn(const fs::path& content)
 {
-    while (flock(file, LOCK_EX | LOCK_NB) != 0) {
-        if (errno != EWOULDBLOCK && errno != EINTR)
-            return systemError(errno, "cannot lock a source in the cache");
-        TRY(cancel.check());
-        std::this_thread::sleep_for(kLockGlance);
-    }
-    return {};
+    if (unlink((content / kStamp).c_str()) != 0 && errno != ENOENT)
+        return systemError(errno, words("cannot remove ", content.native()));
+    return removeTree(content);
 }
 
 std::string contentOf(const fs::path& path)
@@ -134,18 +129,27 @@ std::string folderTitle(std::string_view text)
     return title;
 }
 
+bool isPlaceName(std::string_view name)
+{
+    return name.size() == kPlaceNameLength
+        && name.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+Result<> removeSource(const fs::path& place)
+{
+    TRY(removeSourceIn(place / kContent));
+    return removeTree(place / kIncoming);
+}
+
 Result<SourceFolder> SourceFolder::lock(fs::path cache, std::string_view identity,
                                         std::string_view title, const CancelToken& cancel)
 {
     if (cache.empty())
         cache = TRY(usualCache());
-    const auto place = fs::absolute(cache) / placeName(identity);
-    TRY(makeFolders(place).because("the cache for sources"));
-    vision::Descriptor file(
-        open((place / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
-    if (!file)
-        return systemError(errno, words("cannot open ", (place / "lock").native()));
-    TRY(takeLock(file.number(), cancel));
+    cache = fs::absolute(cache);
+    TRY(makeFolders(cache).because("the cache for sources"));
+    const auto place = cache / placeName(identity);
+    auto file = TRY(lockPlace(place, cancel));
     TRY(removeTree(place / kIncoming));
     return SourceFolder(place, folderTitle(title), std::move(file));
 }
@@ -201,12 +205,17 @@ Result<> SourceFolder::keep(std::string_view stamp, const std::vector<std::strin
     for (const auto& notice : notices)
         text += notice + '\n';
     TRY(writeFile(m_place / kIncoming / kStamp, text));
-    TRY(removeTree(m_place / kContent));
+    TRY(removeSourceIn(m_place / kContent));
     std::error_code why;
     fs::rename(m_place / kIncoming, m_place / kContent, why);
     if (why)
         return systemError(why.value(), "cannot put a fetched source into its place");
     return {};
+}
+
+Result<std::shared_ptr<const SourceUse>> SourceFolder::use(NotedSource source) const
+{
+    return std::make_shared<const SourceUse>(TRY(SourceUse::begin(m_place, source)));
 }
 
 } // namespace tf::ingest

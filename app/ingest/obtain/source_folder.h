@@ -3,14 +3,16 @@
 // The place of one source in the cache: locked while it is filled, seen only when it is whole.
 //
 // What is filled lies beside what is kept and takes its place in one step; what was left half
-// filled, by a kill or a power cut, is removed by whoever comes next. A cache: it is not waited
-// for the disk. Thread: one at a time.
+// filled, by a kill, is removed by whoever comes next. A cache: it is not waited for the disk.
+// Thread: one at a time.
 
+#include "app/ingest/obtain/source_use.h"
 #include "kernels/base/cancel.h"
 #include "kernels/base/result.h"
 #include "vision/media/descriptor.h"
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,6 +41,8 @@ public:
     Result<std::filesystem::path> begin();
     /// Requires: begin(); neither stamp nor notices hold a line break.
     Result<> keep(std::string_view stamp, const std::vector<std::string>& notices);
+    /// What is kept stays in the cache while that lives, even when this is gone.
+    [[nodiscard]] Result<std::shared_ptr<const SourceUse>> use(NotedSource source) const;
 
 private:
     SourceFolder(std::filesystem::path place, std::string title, vision::Descriptor lockFile);
@@ -47,6 +51,11 @@ private:
     std::string m_title;
     vision::Descriptor m_lockFile;
 };
+
+/// Whether places in the cache are named so.
+[[nodiscard]] bool isPlaceName(std::string_view name);
+/// What is kept in a place, and what was left half filled. Requires: the caller holds the lock.
+Result<> removeSource(const std::filesystem::path& place);
 
 /// A folder's name made of any text.
 [[nodiscard]] std::string folderTitle(std::string_view text);

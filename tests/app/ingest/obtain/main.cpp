@@ -11,6 +11,7 @@ int main(int argc, char** argv)
                                   {"address", makeAddressTest},
                                   {"archive", makeArchiveTest},
                                   {"bundle", makeBundleTest},
+                                  {"cache", makeSourceCacheTest},
                                   {"folder", makeSourceFolderTest},
                                   {"hostile", makeHostileArchiveTest},
                                   {"messages", makeUnpackMessagesTest},

@@ -13,6 +13,7 @@ std::unique_ptr<QObject> makeGitWordsTest();
 std::unique_ptr<QObject> makeHostileArchiveTest();
 std::unique_ptr<QObject> makeObtainServerTest();
 std::unique_ptr<QObject> makeObtainTraceTest();
+std::unique_ptr<QObject> makeSourceCacheTest();
 std::unique_ptr<QObject> makeSourceFolderTest();
 std::unique_ptr<QObject> makeUnpackMessagesTest();
 std::unique_ptr<QObject> makeUnpackingTest();
