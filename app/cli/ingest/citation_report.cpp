@@ -95,7 +95,8 @@ void CitationWatch::take(const endpoint::Event& event)
 
 void CitationWatch::tell(AnswerPrinter::Form form) const
 {
-    if (m_sent.files.empty() && m_sent.frames.empty())
+    const bool isNothingSent = m_sent.files.empty() && m_sent.frames.empty();
+    if (isNothingSent || m_answer.empty())
         return;
     const auto citations = draft::checkCitations(m_answer, m_sent);
     const bool isText = form == AnswerPrinter::Form::Text;

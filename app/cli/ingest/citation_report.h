@@ -12,8 +12,8 @@ namespace tf::cli {
 /// {"event":"citations","items":[…]} and a newline.
 [[nodiscard]] std::string citationsJson(const std::vector<draft::CheckedCitation>& citations);
 
-/// Gathers the answer while it comes, and tells what it cites once it has ended: nothing where
-/// nothing was sent that can be cited.
+/// Gathers the answer while it comes, and tells what it cites once it has ended: nothing
+/// without an answer, or where nothing was sent that can be cited.
 class CitationWatch {
 public:
     explicit CitationWatch(const draft::Draft& draft)

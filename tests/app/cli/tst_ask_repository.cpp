@@ -203,6 +203,9 @@ private Q_SLOTS:
         QCOMPARE(event["items"_L1][0]["last"_L1].toInt(), 3);
         QCOMPARE(event["items"_L1][1]["path"_L1].toString(), u"src/a.c"_s);
         QCOMPARE(event["items"_L1][2]["state"_L1].toString(), u"no_such_file"_s);
+        m_m3->answer = plainAnswer(400, "{}");
+        const QByteArray told = ask({u"?"_s}).err;
+        QVERIFY2(!told.contains("cite"), told.constData()); // there is no answer
     }
 
     /// The same words in one piece make the same prompt, and so the same answer.
