@@ -16,8 +16,23 @@ std::string LeakGate::pass(std::string_view place, std::string text)
     return text;
 }
 
+void LeakGate::passName(std::string_view name)
+{
+    if (m_policy == LeakPolicy::Open)
+        return;
+    for (ingest::Leak& leak : ingest::findLeaks("", name)) {
+        leak.path = "a file's name";
+        m_leaks.push_back(std::move(leak));
+        m_isInName = true;
+    }
+}
+
 Result<> LeakGate::verdict() const
 {
+    if (m_policy == LeakPolicy::Redact && m_isInName)
+        return Error(Code::Denied,
+                     "nothing was sent: a file's name, which holds a secret, cannot be "
+                     "replaced; --rule leaves the file out");
     if (m_policy != LeakPolicy::Block || m_leaks.empty())
         return {};
     return Error(Code::Denied,

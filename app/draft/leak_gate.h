@@ -27,6 +27,8 @@ public:
 
     /// The text as it may go; `place` is a path, or what it is ("question").
     [[nodiscard]] std::string pass(std::string_view place, std::string text);
+    /// Of a file, a branch: what cannot be replaced. It stands in no sentence and no finding.
+    void passName(std::string_view name);
 
     [[nodiscard]] const std::vector<ingest::Leak>& leaks() const { return m_leaks; }
     [[nodiscard]] LeakPolicy policy() const { return m_policy; }
@@ -42,6 +44,7 @@ public:
 private:
     LeakPolicy m_policy;
     std::vector<ingest::Leak> m_leaks;
+    bool m_isInName = false;
 };
 
 } // namespace tf::draft

@@ -58,8 +58,11 @@ Result<RepositoryPart> packRepository(ingest::Repository& repository, const Repo
     RepositoryPart part;
     const auto numFiles = static_cast<std::int64_t>(plan.files.size());
     std::int64_t numRead = 0;
+    for (const std::string& name : {listing.title, listing.branch})
+        gate.passName(name);
     const auto read = [&](const ingest::Entry& entry) -> Result<ingest::FileContent> {
         TRY(cancel.check());
+        gate.passName(entry.path);
         auto content = TRY(repository.read(entry, cancel));
         content.bytes = gate.pass(entry.path, std::move(content.bytes));
         progress(Step::Packing, ++numRead, numFiles);

@@ -7,7 +7,7 @@
 
 using namespace Qt::StringLiterals;
 
-void GitFolder::write(const char* name, const QByteArray& content) const
+void GitFolder::write(const QByteArray& name, const QByteArray& content) const
 {
     const QString path = m_folder.filePath(QString::fromUtf8(name));
     QDir().mkpath(QFileInfo(path).path());

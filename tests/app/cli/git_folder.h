@@ -9,7 +9,7 @@
 class GitFolder {
 public:
     [[nodiscard]] QString path() const { return m_folder.path(); }
-    void write(const char* name, const QByteArray& content) const;
+    void write(const QByteArray& name, const QByteArray& content) const;
     /// What git printed, without its last newline; settings of the user play no part.
     QString run(const QStringList& arguments) const; // NOLINT(modernize-use-nodiscard)
 

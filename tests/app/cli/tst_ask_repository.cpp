@@ -174,6 +174,22 @@ private Q_SLOTS:
         QVERIFY(!shown.out.contains(kSecret));
     }
 
+    void aSecretInANameStopsWhatWouldBeReplaced()
+    {
+        GitFolder folder;
+        folder.write("notes_" + kSecret + ".txt", "nothing\n");
+        folder.write("other.txt", "nothing\n");
+        const QStringList options = {u"--redact"_s, u"--repo"_s, folder.path(), u"?"_s};
+        const M3Run run = m3Outside(options);
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY2(run.err.contains("a file's name:1: "), run.err.constData());
+        QVERIFY(!run.err.contains(kSecret));
+        QVERIFY(m_m3->server->requests.isEmpty());
+        const M3Run without = m_m3->run(
+            QStringList{u"ask"_s, u"--endpoint"_s, u"far"_s, u"--rule"_s, u"-notes_*"_s} + options);
+        QVERIFY2(without.exitCode == 0, without.err.constData());
+    }
+
     void onThisMachineNothingIsLookedFor()
     {
         const QStringList options = {u"--repo"_s, m_secretGit.path(), u"?"_s};
