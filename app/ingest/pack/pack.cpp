@@ -12,7 +12,7 @@ namespace {
 
 struct Candidate {
     PackedFile file;
-    Worth worth = Worth::Source;
+    Worth worth = Worth::Source; ///< found out when something must be cut
     bool isCut = false;
 };
 
@@ -25,7 +25,7 @@ std::vector<Candidate> candidatesOf(const Listing& listing, const Counts& counts
         if (entry.kind != EntryKind::File || entry.verdict.why != Why::Included)
             continue;
         const auto tokens = tokensInPack(entry, counts[idx], count);
-        candidates.push_back({{idx, tokens}, worthOf(entry.path), false});
+        candidates.push_back({{idx, tokens}, Worth::Source, false});
     }
     return candidates;
 }
@@ -59,6 +59,8 @@ public:
 
     std::vector<Cut> run()
     {
+        for (Candidate& candidate : m_candidates)
+            candidate.worth = worthOf(m_listing.entries[candidate.file.entry].path);
         cutHopeless();
         for (int worth = 0; worth < kNumWorths; ++worth)
             cutOf(static_cast<Worth>(worth));
