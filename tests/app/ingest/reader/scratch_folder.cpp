@@ -127,7 +127,7 @@ std::string ScratchFolder::git(const std::vector<std::string>& arguments, const 
 
 void ScratchFolder::commitTwoFiles()
 {
-    git({"init", "--quiet", "--initial-branch=main"});
+    git({"init", "--quiet", "--initial-branch=main", "--template="}); // no samples of hooks
     write("a.txt", "alpha\n");
     write("folder/b.txt", "beta\n");
     makeOlder(3600);
