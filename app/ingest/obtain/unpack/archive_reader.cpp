@@ -1,6 +1,6 @@
 #include "app/ingest/obtain/unpack/archive_reader.h"
 
-#include "app/ingest/obtain/unpack/entry_path.h"
+#include "app/ingest/reader/beneath/safe_name.h"
 #include "kernels/base/words.h"
 
 #include <algorithm>

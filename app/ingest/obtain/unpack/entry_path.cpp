@@ -1,5 +1,6 @@
 #include "app/ingest/obtain/unpack/entry_path.h"
 
+#include "app/ingest/reader/beneath/safe_name.h"
 #include "kernels/base/words.h"
 
 #include <algorithm>
@@ -8,9 +9,8 @@ namespace tf::ingest {
 
 namespace {
 
-constexpr std::size_t kMostPathBytes = 4000; ///< the kernel takes 4095
-constexpr std::size_t kMostPartBytes = 255;
-constexpr std::size_t kMostShownBytes = 120;
+constexpr std::size_t kMostEntryPathBytes = 4000; ///< the kernel takes 4095
+constexpr std::size_t kMostEntryPartBytes = 255;
 
 bool isControl(char letter)
 {
@@ -29,7 +29,7 @@ Result<std::string> entryPath(std::string_view name)
 {
     if (name.starts_with('/'))
         return refusedName(name, "has an absolute path");
-    if (name.size() > kMostPathBytes)
+    if (name.size() > kMostEntryPathBytes)
         return refusedName(name, "has a path that is too long");
     if (std::any_of(name.begin(), name.end(), isControl))
         return refusedName(name, "has control characters in its name");
@@ -40,7 +40,7 @@ Result<std::string> entryPath(std::string_view name)
         at = end + 1;
         if (part == "..")
             return refusedName(name, "leads outside by \"..\"");
-        if (part.size() > kMostPartBytes)
+        if (part.size() > kMostEntryPartBytes)
             return refusedName(name, "has a name that is too long");
         if (part.empty() || part == ".")
             continue;
@@ -49,15 +49,6 @@ Result<std::string> entryPath(std::string_view name)
         path += part;
     }
     return path;
-}
-
-std::string shownName(std::string_view name)
-{
-    std::string shown(name.substr(0, kMostShownBytes));
-    std::replace_if(shown.begin(), shown.end(), isControl, '?');
-    if (name.size() > kMostShownBytes)
-        shown += "…";
-    return shown;
 }
 
 } // namespace tf::ingest

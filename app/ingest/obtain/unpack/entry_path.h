@@ -13,7 +13,4 @@ namespace tf::ingest {
 /// it is absolute, holds ".." or control characters, or is longer than files may be named.
 Result<std::string> entryPath(std::string_view name);
 
-/// As it can be shown: control characters as '?', its end cut off when it is long.
-[[nodiscard]] std::string shownName(std::string_view name);
-
 } // namespace tf::ingest

@@ -1,6 +1,6 @@
 #include "app/ingest/obtain/unpack/tree_writer.h"
 
-#include "app/ingest/obtain/unpack/entry_path.h"
+#include "app/ingest/reader/beneath/safe_name.h"
 #include "kernels/base/system_error.h"
 #include "kernels/base/words.h"
 

@@ -1,6 +1,7 @@
 #include "app/ingest/obtain/unpack/unpacking.h"
 
 #include "app/ingest/obtain/unpack/entry_path.h"
+#include "app/ingest/reader/beneath/safe_name.h"
 #include "kernels/base/words.h"
 
 #include <algorithm>
