@@ -34,7 +34,8 @@ Result<CountedListing> countRepository(ingest::Repository& repository, const Rep
     found.listing = TRY(repository.list(wish.choice, cancel, [&progress](std::int64_t entries) {
         progress(Step::Listing, entries, 0);
     }));
-    found.listing.title = json::repairedUtf8(found.listing.title); // it is shown to the model
+    const auto& title = wish.title.empty() ? found.listing.title : wish.title;
+    found.listing.title = json::repairedUtf8(title); // it is shown to the model
     if (tokenizer == nullptr) {
         found.counts = ingest::estimate(found.listing);
         return found;
@@ -74,7 +75,7 @@ Result<RepositoryPart> packRepository(ingest::Repository& repository, const Repo
         part.plan.quality = ingest::Quality::Estimated;
     part.source = {session::SourceKind::Repository,
                    listing.title,
-                   json::repairedUtf8(wish.folder.native()),
+                   json::repairedUtf8(wish.place.empty() ? wish.folder.native() : wish.place),
                    listing.commit,
                    {}};
     return part;

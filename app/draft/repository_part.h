@@ -13,7 +13,9 @@ namespace tf::draft {
 
 struct RepositoryWish {
     std::filesystem::path folder; ///< see namedFolder()
-    ingest::RuleChoice choice;
+    ingest::RuleChoice choice = {};
+    std::string title = {}; ///< empty: the folder's name
+    std::string place = {}; ///< where the user has it from; empty: the folder
 };
 
 enum class Step : std::uint8_t { Listing, Counting, Packing };

@@ -80,6 +80,9 @@ RemoteOrder readOrder(Options& options)
         order.maxTokens = tokens;
     if (options.flag("--local-only"))
         order.farthest = endpoint::Place::ThisMachine;
+    if (order.repository.source)
+        order.repository.source->choice.mayReachNetwork =
+            order.farthest != endpoint::Place::ThisMachine;
     order.store = storePlaceOf(options);
     if (options.flag("--no-session"))
         order.store.reset();

@@ -4,6 +4,7 @@
 #include "app/cli/ingest/plan_report.h"
 #include "app/cli/ingest/repository_progress.h"
 #include "app/cli/ingest/rule_flags.h"
+#include "app/cli/ingest/source_flags.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/options.h"
 #include "kernels/base/new_file.h"
@@ -16,10 +17,12 @@ namespace tf::cli {
 namespace {
 
 constexpr std::string_view kUsageHead =
-    "usage: m3 ingest DIR [--rule ±GLOB]… [--take KIND]… [--budget N] [--exact --model DIR]\n"
+    "usage: m3 ingest SOURCE [--rule ±GLOB]… [--take KIND]… [--budget N] [--exact --model DIR]\n"
     "\n"
-    "Prints what of a folder or git repository would be sent: the files and their tokens, and why\n"
-    "the others stay. Nothing that a repository contains is executed or obeyed.\n"
+    "Prints what of a source would be sent: the files and their tokens, and why the others stay. "
+    "A\n"
+    "source is a folder, a git repository or its https address, a bundle, an archive (zip, tar).\n"
+    "Nothing that it contains is executed or obeyed.\n"
     "\n";
 
 constexpr std::string_view kUsageTail =
@@ -34,7 +37,8 @@ constexpr std::string_view kUsageTail =
 constexpr std::int64_t kMostTokens = std::int64_t(1) << 40;
 
 struct IngestAsk {
-    draft::RepositoryWish wish;
+    SourceFlags source;
+    ingest::RuleChoice choice;
     ingest::Budget budget;
     std::optional<std::string> tokenizer;
     std::optional<std::string> text;
@@ -51,7 +55,7 @@ void tell(const std::string& notice)
 IngestAsk readAsk(Options& options)
 {
     IngestAsk ask;
-    ask.wish.choice = readRuleFlags(options);
+    ask.choice = readRuleFlags(options);
     const auto budget = options.number("--budget", 0, 1, kMostTokens);
     if (budget > 0)
         ask.budget = budget;
@@ -68,11 +72,12 @@ IngestAsk readAsk(Options& options)
     if (options.flag("--all"))
         ask.excluded = ShowExcluded::Each;
     ask.json = options.flag("--json");
+    ask.source = readSourceFlags(options, {});
     const auto rest = options.rest();
     if (rest.size() == 1)
-        ask.wish.folder = draft::namedFolder(rest.front());
+        ask.source.named = rest.front();
     else
-        options.blame("one DIR is wanted");
+        options.blame("one SOURCE is wanted");
     return ask;
 }
 
@@ -95,16 +100,19 @@ Result<> writeText(const Planned& planned, ingest::Repository& repository, const
     return file.moveIntoPlace(NewFile::Durability::Safe);
 }
 
-Result<> ingestFolder(const IngestAsk& ask, const CancelToken& cancel)
+Result<> ingestSource(const IngestAsk& ask, const CancelToken& cancel)
 {
-    auto repository = TRY(ingest::Repository::open(ask.wish.folder));
+    const auto source = TRY(bringSource(ask.source, ask.choice, cancel));
+    for (const std::string& notice : source.notices)
+        tell(shownText(notice));
+    auto repository = TRY(ingest::Repository::open(source.wish.folder));
     std::optional<text::Tokenizer> tokenizer;
     if (ask.exact)
         tokenizer = TRY(text::Tokenizer::load(*ask.tokenizer));
     const text::Tokenizer* counting = tokenizer ? &*tokenizer : nullptr;
     Planned planned;
     planned.found =
-        TRY(draft::countRepository(repository, ask.wish, counting, cancel, shownProgress()));
+        TRY(draft::countRepository(repository, source.wish, counting, cancel, shownProgress()));
     const auto& [listing, counts] = planned.found;
     planned.plan = ingest::planPack(listing, counts, ask.budget, draft::countingWith(counting));
     const PlanView view{listing, counts, planned.plan, ask.budget};
@@ -125,7 +133,7 @@ int runIngest(std::span<const std::string> arguments)
     if (options.problem())
         return misused("ingest", *options.problem());
     const Interrupt interrupt;
-    const auto done = ingestFolder(ask, interrupt.token());
+    const auto done = ingestSource(ask, interrupt.token());
     return done ? int(kDone) : failed(done.error().text);
 }
 
@@ -133,7 +141,8 @@ int runIngest(std::span<const std::string> arguments)
 
 Verb ingestVerb()
 {
-    static const std::string usage = words(kUsageHead, ruleFlagsHelp(), kUsageTail);
+    static const std::string usage =
+        words(kUsageHead, sourceFlagsHelp(), ruleFlagsHelp(), kUsageTail);
     return {"ingest", "what of a repository would be sent, in tokens", usage, runIngest};
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
-// `m3 ingest`: what of a folder or repository would be sent, how many tokens it is, and why the
-// rest stays.
+// `m3 ingest`: what of a source would be sent, how many tokens it is, and why the rest stays.
 
 #include "app/cli/verb.h"
 

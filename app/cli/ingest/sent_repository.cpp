@@ -88,17 +88,19 @@ Result<> addFiles(draft::Draft& draft, const RepositoryFlags& flags, const Room&
                   draft::LeakGate& gate, const CancelToken& cancel)
 {
     const auto budget = TRY(roomForRepository(draft, flags, room));
-    auto repository = TRY(ingest::Repository::open(flags.wish->folder));
+    const auto source = TRY(bringSource(*flags.source, flags.choice, cancel));
+    sayEach(source.notices, [](const std::string& notice) { return shownText(notice); });
+    auto repository = TRY(ingest::Repository::open(source.wish.folder));
     const auto progress = shownProgress();
     const auto found =
-        TRY(draft::countRepository(repository, *flags.wish, room.tokenizer, cancel, progress));
+        TRY(draft::countRepository(repository, source.wish, room.tokenizer, cancel, progress));
     auto plan =
         ingest::planPack(found.listing, found.counts, budget, draft::countingWith(room.tokenizer));
     if (plan.files.empty())
         return Error(Code::NotFound,
                      words("no file of ", found.listing.title, " would be sent",
                            plan.cuts.empty() ? "; m3 ingest says why" : ": none fits the budget"));
-    draft.repository = TRY(draft::packRepository(repository, *flags.wish, found.listing,
+    draft.repository = TRY(draft::packRepository(repository, source.wish, found.listing,
                                                  std::move(plan), gate, cancel, progress));
     tellPart(*draft.repository, found.listing.notices);
     return {};
@@ -109,12 +111,12 @@ Result<> addFiles(draft::Draft& draft, const RepositoryFlags& flags, const Room&
 RepositoryFlags readRepositoryFlags(Options& options)
 {
     RepositoryFlags flags;
-    const auto folder = options.text("--repo");
-    const auto choice = readRuleFlags(options);
+    const auto source = options.text("--repo");
+    flags.choice = readRuleFlags(options);
     const auto budget = options.number("--budget", 0, 1, kMostBudget);
-    if (folder)
-        flags.wish = {draft::namedFolder(*folder), choice};
-    else if (budget > 0 || choice != ingest::RuleChoice())
+    if (source)
+        flags.source = readSourceFlags(options, *source);
+    else if (budget > 0 || flags.choice != ingest::RuleChoice())
         options.blame("--budget, --rule, --take and --max-size choose what of --repo is sent");
     if (budget > 0)
         flags.budget = budget;
@@ -135,8 +137,9 @@ std::string_view repositoryFlagsHelp()
         "\n"
         "A repository before the question; m3 ingest shows what would be sent of it:\n"
         "\n"
-        "  --repo DIR         a folder or git repository; nothing in it is executed or obeyed\n",
-        ruleFlagsHelp(),
+        "  --repo SOURCE      a folder, a git repository or its https address, a bundle, an\n"
+        "                     archive; nothing in it is executed or obeyed\n",
+        sourceFlagsHelp(), ruleFlagsHelp(),
         "  --budget N         tokens of all words together, pictures not counted; what does not\n"
         "                     fit is cut, each with its reason (default: what the model has room "
         "for)\n"
@@ -152,7 +155,7 @@ Result<> addRepository(draft::Draft& draft, const RepositoryFlags& flags, const 
     draft.question = gate.pass("question", std::move(draft.question));
     if (draft.system)
         draft.system = gate.pass("system message", std::move(*draft.system));
-    if (flags.wish)
+    if (flags.source)
         TRY(addFiles(draft, flags, room, gate, cancel));
     tellLeaks(gate);
     draft.overrides = gate.overrides();

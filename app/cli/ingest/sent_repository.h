@@ -6,12 +6,14 @@
 // Everything is told on standard error before anything is sent.
 
 #include "app/cli/ingest/rule_flags.h"
+#include "app/cli/ingest/source_flags.h"
 #include "app/draft/draft.h"
 
 namespace tf::cli {
 
 struct RepositoryFlags {
-    std::optional<draft::RepositoryWish> wish; ///< none: no repository is sent
+    std::optional<SourceFlags> source; ///< none: no repository is sent
+    ingest::RuleChoice choice;
     ingest::Budget budget; ///< of all words
     draft::LeakPolicy policy = draft::LeakPolicy::Block; ///< where something leaves this machine
 };

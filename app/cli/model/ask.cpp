@@ -125,7 +125,7 @@ AskOptions readAskOptions(Options& options)
     ask.raw = options.flag("--raw");
     if (ask.raw && ask.hasMedia())
         options.blame("--raw has no place for --image and --video");
-    if (ask.raw && ask.repository.wish)
+    if (ask.raw && ask.repository.source)
         options.blame("--raw has no place for --repo");
     ask.show.stats = options.flag("--stats");
     ask.contextFile = options.text("--context");
@@ -230,7 +230,7 @@ Result<endpoint::Prepared> prepare(AskOptions& ask, const text::Tokenizer& token
     Preparing preparing(ask, tokenizer, cancel);
     const bool redacts = ask.repository.policy == draft::LeakPolicy::Redact;
     auto prepared = TRY(preparing.run());
-    if (!ask.repository.wish && !redacts)
+    if (!ask.repository.source && !redacts)
         return prepared;
     const auto numTokens = static_cast<std::int64_t>(prepared.request.prompt.tokens.size());
     draft::LeakGate gate(redacts ? draft::LeakPolicy::Redact : draft::LeakPolicy::Open);

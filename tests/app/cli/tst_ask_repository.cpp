@@ -92,6 +92,46 @@ private Q_SLOTS:
         QVERIFY(manifest[2]["tokens"_L1].toInt() > 0);
     }
 
+    /// A bundle is fetched by git in its box, an archive unpacked in another: what is sent of them
+    /// is what the repository itself would send.
+    void bundlesAndArchivesAreSourcesToo()
+    {
+        const QTemporaryDir folder;
+        const QString bundle = folder.filePath(u"tree.bundle"_s);
+        const QString archive = folder.filePath(u"tree.tar.gz"_s);
+        m_git.run({u"bundle"_s, u"create"_s, u"-q"_s, bundle, u"main"_s});
+        m_git.run({u"archive"_s, u"-o"_s, archive, u"main"_s});
+        const QString commit = m_git.run({u"rev-parse"_s, u"HEAD"_s});
+        for (const QString& named : {bundle, archive}) {
+            m_m3 = std::make_unique<AskedM3>();
+            const M3Run run = m_m3->ask({u"--repo"_s, named, u"--rule"_s, u"-*.csv"_s, u"?"_s});
+            QVERIFY2(run.exitCode == 0, run.err.constData());
+            const QString pack = textOf(m_m3->sentParts(), 0);
+            QVERIFY2(pack.contains(u"=== src/a.c ===\n1\tint a(void)\n"_s), qPrintable(pack));
+            QVERIFY2(pack.contains(u"=== end of tree: 3 files"_s), qPrintable(pack));
+            QCOMPARE(pack.contains(commit), named == bundle);
+            QVERIFY(!pack.contains(u"canary"_s));
+            QCOMPARE(m_m3->keptSession()["sources"_L1][0]["place"_L1].toString(), named);
+        }
+    }
+
+    void whatIsNoSourceIsSaidBeforeAnythingIsSent()
+    {
+        const QString file = m_m3->path(u"no.zip"_s);
+        QVERIFY(QFile::copy(m_git.path() + u"/src/a.c"_s, file));
+        for (const QString& named :
+             {file, m_m3->path(u"nothing"_s), u"ssh://host/x"_s, u"https://name:word@host/x"_s}) {
+            const M3Run run = m_m3->ask({u"--repo"_s, named, u"?"_s});
+            QCOMPARE(run.exitCode, 1);
+            QVERIFY(!run.err.contains("word@"));
+        }
+        const M3Run far =
+            m_m3->ask({u"--local-only"_s, u"--repo"_s, u"https://example.invalid/x.git"_s, u"?"_s});
+        QCOMPARE(far.exitCode, 1);
+        QVERIFY2(far.err.contains("keep data on this machine"), far.err.constData());
+        QVERIFY(m_m3->server->requests.isEmpty());
+    }
+
     /// All words of the request together, by the same tokenizer.
     void anExactBudgetIsKept()
     {

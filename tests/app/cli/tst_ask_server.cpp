@@ -1,5 +1,6 @@
 // m3 ask --endpoint and m3 endpoints, as a user would run them, against a real server on loopback.
 
+#include "tests/app/cli/asked_m3.h"
 #include "tests/app/cli/media_files.h"
 #include "tests/app/cli/served_m3.h"
 #include "tests/app/cli/tests.h"
@@ -21,11 +22,6 @@ using namespace tf::test;
 namespace {
 
 constexpr const char* kKey = "sk-canary-0987654321";
-
-QJsonObject objectOf(const QByteArray& json)
-{
-    return QJsonDocument::fromJson(json).object();
-}
 
 QJsonArray partsOf(const Incoming& incoming)
 {

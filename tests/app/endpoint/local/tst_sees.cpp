@@ -73,10 +73,10 @@ private Q_SLOTS:
 
     void bytesAreSeenAsAskSeesFiles()
     {
-        const M3Run run =
-            runM3({u"ask"_s, u"--model"_s, m_modelFolder, u"--precision"_s, u"f32"_s,
-                   u"--temperature"_s, u"0"_s, u"--max-tokens"_s, u"5"_s, u"--image"_s, m_picture,
-                   u"--video"_s, m_clip, u"--fps"_s, u"0.3"_s, u"--stats"_s, u"What is it?"_s});
+        const M3Run run = runM3({u"ask"_s, u"--no-session"_s, u"--model"_s, m_modelFolder,
+                                 u"--precision"_s, u"f32"_s, u"--temperature"_s, u"0"_s,
+                                 u"--max-tokens"_s, u"5"_s, u"--image"_s, m_picture, u"--video"_s,
+                                 m_clip, u"--fps"_s, u"0.3"_s, u"--stats"_s, u"What is it?"_s});
         QVERIFY2(run.exitCode == 0, run.err.constData());
         const auto seen = ask(*endpoint(), shown("What is it?"));
         QVERIFY2(seen.done() != nullptr,

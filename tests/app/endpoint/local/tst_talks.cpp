@@ -59,8 +59,9 @@ class TalksTest : public TestCase {
 
     M3Run runAsk(const QStringList& more) const
     {
-        return runM3(QStringList{u"ask"_s, u"--model"_s, m_folder, u"--precision"_s, u"f32"_s,
-                                 u"--max-tokens"_s, u"40"_s, u"--seed"_s, u"11"_s}
+        return runM3(QStringList{u"ask"_s, u"--no-session"_s, u"--model"_s, m_folder,
+                                 u"--precision"_s, u"f32"_s, u"--max-tokens"_s, u"40"_s,
+                                 u"--seed"_s, u"11"_s}
                      + more + QStringList{u"Who ]~b] are you?"_s});
     }
 
