@@ -37,7 +37,7 @@ constexpr std::string_view kAskUsage =
     "  --model DIR        config.json, safetensors, tokenizer.json\n"
     "  --image FILE       a picture before the question; may be given more than once\n"
     "  --video FILE       a clip before the question, after the pictures; the same\n"
-    "  --thinking MODE    adaptive (default), enabled, disabled\n"
+    "  --think MODE       adaptive (default), enabled, disabled\n"
     "  --show-thinking    reasoning goes to standard error\n"
     "  --json             events on standard output instead, an object a line; citations last\n"
     "  --system TEXT      a system message before the question\n"
@@ -117,7 +117,7 @@ AskOptions readAskOptions(Options& options)
     ask.videos = options.texts("--video");
     ask.seeing = readSeeingFlags(options);
     ask.repository = readRepositoryFlags(options);
-    ask.chat.thinking = options.choice<wire::Thinking>("--thinking", kThinking);
+    ask.chat.thinking = options.choice<wire::Thinking>("--think", kThinking);
     ask.show.thinking = options.flag("--show-thinking");
     if (options.flag("--json"))
         ask.show.form = AnswerPrinter::Form::JsonLines;

@@ -98,8 +98,7 @@ private:
             Candidate* next = nextToCut(bySize, m_total - m_budget);
             if (next == nullptr)
                 return;
-            cut(*next,
-                words("over the budget, and ", name(worth), " go before what is worth more"));
+            cut(*next, words("over the budget: ", turnOf(worth)));
         }
     }
 

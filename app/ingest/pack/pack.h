@@ -23,7 +23,7 @@ struct PackedFile {
 struct Cut {
     std::string path;
     std::int64_t tokens = 0; ///< saved
-    std::string reason; ///< "data goes first; the largest of it"
+    std::string reason; ///< "over the budget: data goes first"
 };
 
 struct PackPlan {

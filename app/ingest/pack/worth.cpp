@@ -97,4 +97,16 @@ std::string_view name(Worth worth)
     return kNames[static_cast<std::size_t>(worth)];
 }
 
+std::string_view turnOf(Worth worth)
+{
+    constexpr std::string_view kTurns[] = {"data goes first",
+                                           "tests go after data",
+                                           "documents go after tests",
+                                           "settings go after documents",
+                                           "source goes when little else is left",
+                                           "what stands at the entrance goes last"};
+    static_assert(std::size(kTurns) == kNumWorths);
+    return kTurns[static_cast<std::size_t>(worth)];
+}
+
 } // namespace tf::ingest

@@ -21,4 +21,7 @@ inline constexpr int kNumWorths = 6;
 /// "data", "tests", …
 [[nodiscard]] std::string_view name(Worth worth);
 
+/// When it goes, in words: "tests go after data".
+[[nodiscard]] std::string_view turnOf(Worth worth);
+
 } // namespace tf::ingest

@@ -272,7 +272,7 @@ private Q_SLOTS:
     {
         const QStringList local = {u"ask"_s,        u"--model"_s,      kModel, u"--temperature"_s,
                                    u"0"_s,          u"--max-tokens"_s, u"3"_s, u"--stats"_s,
-                                   u"--thinking"_s, u"disabled"_s};
+                                   u"--think"_s, u"disabled"_s};
         const M3Run run = m_m3->run(local + QStringList{u"--repo"_s, m_git.path(), u"Hi"_s});
         QVERIFY2(run.exitCode == 0, run.err.constData());
         QVERIFY2(run.err.contains("sends 4 files of ") && !run.err.contains("≈"),

@@ -184,7 +184,7 @@ private Q_SLOTS:
                                  u"f32"_s,
                                  u"--temperature"_s,
                                  u"0"_s,
-                                 u"--thinking"_s,
+                                 u"--think"_s,
                                  u"disabled"_s,
                                  u"--max-tokens"_s,
                                  u"3"_s,
