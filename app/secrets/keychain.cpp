@@ -25,7 +25,7 @@ Error errorOf(const QKeychain::Job& job)
         return {Code::Denied, words("the keyring refused: unlock it and retry", said)};
     case QKeychain::NoBackendAvailable:
     case QKeychain::NotImplemented:
-        return {Code::Unsupported, words("no keyring answers in this session", said)};
+        return {Code::Unsupported, words("no keyring answers on this desktop", said)};
     default:
         return {Code::Busy,
                 words("the keyring failed: see whether it is unlocked and retry; if its daemon "

@@ -45,7 +45,7 @@ Attributes ours()
 Error noService(const QString& reason)
 {
     return {Code::Unsupported,
-            words("no keyring answers in this session (", reason.toStdString(),
+            words("no keyring answers on this desktop (", reason.toStdString(),
                   "): start or install one, gnome-keyring for instance, or keep keys in the "
                   "encrypted file")};
 }

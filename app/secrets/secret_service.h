@@ -35,7 +35,7 @@ public:
         QStringList locked;
     };
 
-    /// Unsupported when this session has no bus, or nobody on it keeps secrets.
+    /// Unsupported when there is no bus of the desktop, or nobody on it keeps secrets.
     void ring(Answer<Ring> answer);
     /// The items under that name.
     void find(const std::string& name, Answer<Items> answer);
