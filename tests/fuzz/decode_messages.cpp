@@ -3,6 +3,7 @@
 //
 // The first byte decides in which direction it goes.
 
+#include "tests/fuzz/message_law.h"
 #include "vision/media/messages.h"
 
 #include <algorithm>
@@ -10,31 +11,14 @@
 
 using namespace tf;
 
-namespace {
-
-/// Texts are made printable on the way in, so what is written differs; from then on nothing does.
-template <class Read>
-void check(Read read, std::span<const std::byte> bytes)
-{
-    const auto message = read(bytes);
-    if (!message) {
-        CHECK(!message.error().text.empty(), "an error without words");
-        return;
-    }
-    const auto again = vision::toBytes(*message);
-    CHECK(vision::toBytes(*read(again)) == again, "what was written again differs");
-}
-
-} // namespace
-
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     if (size == 0)
         return 0;
     const auto bytes = std::as_bytes(std::span(data + 1, size - 1));
     if (data[0] % 2 == 0)
-        check(vision::orderFromBytes, bytes);
+        test::checkMessage(vision::orderFromBytes, bytes);
     else
-        check(vision::answerFromBytes, bytes);
+        test::checkMessage(vision::answerFromBytes, bytes);
     return 0;
 }

@@ -14,15 +14,6 @@ namespace {
 
 constexpr LogCategory kDecoderLog{"vision"};
 
-Result<std::filesystem::path> besideThisProgram()
-{
-    std::error_code why;
-    const auto self = std::filesystem::read_symlink("/proc/self/exe", why);
-    if (why)
-        return systemError(why.value(), "cannot tell where this program lies");
-    return self.parent_path() / "trifold-decode";
-}
-
 /// A process that ends between two asks may be noticed only when it is asked.
 constexpr int kTimesAsked = 3;
 
@@ -65,7 +56,7 @@ Result<Decoder> Decoder::start(const DecoderOptions& options)
 {
     auto completed = options;
     if (completed.program.empty())
-        completed.program = TRY(besideThisProgram());
+        completed.program = TRY(programBeside("trifold-decode"));
     // It starts in another folder.
     std::error_code why;
     completed.program = std::filesystem::absolute(completed.program, why);

@@ -7,13 +7,12 @@
 
 #include "kernels/base/result.h"
 #include "vision/media/channel.h"
+#include "vision/media/child_process.h"
 
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <string>
-
-#include <sys/types.h>
 
 namespace tf::vision {
 
@@ -21,14 +20,8 @@ class DecodingProcess {
 public:
     /// NotFound when there is no such program. Returns before it is warm.
     static Result<DecodingProcess> spawn(const std::filesystem::path& program);
-    DecodingProcess(DecodingProcess&& other) noexcept;
-    DecodingProcess& operator=(DecodingProcess&& other) noexcept;
-    DecodingProcess(const DecodingProcess&) = delete;
-    DecodingProcess& operator=(const DecodingProcess&) = delete;
-    /// Ends it at once, and leaves no zombie.
-    ~DecodingProcess();
 
-    [[nodiscard]] pid_t id() const { return m_id; }
+    [[nodiscard]] pid_t id() const { return m_process.id(); }
     [[nodiscard]] const Channel& channel() const { return m_channel; }
     [[nodiscard]] bool isGone() const { return m_channel.isGone(); }
 
@@ -36,15 +29,14 @@ public:
     /// box.
     Result<> greet(const Deadline& deadline);
     /// From now on it may use so much more processor time before the kernel ends it.
-    void allowCpu(std::chrono::seconds more) const;
+    void allowCpu(std::chrono::seconds more) const { m_process.allowCpu(more); }
     /// Why it ended, in words, once its end of the socket is closed; ends it if it has not.
     [[nodiscard]] Error causeOfEnd();
 
 private:
-    DecodingProcess(pid_t id, Channel channel);
-    void end();
+    DecodingProcess(ChildProcess process, Channel channel);
 
-    pid_t m_id = -1;
+    ChildProcess m_process;
     Channel m_channel;
     bool m_isGreeted = false;
 };

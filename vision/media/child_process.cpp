@@ -1,4 +1,4 @@
-#include "app/ingest/obtain/child_process.h"
+#include "vision/media/child_process.h"
 
 #include "kernels/base/system_error.h"
 #include "kernels/base/words.h"
@@ -7,13 +7,17 @@
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
+#include <system_error>
+#include <thread>
 #include <utility>
 
 #include <fcntl.h>
 #include <spawn.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
+#include <time.h>
 
-namespace tf::ingest {
+namespace tf::vision {
 
 namespace {
 
@@ -27,15 +31,14 @@ public:
     ChildFiles(const ChildFiles&) = delete;
     ChildFiles& operator=(const ChildFiles&) = delete;
 
-    Result<> give(const std::vector<GivenDescriptor>& descriptors)
+    Result<> give(const ChildPlan& plan)
     {
         int greatest = STDERR_FILENO;
         for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
-            posix_spawn_file_actions_addopen(&m_actions, stream, "/dev/null",
-                                             stream == STDIN_FILENO ? O_RDONLY : O_WRONLY, 0);
-        for (const auto& given : descriptors) {
+            giveNothing(stream, plan.descriptors);
+        for (const auto& given : plan.descriptors) {
             // A number that no other dup2 can overwrite before it is copied.
-            vision::Descriptor copy(fcntl(given.here, F_DUPFD_CLOEXEC, kFirstOutOfTheWay));
+            Descriptor copy(fcntl(given.here, F_DUPFD_CLOEXEC, kFirstOutOfTheWay));
             if (!copy)
                 return systemError(errno, "cannot hand over a descriptor");
             posix_spawn_file_actions_adddup2(&m_actions, copy.number(), given.there);
@@ -43,15 +46,29 @@ public:
             greatest = std::max(greatest, given.there);
         }
         posix_spawn_file_actions_addclosefrom_np(&m_actions, greatest + 1);
-        posix_spawn_file_actions_addchdir_np(&m_actions, "/");
+        if (plan.folderThere >= 0)
+            posix_spawn_file_actions_addfchdir_np(&m_actions, plan.folderThere);
+        else
+            posix_spawn_file_actions_addchdir_np(&m_actions, "/");
         return {};
     }
 
     [[nodiscard]] const posix_spawn_file_actions_t* get() const { return &m_actions; }
 
 private:
+    /// Unless it is given something.
+    void giveNothing(int stream, const std::vector<GivenDescriptor>& descriptors)
+    {
+        const bool isGiven =
+            std::any_of(descriptors.begin(), descriptors.end(),
+                        [stream](const GivenDescriptor& given) { return given.there == stream; });
+        if (!isGiven)
+            posix_spawn_file_actions_addopen(&m_actions, stream, "/dev/null",
+                                             stream == STDIN_FILENO ? O_RDONLY : O_WRONLY, 0);
+    }
+
     posix_spawn_file_actions_t m_actions;
-    std::vector<vision::Descriptor> m_copies;
+    std::vector<Descriptor> m_copies;
 };
 
 class ChildAttributes {
@@ -95,7 +112,7 @@ std::vector<char*> pointersTo(std::vector<std::string>& texts)
 Result<ChildProcess> ChildProcess::start(const ChildPlan& plan)
 {
     ChildFiles files;
-    TRY(files.give(plan.descriptors));
+    TRY(files.give(plan));
     const ChildAttributes attributes;
     std::vector<std::string> argumentTexts = plan.arguments;
     argumentTexts.insert(argumentTexts.begin(), plan.program.native());
@@ -138,6 +155,27 @@ std::optional<int> ChildProcess::status()
     return m_status;
 }
 
+std::optional<int> ChildProcess::statusWithin(std::chrono::milliseconds time)
+{
+    const auto until = std::chrono::steady_clock::now() + time;
+    for (;;) {
+        const auto now = status();
+        if (now || std::chrono::steady_clock::now() >= until)
+            return now;
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+}
+
+void ChildProcess::allowCpu(std::chrono::seconds more) const
+{
+    clockid_t clock = 0;
+    timespec used{};
+    if (m_id <= 0 || clock_getcpuclockid(m_id, &clock) != 0 || clock_gettime(clock, &used) != 0)
+        return; // it is ending; whoever waits for it will hear
+    const rlimit limit{static_cast<rlim_t>(used.tv_sec + more.count() + 1), RLIM_INFINITY};
+    prlimit(m_id, RLIMIT_CPU, &limit, nullptr);
+}
+
 int ChildProcess::end()
 {
     if (m_id <= 0)
@@ -148,4 +186,13 @@ int ChildProcess::end()
     return m_status;
 }
 
-} // namespace tf::ingest
+Result<std::filesystem::path> programBeside(std::string_view name)
+{
+    std::error_code why;
+    const auto self = std::filesystem::read_symlink("/proc/self/exe", why);
+    if (why)
+        return systemError(why.value(), "cannot tell where this program lies");
+    return self.parent_path() / name;
+}
+
+} // namespace tf::vision

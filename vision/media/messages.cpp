@@ -1,7 +1,6 @@
 #include "vision/media/messages.h"
 
-#include "vision/media/field_reader.h"
-#include "vision/media/field_writer.h"
+#include "vision/media/message_choice.h"
 
 #include <utility>
 
@@ -210,30 +209,7 @@ void fields(FieldWriter& wire, const Order& order)
 template <class Variant>
 void write(FieldWriter& wire, const Variant& choices)
 {
-    wire.number<std::uint8_t>(static_cast<std::uint8_t>(choices.index()), 0, 0, {});
-    std::visit([&wire](const auto& message) { fields(wire, message); }, choices);
-}
-
-template <class T>
-T blank()
-{
-    if constexpr (std::is_same_v<T, Error>)
-        return {Code::Internal, ""};
-    else
-        return {};
-}
-
-template <class Variant, std::size_t... indices>
-Variant blankOf(std::size_t index, std::index_sequence<indices...> /*all*/)
-{
-    Variant choices{blank<std::variant_alternative_t<0, Variant>>()};
-    static_cast<void>(
-        ((index == indices ? (choices.template emplace<indices>(
-                                  blank<std::variant_alternative_t<indices, Variant>>()),
-                              true)
-                           : false)
-         || ...));
-    return choices;
+    writeChoice(wire, choices, [](auto& to, const auto& message) { fields(to, message); });
 }
 
 template <class Variant>
@@ -254,12 +230,8 @@ void fields(FieldReader& wire, Order& order)
 template <class Variant>
 Variant read(FieldReader& wire, std::string_view what)
 {
-    constexpr auto kChoices = std::variant_size_v<Variant>;
-    std::uint8_t index = 0;
-    wire.number<std::uint8_t>(index, 0, kChoices - 1, what);
-    auto choices = blankOf<Variant>(index, std::make_index_sequence<kChoices>());
-    std::visit([&wire](auto& message) { fields(wire, message); }, choices);
-    return choices;
+    return readChoice<Variant>(wire, what,
+                               [](auto& from, auto& message) { fields(from, message); });
 }
 
 template <class Message>

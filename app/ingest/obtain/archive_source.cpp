@@ -1,12 +1,12 @@
 #include "app/ingest/obtain/archive_source.h"
 
-#include "app/ingest/obtain/child_process.h"
 #include "app/ingest/obtain/local_file.h"
 #include "app/ingest/obtain/source_folder.h"
 #include "app/ingest/obtain/unpack/messages.h"
 #include "kernels/base/system_error.h"
 #include "kernels/base/words.h"
 #include "vision/media/channel.h"
+#include "vision/media/child_process.h"
 
 #include <cerrno>
 #include <csignal>
@@ -32,11 +32,7 @@ Result<fs::path> unpackProgram(const ObtainChoice& choice)
 {
     if (!choice.unpackProgram.empty())
         return choice.unpackProgram;
-    std::error_code why;
-    const auto self = fs::read_symlink("/proc/self/exe", why);
-    if (why)
-        return systemError(why.value(), "cannot tell where this program lies");
-    return self.parent_path() / "trifold-unpack";
+    return vision::programBeside("trifold-unpack");
 }
 
 Error unpackDeath(int status)
@@ -60,13 +56,13 @@ public:
     static Result<UnpackRun> start(const fs::path& program, int archive, int target)
     {
         auto [here, there] = TRY(Channel::pair());
-        ChildPlan plan;
+        vision::ChildPlan plan;
         plan.program = program;
         plan.arguments = {"--serve"};
         plan.descriptors = {{there.descriptor(), kUnpackSocket},
                             {archive, kUnpackArchive},
                             {target, kUnpackTarget}};
-        auto process = TRY(ChildProcess::start(plan).because(
+        auto process = TRY(vision::ChildProcess::start(plan).because(
             "archives are unpacked by trifold-unpack, which must lie beside this program"));
         return UnpackRun(std::move(process), std::move(here));
     }
@@ -93,7 +89,7 @@ public:
     }
 
 private:
-    UnpackRun(ChildProcess process, Channel channel)
+    UnpackRun(vision::ChildProcess process, Channel channel)
         : m_process(std::move(process))
         , m_channel(std::move(channel))
     {
@@ -137,7 +133,7 @@ private:
         return unpackDeath(m_process.end());
     }
 
-    ChildProcess m_process;
+    vision::ChildProcess m_process;
     Channel m_channel;
 };
 

@@ -1,9 +1,9 @@
 #include "app/ingest/obtain/git_run.h"
 
-#include "app/ingest/obtain/child_process.h"
 #include "app/ingest/obtain/git_words.h"
 #include "kernels/base/system_error.h"
 #include "kernels/base/words.h"
+#include "vision/media/child_process.h"
 #include "vision/media/descriptor.h"
 
 #include <array>
@@ -63,7 +63,7 @@ Result<SaidPipe> makeSaidPipe()
 
 class GitRun {
 public:
-    GitRun(ChildProcess process, vision::Descriptor pipe, const ObtainSink& progress)
+    GitRun(vision::ChildProcess process, vision::Descriptor pipe, const ObtainSink& progress)
         : m_process(std::move(process))
         , m_pipe(std::move(pipe))
         , m_progress(progress)
@@ -150,7 +150,7 @@ private:
             m_said.erase(0, m_said.size() - kMostSaidBytes);
     }
 
-    ChildProcess m_process;
+    vision::ChildProcess m_process;
     vision::Descriptor m_pipe;
     const ObtainSink& m_progress;
     std::string m_said;
@@ -165,12 +165,12 @@ Result<GitEnd> runGit(const GitBox& box, const std::vector<std::string>& argumen
                       const ObtainSink& progress)
 {
     auto pipe = TRY(makeSaidPipe());
-    ChildPlan plan;
+    vision::ChildPlan plan;
     plan.program = choice.boxProgram;
     plan.arguments = boxArguments(box, arguments);
     plan.environment = boxEnvironment(box);
     plan.descriptors = {{pipe.its.number(), STDERR_FILENO}};
-    auto process = ChildProcess::start(plan);
+    auto process = vision::ChildProcess::start(plan);
     if (!process)
         return Error(Code::Unsupported,
                      words("git only runs shut in by bubblewrap: install the package bubblewrap (",

@@ -1,9 +1,6 @@
 #include "app/ingest/reader/messages.h"
 
-#include "vision/media/field_reader.h"
-#include "vision/media/field_writer.h"
-
-#include <utility>
+#include "vision/media/message_choice.h"
 
 namespace tf::ingest {
 
@@ -113,42 +110,16 @@ template <class Variant>
 std::vector<std::byte> written(const Variant& message)
 {
     FieldWriter wire;
-    wire.number<std::uint8_t>(static_cast<std::uint8_t>(message.index()), 0, 0, {});
-    std::visit([&wire](const auto& fieldsOf) { fields(wire, fieldsOf); }, message);
+    vision::writeChoice(wire, message, [](auto& to, const auto& one) { fields(to, one); });
     return wire.take();
-}
-
-template <class T>
-T blank()
-{
-    if constexpr (std::is_same_v<T, Error>)
-        return {Code::Internal, ""};
-    else
-        return {};
-}
-
-template <class Variant, std::size_t... indices>
-Variant blankOf(std::size_t index, std::index_sequence<indices...> /*all*/)
-{
-    Variant choices{blank<std::variant_alternative_t<0, Variant>>()};
-    static_cast<void>(
-        ((index == indices ? (choices.template emplace<indices>(
-                                  blank<std::variant_alternative_t<indices, Variant>>()),
-                              true)
-                           : false)
-         || ...));
-    return choices;
 }
 
 template <class Variant>
 Result<Variant> readWhole(std::span<const std::byte> bytes)
 {
-    constexpr auto kChoices = std::variant_size_v<Variant>;
     FieldReader wire(bytes);
-    std::uint8_t index = 0;
-    wire.number<std::uint8_t>(index, 0, kChoices - 1, "the kind of message");
-    auto message = blankOf<Variant>(index, std::make_index_sequence<kChoices>());
-    std::visit([&wire](auto& fieldsOf) { fields(wire, fieldsOf); }, message);
+    auto message = vision::readChoice<Variant>(wire, "the kind of message",
+                                               [](auto& from, auto& one) { fields(from, one); });
     TRY(wire.finish());
     return message;
 }

@@ -7,11 +7,10 @@
 
 #include "kernels/base/result.h"
 #include "vision/media/channel.h"
+#include "vision/media/child_process.h"
 
 #include <chrono>
 #include <filesystem>
-
-#include <sys/types.h>
 
 namespace tf::ingest {
 
@@ -22,27 +21,20 @@ public:
     /// NotFound when there is no such program. Blocks: until its box is closed, or it cannot.
     static Result<ReadingProcess> start(const std::filesystem::path& program, int folder,
                                         const CancelToken& cancel);
-    ReadingProcess(ReadingProcess&& other) noexcept;
-    ReadingProcess& operator=(ReadingProcess&& other) noexcept;
-    ReadingProcess(const ReadingProcess&) = delete;
-    ReadingProcess& operator=(const ReadingProcess&) = delete;
-    /// Ends it at once, and leaves no zombie.
-    ~ReadingProcess();
 
-    [[nodiscard]] pid_t id() const { return m_id; }
+    [[nodiscard]] pid_t id() const { return m_process.id(); }
     [[nodiscard]] const vision::Channel& channel() const { return m_channel; }
 
     /// From now on it may use so much more processor time before the kernel ends it.
-    void allowCpu(std::chrono::seconds more) const;
+    void allowCpu(std::chrono::seconds more) const { m_process.allowCpu(more); }
     /// Why it ended, in words, once its end of the socket is closed; ends it if it has not.
     [[nodiscard]] Error causeOfEnd();
 
 private:
-    ReadingProcess(pid_t id, vision::Channel channel);
+    ReadingProcess(vision::ChildProcess process, vision::Channel channel);
     Result<> greet(const CancelToken& cancel);
-    void end();
 
-    pid_t m_id = -1;
+    vision::ChildProcess m_process;
     vision::Channel m_channel;
 };
 

@@ -1,7 +1,6 @@
 #include "app/ingest/obtain/unpack/messages.h"
 
-#include "vision/media/field_reader.h"
-#include "vision/media/field_writer.h"
+#include "vision/media/message_choice.h"
 
 namespace tf::ingest {
 
@@ -51,20 +50,6 @@ void unpackFields(Wire& wire, UnpackField<Wire, Error>& error)
     wire.text(error.text, kMostUnpackWords, "the words of an error");
 }
 
-FromUnpack blankAnswer(std::uint8_t index)
-{
-    switch (index) {
-    case 0:
-        return UnpackHello{};
-    case 1:
-        return UnpackProgress{};
-    case 2:
-        return UnpackDone{};
-    default:
-        return Error(Code::Internal, "");
-    }
-}
-
 } // namespace
 
 std::vector<std::byte> toBytes(const UnpackOrder& order)
@@ -77,8 +62,7 @@ std::vector<std::byte> toBytes(const UnpackOrder& order)
 std::vector<std::byte> toBytes(const FromUnpack& message)
 {
     vision::FieldWriter wire;
-    wire.number<std::uint8_t>(static_cast<std::uint8_t>(message.index()), 0, 0, {});
-    std::visit([&wire](const auto& fieldsOf) { unpackFields(wire, fieldsOf); }, message);
+    vision::writeChoice(wire, message, [](auto& to, const auto& one) { unpackFields(to, one); });
     return wire.take();
 }
 
@@ -94,10 +78,8 @@ Result<UnpackOrder> unpackOrderFromBytes(std::span<const std::byte> bytes)
 Result<FromUnpack> unpackAnswerFromBytes(std::span<const std::byte> bytes)
 {
     vision::FieldReader wire(bytes);
-    std::uint8_t index = 0;
-    wire.number<std::uint8_t>(index, 0, std::variant_size_v<FromUnpack> - 1, "the kind of answer");
-    auto message = blankAnswer(index);
-    std::visit([&wire](auto& fieldsOf) { unpackFields(wire, fieldsOf); }, message);
+    auto message = vision::readChoice<FromUnpack>(
+        wire, "the kind of answer", [](auto& from, auto& one) { unpackFields(from, one); });
     TRY(wire.finish().because("what trifold-unpack says makes no sense"));
     return message;
 }
