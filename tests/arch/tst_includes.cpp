@@ -80,7 +80,7 @@ constexpr Row kPackageRows[] = {
     {"highway elsewhere", "engine/a.cpp", "#include <hwy/highway.h>\n", "1"},
     {"highway at home", "kernels/cpu/gemm.cpp", "#include <hwy/highway.h>\n", ""},
     {"md4c elsewhere", "ui/composer/a.cpp", "#include <md4c.h>\n", "1"},
-    {"md4c at home", "ui/transcript/markdown.cpp", "#include <md4c.h>\n", ""},
+    {"md4c at home", "ui/markdown/growing_document.cpp", "#include <md4c.h>\n", ""},
     {"sandbox elsewhere", "vision/a.cpp", "#include <linux/landlock.h>\n#include <seccomp.h>\n",
      "1 2"},
     {"sandbox at home", "vision/helper/a.cpp", "#include <linux/seccomp.h>\n", ""},

@@ -29,6 +29,8 @@ constexpr RoleRow kRoles[] = {
     {"Inter", 13, QFont::DemiBold}, // Strong
     {"Inter", 18, QFont::DemiBold}, // Heading
     {"JetBrains Mono", 12, QFont::Normal}, // Keys
+    {"Inter", 14, QFont::Normal}, // Reading: the words of a conversation
+    {"JetBrains Mono", 13, QFont::Normal}, // Code
 };
 
 // What the roles above use; the other styles wait in the program until something sets text in them.
@@ -64,7 +66,7 @@ QFont fontFor(FontRole role, int zoomPercent)
     font.setWeight(row.weight);
     font.setHintingPreference(QFont::PreferNoHinting);
     // Else JetBrains Mono joins "++" into one sign, and Qt 6.4 cannot switch off a single feature.
-    if (role == FontRole::Keys)
+    if (role == FontRole::Keys || role == FontRole::Code)
         font.setStyleStrategy(QFont::PreferNoShaping);
     return font;
 }

@@ -13,7 +13,7 @@
 
 namespace tf::ui {
 
-enum class FontRole : std::uint8_t { Body, Small, Strong, Heading, Keys };
+enum class FontRole : std::uint8_t { Body, Small, Strong, Heading, Keys, Reading, Code };
 
 /// Makes the embedded fonts known to Qt; once, before the first window.
 Result<> loadFonts();

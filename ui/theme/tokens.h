@@ -60,9 +60,25 @@ enum class Token : std::uint8_t {
     TooltipText,
     CodeFill,
     CodeText,
+    CodeKeyword,
+    CodeType,
+    CodeString,
+    CodeNumber,
+    CodeComment,
+    CodeFunction,
+    CodeMacro,
+    CodeInserted,
+    CodeRemoved,
+    CodeInsertedFill,
+    CodeRemovedFill,
+    CodeHeader,
+    QuoteBar,
+    QuestionFill,
+    FindHit,
+    FindHitCurrent,
 };
 
-inline constexpr int kNumTokens = static_cast<int>(Token::CodeText) + 1;
+inline constexpr int kNumTokens = static_cast<int>(Token::FindHitCurrent) + 1;
 
 /// As it is spelled in a theme file.
 [[nodiscard]] QLatin1StringView name(Token token);

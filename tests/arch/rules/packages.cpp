@@ -38,7 +38,7 @@ const std::vector<Package>& packageTable()
          "ICU is for the tokenizer, and to hold it against"},
         {{"pcre2"}, {"engine/text"}, "regular expressions are for the tokenizer"},
         {{"hwy/"}, {"kernels/cpu"}, "vector code stays beside its plain truth"},
-        {{"md4c"}, {"ui/transcript"}, "Markdown becomes blocks in one place"},
+        {{"md4c"}, {"ui/markdown"}, "Markdown becomes blocks in one place"},
         {{"png.h", "tiffio", "jpeglib", "webp/", "librsvg/", "cairo"},
          {"vision/images"},
          "picture codecs run in the helper alone"},

@@ -1,0 +1,41 @@
+#pragma once
+
+// An engine that can answer, as it is chosen from: its name, where data goes, how it thinks.
+//
+// Plain values, made from the user's endpoints and from the models on this machine. Thread: any.
+
+#include "app/endpoint/price.h"
+#include "app/endpoint/profile/data_label.h"
+#include "app/session/turn.h"
+
+#include <array>
+
+namespace tf::workspace {
+
+enum class EngineKind : std::uint8_t { LocalModel, Endpoint };
+
+/// One position of the thinking switch at one engine.
+struct ThinkingChoice {
+    session::Thinking mode = session::Thinking::Adaptive;
+    bool isHonoured = true;
+    std::string wire; ///< what is sent: "thinking_mode: disabled"; empty: nothing is
+    std::string note; ///< why it is not honoured, or what it means there; empty: what it says
+};
+
+struct EngineChoice {
+    std::string name; ///< as session::RequestSettings::endpoint has it
+    EngineKind kind = EngineKind::Endpoint;
+    std::string model;
+    endpoint::DataLabel label;
+    const endpoint::ServerKind* server = nullptr; ///< of an endpoint
+    endpoint::Capabilities capabilities;
+    std::array<ThinkingChoice, 3> thinking; ///< off, adaptive, on
+    endpoint::Rates rates; ///< no tiers: free, or nobody knows
+    std::string problem; ///< why it cannot be asked now; empty: it can
+
+    [[nodiscard]] bool isLocal() const { return kind == EngineKind::LocalModel; }
+};
+
+[[nodiscard]] EngineChoice choiceOf(const endpoint::StoredProfile& profile);
+
+} // namespace tf::workspace
