@@ -7,6 +7,7 @@
 #include "app/cli/ingest/source_flags.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/options.h"
+#include "app/cli/session/store_option.h"
 #include "kernels/base/new_file.h"
 #include "kernels/base/words.h"
 
