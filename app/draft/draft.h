@@ -16,6 +16,7 @@ struct Draft {
     std::optional<std::string> system;
     std::optional<RepositoryPart> repository;
     std::vector<wire::Part> media; ///< pictures before clips
+    std::vector<std::string> mediaNames; ///< of their files, without folders
     std::string question;
     /// What the user had sent, or replaced, in spite of a rule; one sentence each.
     std::vector<std::string> overrides;

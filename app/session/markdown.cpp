@@ -58,6 +58,8 @@ std::string sentOf(const Question& question)
     for (const Attachment& attachment : question.attachments)
         out += words("- ", attachment.name, " (", attachment.mediaType, ")\n");
     for (const ManifestItem& item : question.manifest) {
+        if (item.cut)
+            continue;
         out += words("- `", item.path, "`");
         if (item.lines.first != 0)
             out += words(" lines ", item.lines.first, " to ", item.lines.last);

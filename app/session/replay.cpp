@@ -6,6 +6,15 @@ namespace tf::session {
 
 namespace {
 
+/// As const as the session is.
+template <class AnySession>
+auto turnIn(AnySession& session, TurnId id) -> decltype(session.turns.data())
+{
+    const auto found = std::find_if(session.turns.rbegin(), session.turns.rend(),
+                                    [id](const Turn& turn) { return turn.id == id; });
+    return found == session.turns.rend() ? nullptr : &*found;
+}
+
 Turn& turnFor(Session& session, TurnId id)
 {
     if (Turn* turn = findTurn(session, id))
@@ -87,9 +96,12 @@ void addEventsOf(const Turn& turn, const SessionId& id, std::vector<Event>& even
 
 Turn* findTurn(Session& session, TurnId id)
 {
-    const auto found = std::find_if(session.turns.rbegin(), session.turns.rend(),
-                                    [id](const Turn& turn) { return turn.id == id; });
-    return found == session.turns.rend() ? nullptr : &*found;
+    return turnIn(session, id);
+}
+
+const Turn* findTurn(const Session& session, TurnId id)
+{
+    return turnIn(session, id);
 }
 
 void addPart(std::vector<Part>& parts, Part part)

@@ -21,6 +21,7 @@ void addPart(std::vector<Part>& parts, Part part);
 
 /// The turn of that id; nullptr when there is none.
 [[nodiscard]] Turn* findTurn(Session& session, TurnId id);
+[[nodiscard]] const Turn* findTurn(const Session& session, TurnId id);
 
 /// What takes an event back; nothing for those that grow a session.
 [[nodiscard]] std::optional<Change> inverseOf(const Change& change);

@@ -67,6 +67,11 @@ void fieldsOf(F& fields, Field<F, Attachment>& attachment)
     fields.text("blob", attachment.blob);
     fields.text("mediaType", attachment.mediaType);
     fields.text("name", attachment.name);
+    fields.count("clip", attachment.clip);
+    fields.text("seconds", attachment.seconds);
+    fields.text("fps", attachment.fps);
+    fields.text("detail", attachment.detail);
+    fields.count("maxLongSide", attachment.maxLongSide);
 }
 
 template <class F>
@@ -78,6 +83,7 @@ void fieldsOf(F& fields, Field<F, ManifestItem>& item)
     fields.count("last", item.lines.last);
     fields.count("tokens", item.tokens);
     fields.choice("role", item.role);
+    fields.flag("cut", item.cut);
 }
 
 template <class F>
@@ -115,6 +121,7 @@ void fieldsOf(F& fields, Field<F, Ending>& ending)
     fields.choice("state", ending.state);
     fields.text("reason", ending.reason);
     fields.object("usage", ending.usage);
+    fields.text("reasoningDetails", ending.reasoningDetails);
 }
 
 template <class F>

@@ -44,14 +44,22 @@ struct ManifestItem {
     LineRange lines;
     std::int64_t tokens = 0;
     ItemRole role = ItemRole::Source;
+    bool cut = false; ///< there was no room for it: named only, so that nobody takes it for new
 
     bool operator==(const ManifestItem&) const = default;
 };
 
+/// What went into the request beside the question's words, as it was sent: pictures, clips, texts
+/// before them. The rest is how the request named it; nothing where it said nothing.
 struct Attachment {
     std::string blob;
     std::string mediaType;
     std::string name;
+    std::int64_t clip = 0; ///< of a frame: which clip of the question it shows, from 1
+    std::string seconds = {}; ///< of a frame: from the clip's beginning, as a number
+    std::string fps = {};
+    std::string detail = {};
+    std::int64_t maxLongSide = 0; ///< pixels
 
     bool operator==(const Attachment&) const = default;
 };
@@ -98,6 +106,7 @@ struct Ending {
     TurnState state = TurnState::Finished;
     std::string reason = {}; ///< why it did not finish
     Usage usage = {};
+    std::string reasoningDetails = {}; ///< JSON that goes back to the server with the answer
 
     bool operator==(const Ending&) const = default;
 };

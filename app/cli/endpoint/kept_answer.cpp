@@ -3,6 +3,7 @@
 #include "app/cli/json_lines.h"
 #include "app/cli/media/json_build.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <future>
 
@@ -11,6 +12,8 @@ namespace tf::cli {
 namespace {
 
 constexpr std::size_t kMostTitleBytes = 80;
+/// Of what goes back with an answer; one event has no room for any number of them.
+constexpr std::size_t kMostDetailBytes = std::size_t(16) << 20;
 
 /// Waits for an answer of the store.
 template <class T, class Ask>
@@ -45,6 +48,9 @@ session::Ending endingOf(const endpoint::Done& done)
         ending.usage = {done.usage->promptTokens.value_or(0), done.usage->cachedTokens.value_or(0),
                         done.usage->reasoningTokens.value_or(0),
                         done.usage->answerTokens.value_or(0)};
+    std::string details = done.reasoningDetails.isNull() ? "" : json::write(done.reasoningDetails);
+    if (details.size() <= kMostDetailBytes)
+        ending.reasoningDetails = std::move(details);
     return ending;
 }
 
@@ -67,17 +73,6 @@ session::Thinking keptThinking(std::optional<wire::Thinking> thinking)
                                            : session::Thinking::Adaptive;
 }
 
-KeptQuestion keptQuestionOf(const draft::Draft& draft, std::vector<KeptMedium> media)
-{
-    KeptQuestion question{draft.question, draft.system, std::move(media), {}};
-    question.overrides = draft.overrides;
-    if (draft.repository) {
-        question.sources = {draft.repository->source};
-        question.files = draft.repository->pack.manifest;
-    }
-    return question;
-}
-
 KeptAnswer::KeptAnswer(std::unique_ptr<session::Store> store)
     : m_store(std::move(store))
     , m_ending{session::TurnState::Interrupted, "nothing ended it", {}}
@@ -85,51 +80,74 @@ KeptAnswer::KeptAnswer(std::unique_ptr<session::Store> store)
 }
 
 Result<std::unique_ptr<KeptAnswer>> KeptAnswer::begin(session::StorePlace place,
-                                                      const KeptQuestion& question)
+                                                      const draft::Draft& draft,
+                                                      const session::RequestSettings& settings,
+                                                      const Follows& follows)
 {
     session::StoreOptions options;
     options.place = std::move(place);
     auto store = TRY(session::Store::open(std::move(options)));
     std::unique_ptr<KeptAnswer> kept(new KeptAnswer(std::move(store)));
-    TRY(kept->beginTurn(question));
+    const auto put = [&kept](const std::string& content) {
+        return awaited<std::string>(
+            [&](auto answer) { kept->m_store->putBlob(content, std::move(answer)); });
+    };
+    auto question = TRY(draft::keptQuestion(draft, put));
+    question.settings = settings;
+    question.parent = follows.turn;
+    if (follows.session.empty())
+        TRY(kept->beginSession(question));
+    else
+        kept->m_id = follows.session;
+    if (draft.repository)
+        TRY(kept->setSource(draft.repository->source));
+    TRY(kept->beginTurn(std::move(question)));
     return kept;
 }
 
-Result<> KeptAnswer::beginTurn(const KeptQuestion& question)
+Result<> KeptAnswer::beginSession(const session::Question& question)
 {
-    const auto blobOf = [this](const std::string& content) {
-        return awaited<std::string>(
-            [&](auto answer) { m_store->putBlob(content, std::move(answer)); });
-    };
-    session::Question kept;
-    kept.text = json::repairedUtf8(question.text);
-    kept.settings = question.settings;
-    if (question.system)
-        kept.manifest.push_back(
-            {TRY(blobOf(*question.system)), {}, {}, 0, session::ItemRole::System});
-    kept.manifest.insert(kept.manifest.end(), question.files.begin(), question.files.end());
-    kept.overrides = question.overrides;
-    for (const KeptMedium& medium : question.media) {
-        const std::string name = json::repairedUtf8(medium.name);
-        if (!medium.bytes) {
-            kept.manifest.push_back({{}, name, {}, 0, session::ItemRole::Attachment});
-            continue;
-        }
-        const std::string blob = TRY(blobOf(*medium.bytes));
-        kept.attachments.push_back({blob, medium.type, name});
-        kept.manifest.push_back({blob, name, {}, 0, session::ItemRole::Attachment});
-    }
-    kept.manifest.push_back({TRY(blobOf(kept.text)), "question", {}, 0, session::ItemRole::Source});
-    const session::Created created{titleOf(kept.text), {question.settings, {}}};
+    const session::Created created{titleOf(question.text), {question.settings, {}}};
     m_id = TRY(awaited<session::SessionId>(
         [&](auto answer) { m_store->create(created, std::move(answer)); }));
-    if (!question.sources.empty())
-        TRY(awaited<session::Seq>([&](auto answer) {
-            m_store->change(m_id, session::SourcesChanged{{}, question.sources}, std::move(answer));
-        }));
-    m_turn = TRY(awaited<session::TurnId>(
-        [&](auto answer) { m_store->begin(m_id, std::move(kept), std::move(answer)); }));
     return {};
+}
+
+/// In the place of what was known of it, or after the others.
+Result<> KeptAnswer::setSource(const session::Source& source)
+{
+    const auto known = TRY(
+        awaited<session::Session>([&](auto answer) { m_store->load(m_id, std::move(answer)); }));
+    auto sources = known.sources;
+    const auto same = std::find_if(sources.begin(), sources.end(), [&](const auto& one) {
+        return one.kind == source.kind && one.place == source.place;
+    });
+    if (same == sources.end())
+        sources.push_back(source);
+    else
+        *same = source;
+    if (sources == known.sources)
+        return {};
+    TRY(awaited<session::Seq>([&](auto answer) {
+        m_store->change(m_id, session::SourcesChanged{{}, std::move(sources)}, std::move(answer));
+    }));
+    return {};
+}
+
+Result<> KeptAnswer::beginTurn(session::Question question)
+{
+    const bool follows = question.parent != session::kNoTurn;
+    m_turn = TRY(awaited<session::TurnId>(
+        [&](auto answer) { m_store->begin(m_id, std::move(question), std::move(answer)); }));
+    if (!follows)
+        return {};
+    // The desk shows what was asked last, and it is what the next question continues.
+    auto desk = TRY(awaited<session::Session>([&](auto answer) {
+                    m_store->load(m_id, std::move(answer));
+                })).desk;
+    desk.branch = m_turn;
+    return awaited<void>(
+        [&](auto answer) { m_store->keepDesk(m_id, std::move(desk), std::move(answer)); });
 }
 
 void KeptAnswer::take(const endpoint::Event& event)
@@ -162,11 +180,13 @@ Result<> KeptAnswer::finish()
 }
 
 Result<std::unique_ptr<KeptAnswer>> keepLoudly(const std::optional<session::StorePlace>& store,
-                                               const KeptQuestion& question)
+                                               const draft::Draft& draft,
+                                               const session::RequestSettings& settings,
+                                               const Follows& follows)
 {
     if (!store)
         return std::unique_ptr<KeptAnswer>();
-    auto kept = KeptAnswer::begin(*store, question);
+    auto kept = KeptAnswer::begin(*store, draft, settings, follows);
     if (kept || (kept.error().code != Code::Busy && kept.error().code != Code::Denied))
         return kept;
     const std::string line = words("m3 ask: this answer is not kept: ", kept.error().text, "\n");

@@ -6,41 +6,29 @@
 // interrupted. Thread: main. Blocks: at its begin and end, on the disk.
 
 #include "app/cli/answer/answer_printer.h"
-#include "app/draft/draft.h"
+#include "app/draft/kept_question.h"
 #include "app/endpoint/event.h"
 #include "app/session/store.h"
 #include "app/wire/dialect.h"
 
 namespace tf::cli {
 
-/// What is kept beside the words of the question; the bytes are those that are sent.
-struct KeptMedium {
-    std::string name; ///< without its folder
-    std::string type; ///< "image/png"
-    std::shared_ptr<const std::string> bytes; ///< null: its name alone is kept
-};
-
-struct KeptQuestion {
-    std::string text;
-    std::optional<std::string> system;
-    std::vector<KeptMedium> media;
-    session::RequestSettings settings;
-    std::vector<session::Source> sources = {};
-    std::vector<session::ManifestItem> files = {}; ///< of the sources, before the media
-    std::vector<std::string> overrides = {};
+/// Where in the store a question stands.
+struct Follows {
+    session::SessionId session; ///< empty: a new one
+    session::TurnId turn = session::kNoTurn; ///< that it continues
 };
 
 /// As sessions spell it: what a server does by itself is adaptive.
 [[nodiscard]] session::Thinking keptThinking(std::optional<wire::Thinking> thinking);
 
-/// Its settings are the caller's.
-[[nodiscard]] KeptQuestion keptQuestionOf(const draft::Draft& draft, std::vector<KeptMedium> media);
-
 class KeptAnswer {
 public:
     /// Busy when another process writes the store.
     static Result<std::unique_ptr<KeptAnswer>> begin(session::StorePlace place,
-                                                     const KeptQuestion& question);
+                                                     const draft::Draft& draft,
+                                                     const session::RequestSettings& settings,
+                                                     const Follows& follows);
 
     void take(const endpoint::Event& event);
     /// What went wrong while it was kept, the end too. Blocks: until all of it is on the disk.
@@ -52,7 +40,9 @@ public:
 private:
     explicit KeptAnswer(std::unique_ptr<session::Store> store);
 
-    Result<> beginTurn(const KeptQuestion& question);
+    Result<> beginSession(const session::Question& question);
+    Result<> setSource(const session::Source& source);
+    Result<> beginTurn(session::Question question);
     void takePiece(const wire::ReplyEvent& event);
 
     std::unique_ptr<session::Store> m_store;
@@ -64,7 +54,9 @@ private:
 /// Nothing without a store; nothing, and that is told, where another process holds it or nothing
 /// may be written.
 Result<std::unique_ptr<KeptAnswer>> keepLoudly(const std::optional<session::StorePlace>& store,
-                                               const KeptQuestion& question);
+                                               const draft::Draft& draft,
+                                               const session::RequestSettings& settings,
+                                               const Follows& follows);
 
 /// Which session it is: for people on standard error, else as an event.
 void tellSession(AnswerPrinter::Form form, const session::SessionId& id);

@@ -3,6 +3,7 @@
 #include "app/cli/answer/asking.h"
 #include "app/cli/command_line.h"
 #include "app/cli/endpoint/endpoint_choice.h"
+#include "app/cli/endpoint/kept_answer.h"
 #include "app/cli/endpoint/sent_media.h"
 #include "app/cli/ingest/citation_report.h"
 #include "app/cli/ingest/sent_repository.h"
@@ -105,14 +106,14 @@ endpoint::Request requestOf(const RemoteOrder& order, const draft::Draft& draft)
 }
 
 Result<std::unique_ptr<KeptAnswer>> keep(const RemoteOrder& order, const StoredProfile& profile,
-                                         const draft::Draft& draft, std::vector<KeptMedium> media)
+                                         const draft::Draft& draft)
 {
-    KeptQuestion question = keptQuestionOf(draft, std::move(media));
-    question.settings.endpoint = isAddress(order.endpoint) ? order.endpoint : profile.name;
-    question.settings.model = profile.model;
-    question.settings.thinking = keptThinking(order.thinking);
-    question.settings.budget = order.repository.budget.value_or(0);
-    return keepLoudly(order.store, question);
+    session::RequestSettings settings;
+    settings.endpoint = isAddress(order.endpoint) ? order.endpoint : profile.name;
+    settings.model = profile.model;
+    settings.thinking = keptThinking(order.thinking);
+    settings.budget = order.repository.budget.value_or(0);
+    return keepLoudly(order.store, draft, settings, {});
 }
 
 void tellCost(const AnswerPrinter::Show& show, const endpoint::RateCard& rates,
@@ -167,14 +168,15 @@ draft::LeakPolicy policyFor(const RemoteOrder& order, const endpoint::Profile& p
 }
 
 Result<draft::Draft> draftOf(const RemoteOrder& order, const StoredProfile& stored,
-                             const endpoint::Profile& profile, std::vector<wire::Part> media,
+                             const endpoint::Profile& profile, SentMedia media,
                              const CancelToken& interrupt)
 {
     draft::Draft draft;
     if (order.system)
         draft.system = json::repairedUtf8(*order.system);
     draft.question = json::repairedUtf8(order.question);
-    draft.media = std::move(media);
+    draft.media = std::move(media.parts);
+    draft.mediaNames = std::move(media.names);
     std::optional<text::Tokenizer> tokenizer;
     if (order.tokenizer)
         tokenizer = TRY(text::Tokenizer::load(*order.tokenizer));
@@ -230,8 +232,8 @@ Result<> askServer(RemoteOrder order)
         remark(note);
     if (label.place != endpoint::Place::ThisMachine)
         remark(words("goes to: ", shownLabel(label)));
-    const auto draft = TRY(draftOf(order, stored, opened, std::move(media.parts), interrupt));
-    const auto kept = TRY(keep(order, stored, draft, std::move(media.kept)));
+    const auto draft = TRY(draftOf(order, stored, opened, std::move(media), interrupt));
+    const auto kept = TRY(keep(order, stored, draft));
     const endpoint::Reach reach(order.farthest);
     endpoint::OpenAiEndpoint server(std::move(opened), reach);
     return converse(order, server, draft, kept.get(), interrupt);

@@ -23,11 +23,6 @@ constexpr ContainerType kContainerTypes[] = {
     {"WebM", "video/webm"}, {"AVI", "video/x-msvideo"},
 };
 
-std::string nameOf(const std::string& path)
-{
-    return std::filesystem::path(path).filename().native();
-}
-
 /// Reads the files of one order, one after the other.
 class MediaReader {
 public:
@@ -55,19 +50,26 @@ private:
     Result<> addFrames(const Medium& medium, const vision::ClipFacts& facts);
     Result<vision::ClipDone> readFrames(const Medium& medium, const vision::ClipFacts& facts,
                                         std::int64_t most, const vision::FrameSink& sink);
-    wire::Media keep(std::string name, std::string_view type, std::string bytes);
+    wire::Media count(std::string_view type, std::string bytes);
+    void add(wire::Part part, const std::string& path);
 
     const MediaOrder& m_order;
     const endpoint::ServerKind& m_kind;
     const CancelToken& m_cancel;
     SentMedia m_sent;
+    std::int64_t m_numFiles = 0; ///< a frame is one
 };
 
-wire::Media MediaReader::keep(std::string name, std::string_view type, std::string bytes)
+wire::Media MediaReader::count(std::string_view type, std::string bytes)
 {
-    auto shared = std::make_shared<const std::string>(std::move(bytes));
-    m_sent.kept.push_back({std::move(name), std::string(type), shared});
-    return {std::string(type), std::move(shared), {}};
+    ++m_numFiles;
+    return {std::string(type), std::make_shared<const std::string>(std::move(bytes)), {}};
+}
+
+void MediaReader::add(wire::Part part, const std::string& path)
+{
+    m_sent.parts.push_back(std::move(part));
+    m_sent.names.push_back(std::filesystem::path(path).filename().native());
 }
 
 Result<> MediaReader::addPicture(const std::string& path)
@@ -81,8 +83,8 @@ Result<> MediaReader::addPicture(const std::string& path)
                 .because(path));
     auto bytes = TRY(pngBytes(seen.picture.view()));
     wire::ImagePart part;
-    part.media = keep(nameOf(path), kPng, std::move(bytes));
-    m_sent.parts.emplace_back(std::move(part));
+    part.media = count(kPng, std::move(bytes));
+    add(std::move(part), path);
     return {};
 }
 
@@ -121,9 +123,9 @@ Result<> MediaReader::addFile(const Medium& medium, std::string_view type)
     if (TRY(medium.source.readAt(0, room)) != bytes.size())
         return Error(Code::Corrupt, words(medium.path, ": the file became shorter"));
     wire::VideoPart part;
-    part.media = keep(nameOf(medium.path), type, std::move(bytes));
+    part.media = count(type, std::move(bytes));
     part.fps = m_order.seeing.fps;
-    m_sent.parts.emplace_back(std::move(part));
+    add(std::move(part), medium.path);
     m_sent.notes.push_back(
         words(medium.path, ": the file is sent as it is, with all that it says of itself"));
     return {};
@@ -131,7 +133,7 @@ Result<> MediaReader::addFile(const Medium& medium, std::string_view type)
 
 Result<> MediaReader::addFrames(const Medium& medium, const vision::ClipFacts& facts)
 {
-    const std::int64_t room = m_kind.limits.images - static_cast<std::int64_t>(m_sent.kept.size());
+    const std::int64_t room = m_kind.limits.images - m_numFiles;
     if (room < 1)
         return Error(Code::BadInput,
                      words(medium.path, ": the server takes ", m_kind.limits.images, " pictures"));
@@ -143,8 +145,7 @@ Result<> MediaReader::addFrames(const Medium& medium, const vision::ClipFacts& f
             problem = std::move(bytes).error();
             return false;
         }
-        const std::string name = words(nameOf(medium.path), " at ", seen.time, " s");
-        part.frames.push_back({seen.time, keep(name, kPng, std::move(*bytes))});
+        part.frames.push_back({seen.time, count(kPng, std::move(*bytes))});
         return true;
     };
     auto done = readFrames(medium, facts, room, sink);
@@ -152,7 +153,7 @@ Result<> MediaReader::addFrames(const Medium& medium, const vision::ClipFacts& f
         return std::move(*problem);
     for (const std::string& fault : TRY(std::move(done).because(medium.path)).faults)
         m_sent.notes.push_back(words(medium.path, ": ", fault));
-    m_sent.parts.emplace_back(std::move(part));
+    add(std::move(part), medium.path);
     return {};
 }
 

@@ -6,9 +6,9 @@
 // beside its pixels goes along. A clip is sent as the file it is where the server takes clips, else
 // as pictures of its frames with their times. Blocks: until all is read.
 
-#include "app/cli/endpoint/kept_answer.h"
 #include "app/cli/media/seen_files.h"
 #include "app/endpoint/server_kind.h"
+#include "app/wire/message.h"
 
 namespace tf::cli {
 
@@ -28,7 +28,7 @@ struct MediaOrder {
 
 struct SentMedia {
     std::vector<wire::Part> parts; ///< pictures before clips
-    std::vector<KeptMedium> kept; ///< the same bytes
+    std::vector<std::string> names; ///< of their files, without folders
     std::vector<std::string> notes;
 };
 

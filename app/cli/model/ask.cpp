@@ -95,15 +95,17 @@ void readSampling(Options& options, AskOptions& ask)
         ask.drafting = engine::Drafting::Never;
 }
 
-/// Pictures before clips; each is a file's name here.
-std::vector<wire::Part> mediaOf(const AskOptions& ask)
+/// Pictures before clips; each is a file's name here. The files stay where they are: of them the
+/// names are kept.
+void addMedia(AskOptions& ask)
 {
-    std::vector<wire::Part> parts;
     for (const std::string& file : ask.images)
-        parts.emplace_back(wire::ImagePart{{{}, nullptr, file}, {}, {}});
+        ask.draft.media.emplace_back(wire::ImagePart{{{}, nullptr, file}, {}, {}});
     for (const std::string& file : ask.videos)
-        parts.emplace_back(wire::VideoPart{{{}, nullptr, file}, {}, {}, {}, {}});
-    return parts;
+        ask.draft.media.emplace_back(wire::VideoPart{{{}, nullptr, file}, {}, {}, {}, {}});
+    for (const auto* files : {&ask.images, &ask.videos})
+        for (const std::string& file : *files)
+            ask.draft.mediaNames.push_back(std::filesystem::path(file).filename().native());
 }
 
 AskOptions readAskOptions(Options& options)
@@ -135,7 +137,7 @@ AskOptions readAskOptions(Options& options)
     readSampling(options, ask);
     for (const std::string& word : options.rest())
         ask.draft.question += (ask.draft.question.empty() ? "" : " ") + word;
-    ask.draft.media = mediaOf(ask);
+    addMedia(ask);
     return ask;
 }
 
@@ -292,18 +294,13 @@ Result<std::unique_ptr<engine::Engine>> loadEngine(const engine::EngineOptions& 
         interrupt);
 }
 
-/// The files of media stay where they are: of them the names are kept.
-KeptQuestion keptQuestion(const AskOptions& ask)
+session::RequestSettings settingsOf(const AskOptions& ask)
 {
-    std::vector<KeptMedium> media;
-    for (const auto* files : {&ask.images, &ask.videos})
-        for (const std::string& file : *files)
-            media.push_back({std::filesystem::path(file).filename().native(), {}, nullptr});
-    KeptQuestion question = keptQuestionOf(ask.draft, std::move(media));
-    question.settings.model = json::repairedUtf8(ask.engine.model.filename().native());
-    question.settings.budget = ask.repository.budget.value_or(0);
-    question.settings.thinking = keptThinking(ask.chat.thinking);
-    return question;
+    session::RequestSettings settings;
+    settings.model = json::repairedUtf8(ask.engine.model.filename().native());
+    settings.budget = ask.repository.budget.value_or(0);
+    settings.thinking = keptThinking(ask.chat.thinking);
+    return settings;
 }
 
 Result<> answer(AskOptions& ask, std::shared_ptr<engine::Engine> engine,
@@ -320,7 +317,7 @@ Result<> answer(AskOptions& ask, std::shared_ptr<engine::Engine> engine,
     model.tokenizer = std::move(tokenizer);
     endpoint::LocalEndpoint endpoint(std::move(model));
     AnswerPrinter printer(ask.show);
-    const auto kept = TRY(keepLoudly(ask.store, keptQuestion(ask)));
+    const auto kept = TRY(keepLoudly(ask.store, ask.draft, settingsOf(ask), {}));
     CitationWatch citations(ask.draft);
     const auto seen = [&](const endpoint::Event& event) {
         if (kept)

@@ -52,7 +52,8 @@ Ending makeEnding(Gen& gen)
 {
     return {static_cast<TurnState>(gen.between(1, 3)),
             gen.text(),
-            {gen.between(0, 1 << 20), gen.between(0, 9), gen.between(0, 9), gen.between(0, 9)}};
+            {gen.between(0, 1 << 20), gen.between(0, 9), gen.between(0, 9), gen.between(0, 9)},
+            gen.text()};
 }
 
 Change makeChange(Gen& gen, TurnId lastTurn)
@@ -85,13 +86,15 @@ Question makeQuestion(Gen& gen, TurnId parent)
     Question question = {.parent = parent, .text = gen.text()};
     question.settings = makeRequest(gen);
     for (auto count = gen.below(3); count > 0; --count)
-        question.attachments.push_back({gen.text(), gen.text(), gen.text()});
+        question.attachments.push_back({gen.text(), gen.text(), gen.text(), gen.between(0, 3),
+                                        gen.text(), gen.text(), gen.text(), gen.between(0, 9)});
     for (auto count = gen.below(4); count > 0; --count)
         question.manifest.push_back({gen.text(),
                                      gen.text(),
                                      {gen.between(0, 9), gen.between(0, 9)},
                                      gen.between(0, 1 << 20),
-                                     static_cast<ItemRole>(gen.below(5))});
+                                     static_cast<ItemRole>(gen.below(5)),
+                                     gen.oneIn(2)});
     for (auto count = gen.below(3); count > 0; --count)
         question.overrides.push_back(gen.text());
     return question;

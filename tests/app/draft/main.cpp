@@ -1,0 +1,11 @@
+#include "tests/app/draft/tests.h"
+#include "tests/support/test_table.h"
+
+int main(int argc, char** argv)
+{
+    return tf::test::runTests(argc, argv,
+                              {
+                                  {"history", makeHistoryTest},
+                                  {"kept_question", makeKeptQuestionTest},
+                              });
+}
