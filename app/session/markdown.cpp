@@ -48,6 +48,8 @@ std::string partOf(const Part& part, Reasoning reasoning)
         return words("Result of `", part.name, "`:\n\n", fenced("", part.text));
     case PartKind::Patch:
         return words("Patch of `", part.name, "`:\n\n", fenced("diff", part.text));
+    case PartKind::TextWasReasoning:
+        break;
     }
     return {};
 }

@@ -1,10 +1,21 @@
 #include "app/session/replay.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tf::session {
 
 namespace {
+
+/// All text among them.
+void makeTextReasoning(std::vector<Part>& parts)
+{
+    for (Part& part : std::exchange(parts, {})) {
+        if (part.kind == PartKind::Text)
+            part.kind = PartKind::Reasoning;
+        addPart(parts, std::move(part));
+    }
+}
 
 /// As const as the session is.
 template <class AnySession>
@@ -106,6 +117,8 @@ const Turn* findTurn(const Session& session, TurnId id)
 
 void addPart(std::vector<Part>& parts, Part part)
 {
+    if (part.kind == PartKind::TextWasReasoning)
+        return makeTextReasoning(parts);
     const bool goesOn = !parts.empty() && parts.back().kind == part.kind
         && parts.back().name == part.name && parts.back().callId == part.callId;
     if (goesOn)

@@ -21,8 +21,8 @@ struct Spelling<ItemRole> {
 };
 template <>
 struct Spelling<PartKind> {
-    static constexpr std::array<std::string_view, 5> names{"reasoning", "text", "toolCall",
-                                                           "toolResult", "patch"};
+    static constexpr std::array<std::string_view, 6> names{
+        "reasoning", "text", "toolCall", "toolResult", "patch", "textWasReasoning"};
 };
 template <>
 struct Spelling<TurnState> {

@@ -26,8 +26,13 @@ void StreamBuffer::add(const SessionId& id, TurnId turn, Part part)
         m_due = Clock::now() + m_flushAfter;
     for (Event& event : m_waiting) {
         auto& grew = std::get<PartsGrew>(event.change);
-        if (event.session == id && grew.turn == turn)
-            return addPart(grew.parts, std::move(part));
+        if (event.session != id || grew.turn != turn)
+            continue;
+        if (part.kind == PartKind::TextWasReasoning)
+            grew.parts.push_back(std::move(part)); // it means what was committed before, too
+        else
+            addPart(grew.parts, std::move(part));
+        return;
     }
     m_waiting.push_back(
         {.session = id, .time = nowMs(), .change = PartsGrew{turn, {std::move(part)}}});

@@ -64,7 +64,16 @@ struct Attachment {
     bool operator==(const Attachment&) const = default;
 };
 
-enum class PartKind : std::uint8_t { Reasoning, Text, ToolCall, ToolResult, Patch };
+/// TextWasReasoning never stands in a turn: among what streams in it says that all text before it
+/// was reasoning.
+enum class PartKind : std::uint8_t {
+    Reasoning,
+    Text,
+    ToolCall,
+    ToolResult,
+    Patch,
+    TextWasReasoning
+};
 
 /// One stretch of an answer. What arrives with the same kind, name and call goes on with it.
 struct Part {

@@ -17,11 +17,15 @@
 
 namespace tf::workspace {
 
+/// What is done with secrets in words; none: nothing on this machine, else they stop the request.
+using SecretsPolicy = std::optional<draft::LeakPolicy>;
+
 /// A question on its way.
 struct Ask {
     std::string text;
     session::RequestSettings settings;
     std::shared_ptr<const Enclosure> enclosure = {}; ///< null: words alone
+    SecretsPolicy policy = {};
 };
 
 /// What is known of the answer that streams now.
@@ -65,23 +69,27 @@ public:
     /// Turns with the same parent, itself among them, in their order.
     [[nodiscard]] std::vector<session::TurnId> siblings(session::TurnId id) const;
     [[nodiscard]] const std::optional<Running>& running() const;
-    /// Asked while an answer runs; sent one after the other when it has ended.
+    /// Asked while an answer runs; sent one after the other as answers finish. Held after one that
+    /// was stopped or failed, until something is asked or steered.
     [[nodiscard]] const std::vector<Ask>& queue() const;
     /// Why the turn did not go well, if it was tried in this process.
     [[nodiscard]] const Trouble* troubleOf(session::TurnId id) const;
+    /// Nothing waits for the store: what is shown is on the disk, or streams there.
+    [[nodiscard]] bool isKept() const;
 
     /// At the end of the branch, or into the queue.
     void ask(Ask ask);
-    /// Stops the answer that runs, keeps what came, and asks the queued one next.
+    /// Stops the answer that runs, if one does, keeps what came, and asks the queued one now.
     void steer(std::size_t queued);
     void unqueue(std::size_t queued);
     /// The answer that runs ends as interrupted; what came stays.
     void stop();
-    /// Other words for an earlier question: a sibling, which is shown.
-    void edit(session::TurnId id, std::string text);
+    /// Other words for an earlier question: a sibling, which is shown. Like retry and resume it
+    /// stops what runs.
+    void edit(session::TurnId id, std::string text, SecretsPolicy policy = {});
     /// The same question once more: a sibling.
-    void retry(session::TurnId id, session::RequestSettings settings);
-    /// Asks the model to go on where an interrupted answer ended.
+    void retry(session::TurnId id, session::RequestSettings settings, SecretsPolicy policy = {});
+    /// Asks the model to go on where an interrupted answer ended; once more where nothing came.
     void resume(session::TurnId id);
 
     /// The branch that goes through that turn, to its newest leaf.
@@ -92,6 +100,8 @@ public:
     void configure(session::Settings settings);
     void keepDraft(std::string draft);
     void keepView(std::string view);
+    /// What streams could not be written; it waits in memory and is tried again.
+    void noteRefusal(const Error& error);
 
 Q_SIGNALS:
     /// Title, settings, sources, draft.

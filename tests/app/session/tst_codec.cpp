@@ -46,6 +46,9 @@ private Q_SLOTS:
         QCOMPARE(MUST(encodePayload(event)),
                  std::string("{\"turn\":2,\"ending\":{\"state\":\"interrupted\","
                              "\"reason\":\"stopped\",\"usage\":{}}}"));
+        event.change = PartsGrew{2, {{PartKind::TextWasReasoning, "", "", ""}}};
+        QCOMPARE(MUST(encodePayload(event)),
+                 std::string("{\"turn\":2,\"parts\":[{\"kind\":\"textWasReasoning\"}]}"));
         event.change = SessionPurged{3};
         QCOMPARE(MUST(encodePayload(event)), std::string("{\"events\":3}"));
         QVERIFY(MUST(decodePayload("purged", "{\"events\":3}")) == event);

@@ -1,0 +1,392 @@
+#include "app/workspace/asking/conversation_work.h"
+
+#include "app/draft/history.h"
+#include "app/session/moment.h"
+#include "app/session/replay.h"
+#include "app/session/title.h"
+#include "app/workspace/asking/spoken.h"
+#include "app/workspace/asking/turn_tree.h"
+
+#include <algorithm>
+
+namespace tf::workspace {
+
+namespace {
+
+using session::Turn;
+using session::TurnId;
+using session::TurnState;
+
+/// To the model, so in its language.
+constexpr std::string_view kGoOn =
+    "Your answer was cut off. Go on exactly where it ended, without repeating anything.";
+
+bool hasText(const Turn& turn)
+{
+    return std::any_of(turn.parts.begin(), turn.parts.end(), [](const session::Part& part) {
+        return part.kind == session::PartKind::Text && !part.text.empty();
+    });
+}
+
+/// What was sent there once by the user's own word may go there once more.
+SecretsPolicy policyAgain(const Turn& turn, const session::RequestSettings& settings)
+{
+    const bool wasAnsweredThere =
+        turn.question.settings.endpoint == settings.endpoint && !turn.parts.empty();
+    if (wasAnsweredThere && !turn.question.overrides.empty())
+        return draft::LeakPolicy::Send;
+    return {};
+}
+
+draft::LeakPolicy policyFor(const SecretsPolicy& chosen, const session::RequestSettings& settings)
+{
+    const bool isThisMachine = settings.endpoint.empty();
+    return chosen.value_or(isThisMachine ? draft::LeakPolicy::Open : draft::LeakPolicy::Block);
+}
+
+} // namespace
+
+Conversation::Work::Work(Conversation& face, session::Store& store, session::Session session,
+                         OpenEndpoint open)
+    : m_face(face)
+    , m_store(store)
+    , m_session(std::move(session))
+    , m_open(std::move(open))
+    , m_pace([this] { tellGrown(); })
+    , m_keeping(store, m_session.id,
+                [this](TurnId turn, const Error& error) {
+                    trouble({Trouble::Of::Keeping, turn, error, {}});
+                })
+    , m_desk(m_session.desk, m_keeping, [this] { Q_EMIT m_face.changed(); })
+{
+    m_session.desk.branch = leafToShow(m_session);
+    m_branch = draft::branchTo(m_session, m_session.desk.branch);
+}
+
+Conversation::Work::~Work()
+{
+    stop();
+    m_desk.flush();
+}
+
+const Trouble* Conversation::Work::troubleOf(TurnId id) const
+{
+    const auto found = m_troubles.find(id);
+    return found == m_troubles.end() ? nullptr : &found->second;
+}
+
+void Conversation::Work::ask(Ask ask)
+{
+    if (!m_running)
+        return askAtEnd(std::move(ask));
+    m_queue.push_back(std::move(ask));
+    Q_EMIT m_face.queueChanged();
+}
+
+void Conversation::Work::askAtEnd(Ask ask)
+{
+    Next next;
+    next.question.parent = m_branch.empty() ? session::kNoTurn : m_branch.back();
+    next.question.text = std::move(ask.text);
+    next.question.settings = std::move(ask.settings);
+    next.enclosure = std::move(ask.enclosure);
+    next.policy = ask.policy;
+    start(std::move(next));
+}
+
+void Conversation::Work::steer(std::size_t queued)
+{
+    if (queued >= m_queue.size())
+        return;
+    Ask ask = std::move(m_queue[queued]);
+    m_queue.erase(m_queue.begin() + static_cast<std::ptrdiff_t>(queued));
+    stop();
+    Q_EMIT m_face.queueChanged();
+    askAtEnd(std::move(ask));
+}
+
+void Conversation::Work::unqueue(std::size_t queued)
+{
+    if (queued >= m_queue.size())
+        return;
+    m_queue.erase(m_queue.begin() + static_cast<std::ptrdiff_t>(queued));
+    Q_EMIT m_face.queueChanged();
+}
+
+void Conversation::Work::stop()
+{
+    if (m_answering)
+        m_answering->drain();
+    if (m_running)
+        end({TurnState::Interrupted, "stopped", {}, {}}, {});
+}
+
+void Conversation::Work::edit(TurnId id, std::string text, SecretsPolicy policy)
+{
+    stop();
+    const Turn* turn = session::findTurn(m_session, id);
+    if (turn == nullptr)
+        return;
+    Next next{turn->question, Asked::Again, {}, policy};
+    next.question.text = std::move(text);
+    start(std::move(next));
+}
+
+void Conversation::Work::retry(TurnId id, session::RequestSettings settings, SecretsPolicy policy)
+{
+    stop();
+    const Turn* turn = session::findTurn(m_session, id);
+    if (turn == nullptr)
+        return;
+    Next next{turn->question, Asked::Again, {}, policy ? policy : policyAgain(*turn, settings)};
+    next.question.settings = std::move(settings);
+    start(std::move(next));
+}
+
+void Conversation::Work::resume(TurnId id)
+{
+    stop();
+    const Turn* turn = session::findTurn(m_session, id);
+    if (turn == nullptr)
+        return;
+    if (!hasText(*turn))
+        return retry(id, session::RequestSettings(turn->question.settings), {});
+    Next next;
+    next.question.parent = id;
+    next.question.text = kGoOn;
+    next.question.settings = turn->question.settings;
+    next.policy = policyAgain(*turn, turn->question.settings);
+    start(std::move(next));
+}
+
+void Conversation::Work::start(Next next)
+{
+    if (m_running) // a receiver of what was just told has asked
+        stop();
+    const TurnId id = m_session.turns.empty() ? 1 : m_session.turns.back().id + 1;
+    Turn turn;
+    turn.id = id;
+    turn.question = next.question;
+    turn.beganAt = session::nowMs();
+    m_session.turns.push_back(std::move(turn));
+    m_isBegun = false;
+    m_told = id;
+    m_running.emplace();
+    m_running->turn = id;
+    m_running->asked = std::chrono::steady_clock::now();
+    startAnswer(id, std::move(next));
+    if (m_session.title.empty())
+        rename(session::titleOf(m_session.turns.back().question.text));
+    showLeaf(id);
+    Q_EMIT m_face.runningChanged();
+}
+
+void Conversation::Work::startAnswer(TurnId id, Next next)
+{
+    ComposeOrder order;
+    order.path = pathAlone(m_session, id);
+    order.asked = next.asked;
+    order.policy = policyFor(next.policy, next.question.settings);
+    order.contents = m_keeping.contents();
+    m_enclosure = next.enclosure;
+    order.enclosure = std::move(next.enclosure);
+    Answering::Ears ears;
+    ears.composed = [this](const Composed& composed) { hearComposed(composed); };
+    ears.said = [this](const endpoint::Event& event) { hear(event); };
+    ears.failed = [this](Error error) { fail(std::move(error)); };
+    m_answering = std::make_unique<Answering>(m_store, m_open, std::move(order), std::move(ears));
+}
+
+void Conversation::Work::askQueued()
+{
+    if (m_running || m_queue.empty())
+        return;
+    Ask ask = std::move(m_queue.front());
+    m_queue.erase(m_queue.begin());
+    Q_EMIT m_face.queueChanged();
+    askAtEnd(std::move(ask));
+}
+
+void Conversation::Work::hearComposed(const Composed& composed)
+{
+    Turn* turn = session::findTurn(m_session, m_running->turn);
+    turn->question = composed.question;
+    m_isBegun = true;
+    m_keeping.begin(turn->id, composed.question, composed.contents);
+    if (const auto enclosure = std::exchange(m_enclosure, nullptr))
+        addSources(enclosure->sources);
+    Q_EMIT m_face.branchChanged(); // what goes along can be shown now
+}
+
+void Conversation::Work::addSources(const std::vector<session::Source>& sources)
+{
+    auto all = m_session.sources;
+    for (const session::Source& source : sources) {
+        if (std::find(all.begin(), all.end(), source) == all.end())
+            all.push_back(source);
+    }
+    if (all.size() == m_session.sources.size())
+        return;
+    m_keeping.change(session::SourcesChanged{m_session.sources, all});
+    m_session.sources = std::move(all);
+    Q_EMIT m_face.changed();
+}
+
+void Conversation::Work::hear(const endpoint::Event& event)
+{
+    m_running->silent = {};
+    if (const auto* said = std::get_if<wire::ReplyEvent>(&event.what))
+        return hear(*said);
+    if (const auto* done = std::get_if<endpoint::Done>(&event.what))
+        return end(endingOf(*done), {});
+    if (const auto* failed = std::get_if<endpoint::Failed>(&event.what)) {
+        Trouble why{Trouble::Of::Asking, m_running->turn, failed->error, failed->trouble};
+        return end(endingOf(*failed), std::move(why));
+    }
+    if (const auto* progress = std::get_if<endpoint::Progress>(&event.what))
+        m_running->progress = *progress;
+    else if (const auto* waiting = std::get_if<endpoint::Waiting>(&event.what))
+        m_running->silent = waiting->since;
+    else if (const auto* retrying = std::get_if<endpoint::Retrying>(&event.what))
+        m_running->retrying = *retrying;
+    else if (const auto* note = std::get_if<endpoint::Note>(&event.what))
+        m_running->notes.push_back(note->text);
+    m_pace.touch();
+}
+
+void Conversation::Work::hear(const wire::ReplyEvent& event)
+{
+    if (!m_running->firstWord)
+        m_running->firstWord = std::chrono::steady_clock::now();
+    m_running->progress.reset();
+    m_running->retrying.reset();
+    auto part = partOf(event);
+    if (!part)
+        return;
+    Turn* turn = session::findTurn(m_session, m_running->turn);
+    session::addPart(turn->parts, *part);
+    m_isRewritten |= part->kind == session::PartKind::TextWasReasoning;
+    m_hasGrown = true;
+    m_keeping.grow(turn->id, std::move(*part));
+    m_pace.touch();
+}
+
+void Conversation::Work::tellGrown()
+{
+    const TurnId id = m_told;
+    const bool hasGrown = std::exchange(m_hasGrown, false);
+    const bool isRewritten = std::exchange(m_isRewritten, false);
+    Q_EMIT m_face.runningChanged();
+    if (isRewritten)
+        Q_EMIT m_face.turnRewritten(id);
+    else if (hasGrown)
+        Q_EMIT m_face.turnGrew(id);
+}
+
+void Conversation::Work::fail(Error error)
+{
+    Trouble why{Trouble::Of::Asking, m_running->turn, error, {}};
+    end(endingOf(endpoint::Failed{std::move(error), {}, 0}), std::move(why));
+}
+
+void Conversation::Work::end(session::Ending ending, std::optional<Trouble> why)
+{
+    m_answering.reset(); // nothing of it is heard from here on
+    Turn* turn = session::findTurn(m_session, m_running->turn);
+    const TurnId id = turn->id;
+    const bool isFinished = ending.state == TurnState::Finished;
+    turn->ending = ending;
+    turn->endedAt = session::nowMs();
+    if (!m_isBegun) // it was never composed: its words are kept at least
+        m_keeping.begin(id, turn->question, {});
+    m_keeping.end(id, std::move(ending));
+    m_running.reset();
+    m_enclosure.reset();
+    m_pace.flush();
+    if (why && why->error.code != Code::Cancelled)
+        trouble(std::move(*why));
+    Q_EMIT m_face.turnEnded(id);
+    Q_EMIT m_face.runningChanged();
+    if (isFinished)
+        askQueued();
+}
+
+void Conversation::Work::trouble(Trouble trouble)
+{
+    if (trouble.turn != session::kNoTurn)
+        m_troubles.insert_or_assign(trouble.turn, trouble);
+    Q_EMIT m_face.troubled(trouble);
+}
+
+void Conversation::Work::noteRefusal(const Error& error)
+{
+    if (m_running)
+        trouble({Trouble::Of::Keeping, m_running->turn, error, {}});
+}
+
+void Conversation::Work::show(TurnId id)
+{
+    if (session::findTurn(m_session, id) != nullptr)
+        showLeaf(newestLeaf(m_session, id));
+}
+
+void Conversation::Work::showLeaf(TurnId leaf)
+{
+    m_desk.setBranch(leaf);
+    m_branch = draft::branchTo(m_session, leaf);
+    Q_EMIT m_face.branchChanged();
+}
+
+void Conversation::Work::remove(TurnId id)
+{
+    if (m_running && m_running->turn == id)
+        stop();
+    Turn* turn = session::findTurn(m_session, id);
+    if (turn == nullptr || turn->removed)
+        return;
+    turn->removed = true;
+    m_keeping.change(session::TurnRemoved{id, false, true});
+    showLeaf(m_session.desk.branch);
+}
+
+void Conversation::Work::undo()
+{
+    m_keeping.undo([this] {
+        m_store.load(m_session.id,
+                     m_inbox.answer<session::Session>([this](Result<session::Session> loaded) {
+                         takeUndone(std::move(loaded));
+                     }));
+    });
+}
+
+void Conversation::Work::takeUndone(Result<session::Session> loaded)
+{
+    if (!loaded)
+        return trouble({Trouble::Of::Keeping, session::kNoTurn, std::move(loaded).error(), {}});
+    m_session.title = std::move(loaded->title);
+    m_session.settings = std::move(loaded->settings);
+    m_session.sources = std::move(loaded->sources);
+    m_session.trashedAt = loaded->trashedAt;
+    for (Turn& turn : m_session.turns) {
+        if (const Turn* kept = session::findTurn(*loaded, turn.id))
+            turn.removed = kept->removed;
+    }
+    Q_EMIT m_face.changed();
+    showLeaf(m_session.desk.branch);
+}
+
+void Conversation::Work::rename(std::string title)
+{
+    m_keeping.change(session::Renamed{m_session.title, title});
+    m_session.title = std::move(title);
+    Q_EMIT m_face.changed();
+}
+
+void Conversation::Work::configure(session::Settings settings)
+{
+    m_keeping.change(session::Configured{m_session.settings, settings});
+    m_session.settings = std::move(settings);
+    Q_EMIT m_face.changed();
+}
+
+} // namespace tf::workspace

@@ -1,0 +1,16 @@
+#include "tests/app/workspace/tests.h"
+#include "tests/support/test_table.h"
+
+#include <QCoreApplication>
+
+int main(int argc, char** argv)
+{
+    const QCoreApplication application(argc, argv);
+    return tf::test::runTests(argc, argv,
+                              {
+                                  {"answers", makeWorkspaceAnswersTest},
+                                  {"branches", makeWorkspaceBranchesTest},
+                                  {"keeping", makeWorkspaceKeepingTest},
+                                  {"shelf", makeWorkspaceShelfTest},
+                              });
+}
