@@ -10,6 +10,8 @@ namespace tf::draft {
 
 namespace {
 
+/// Of a file that went along by itself.
+constexpr std::string_view kPlainType = "text/plain";
 constexpr std::array<std::string_view, 4> kDetailWords{"", "low", "default", "high"};
 
 wire::Detail detailOf(const std::string& word)
@@ -154,6 +156,8 @@ Result<std::vector<session::Attachment>> keptMedium(const wire::Part& part, cons
                                                     std::int64_t clip, const PutBlob& put)
 {
     std::vector<session::Attachment> all;
+    if (const auto* text = std::get_if<wire::TextPart>(&part))
+        all.push_back(TRY(keptText(text->text, kPlainType, name, put)));
     if (const auto* image = std::get_if<wire::ImagePart>(&part); image && image->media.bytes) {
         all.push_back(TRY(keptBytes(image->media, name, put)));
         setSizes(all.back(), *image);

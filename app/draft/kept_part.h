@@ -31,7 +31,7 @@ inline constexpr std::string_view kCitingType = "text/x-trifold-citing";
 Result<session::Attachment> keptText(const std::string& text, std::string_view type,
                                      std::string name, const PutBlob& put);
 
-/// Pictures and clips: one attachment, or one a frame; none where there are no bytes. `clip`
+/// Pictures, clips and single texts: one attachment, or one a frame; none where there are no bytes. `clip`
 /// numbers the clips of a question from 1.
 Result<std::vector<session::Attachment>> keptMedium(const wire::Part& part, const std::string& name,
                                                     std::int64_t clip, const PutBlob& put);

@@ -1,27 +1,15 @@
 #include "app/cli/endpoint/sent_media.h"
 
 #include "app/cli/media/medium.h"
-#include "app/cli/media/png_file.h"
 #include "app/cli/progress_line.h"
+#include "app/media/sent_media.h"
 #include "kernels/base/words.h"
 
-#include <algorithm>
 #include <filesystem>
 
 namespace tf::cli {
 
 namespace {
-
-constexpr std::string_view kPng = "image/png";
-
-struct ContainerType {
-    std::string_view container; ///< as the decoder names it
-    std::string_view type;
-};
-constexpr ContainerType kContainerTypes[] = {
-    {"MP4", "video/mp4"},   {"QuickTime", "video/mov"}, {"Matroska", "video/x-matroska"},
-    {"WebM", "video/webm"}, {"AVI", "video/x-msvideo"},
-};
 
 /// Reads the files of one order, one after the other.
 class MediaReader {
@@ -50,7 +38,6 @@ private:
     Result<> addFrames(const Medium& medium, const vision::ClipFacts& facts);
     Result<vision::ClipDone> readFrames(const Medium& medium, const vision::ClipFacts& facts,
                                         std::int64_t most, const vision::FrameSink& sink);
-    wire::Media count(std::string_view type, std::string bytes);
     void add(wire::Part part, const std::string& path);
 
     const MediaOrder& m_order;
@@ -59,12 +46,6 @@ private:
     SentMedia m_sent;
     std::int64_t m_numFiles = 0; ///< a frame is one
 };
-
-wire::Media MediaReader::count(std::string_view type, std::string bytes)
-{
-    ++m_numFiles;
-    return {std::string(type), std::make_shared<const std::string>(std::move(bytes)), {}};
-}
 
 void MediaReader::add(wire::Part part, const std::string& path)
 {
@@ -81,9 +62,9 @@ Result<> MediaReader::addPicture(const std::string& path)
     const auto seen =
         TRY(medium.decoder.picture(medium.source, {m_order.seeing.sizes.picture}, m_cancel)
                 .because(path));
-    auto bytes = TRY(pngBytes(seen.picture.view()));
     wire::ImagePart part;
-    part.media = count(kPng, std::move(bytes));
+    part.media = TRY(app::sentPicture(seen.picture.view()));
+    ++m_numFiles;
     add(std::move(part), path);
     return {};
 }
@@ -95,14 +76,12 @@ Result<> MediaReader::addClip(const std::string& path)
     const auto* clip = std::get_if<vision::ClipFacts>(&facts);
     if (clip == nullptr)
         return Error(Code::BadInput, words(path, " is a picture: --image takes those"));
-    const auto known =
-        std::find_if(std::begin(kContainerTypes), std::end(kContainerTypes),
-                     [clip](const auto& entry) { return entry.container == clip->container; });
+    const auto type = app::clipType(clip->container);
     const bool isServed = m_kind.dialect.video != wire::VideoForm::None;
     const bool wantsFrames =
         m_order.form == ClipForm::Frames || m_order.seeing.frames == app::ClipFrames::Events;
-    if (isServed && !wantsFrames && known != std::end(kContainerTypes))
-        return addFile(medium, known->type);
+    if (isServed && !wantsFrames && !type.empty())
+        return addFile(medium, type);
     if (!wantsFrames)
         m_sent.notes.push_back(words(path,
                                      isServed ? ": servers take no such container; "
@@ -118,12 +97,9 @@ Result<> MediaReader::addFile(const Medium& medium, std::string_view type)
         return Error(Code::BadInput,
                      words(medium.path, " has ", medium.source.size(),
                            " bytes, and the server takes ", most, "; --frames sends pictures"));
-    std::string bytes(static_cast<std::size_t>(medium.source.size()), '\0');
-    const auto room = std::as_writable_bytes(std::span(bytes.data(), bytes.size()));
-    if (TRY(medium.source.readAt(0, room)) != bytes.size())
-        return Error(Code::Corrupt, words(medium.path, ": the file became shorter"));
     wire::VideoPart part;
-    part.media = count(type, std::move(bytes));
+    part.media = TRY(app::sentFile(medium.source, type).because(medium.path));
+    ++m_numFiles;
     part.fps = m_order.seeing.fps;
     add(std::move(part), medium.path);
     m_sent.notes.push_back(
@@ -137,22 +113,17 @@ Result<> MediaReader::addFrames(const Medium& medium, const vision::ClipFacts& f
     if (room < 1)
         return Error(Code::BadInput,
                      words(medium.path, ": the server takes ", m_kind.limits.images, " pictures"));
-    wire::VideoPart part;
-    std::optional<Error> problem;
-    const auto sink = [&](const vision::FrameSeen& seen, const vision::PictureView& view) {
-        auto bytes = pngBytes(view);
-        if (!bytes) {
-            problem = std::move(bytes).error();
-            return false;
-        }
-        part.frames.push_back({seen.time, count(kPng, std::move(*bytes))});
-        return true;
+    app::FrameCollector collector;
+    const auto sink = [&collector](const vision::FrameSeen& seen, const vision::PictureView& view) {
+        return collector.add(seen.time, view);
     };
-    auto done = readFrames(medium, facts, room, sink);
-    if (problem)
-        return std::move(*problem);
-    for (const std::string& fault : TRY(std::move(done).because(medium.path)).faults)
+    auto sent = TRY(
+        std::move(collector).finish(readFrames(medium, facts, room, sink)).because(medium.path));
+    for (const std::string& fault : sent.faults)
         m_sent.notes.push_back(words(medium.path, ": ", fault));
+    m_numFiles += std::ssize(sent.frames);
+    wire::VideoPart part;
+    part.frames = std::move(sent.frames);
     add(std::move(part), medium.path);
     return {};
 }

@@ -1,6 +1,6 @@
 #include "app/cli/media/frames_folder.h"
 
-#include "app/cli/media/png_file.h"
+#include "app/media/png_file.h"
 #include "kernels/base/new_file.h"
 #include "kernels/base/system_error.h"
 #include "kernels/base/words.h"
@@ -51,7 +51,7 @@ Result<std::string> FramesFolder::add(const vision::FrameSeen& seen,
                                       const vision::PictureView& picture)
 {
     auto name = frameName(++m_numFrames, seen.time);
-    TRY(writePng(m_path / name, picture));
+    TRY(app::writePng(m_path / name, picture));
     return name;
 }
 

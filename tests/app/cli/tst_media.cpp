@@ -1,4 +1,4 @@
-#include "app/cli/media/png_file.h"
+#include "app/media/png_file.h"
 #include "engine/model/npy.h"
 #include "tests/app/cli/m3_process.h"
 #include "tests/app/cli/media_files.h"
@@ -21,7 +21,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         writeFile(m_clip, tenSeconds());
-        QVERIFY(cli::writePng(m_picture.toStdString(), noise({60, 120}).view()).has_value());
+        QVERIFY(app::writePng(m_picture.toStdString(), noise({60, 120}).view()).has_value());
     }
 
     void aPngHoldsThePixelsThatWereWritten_data()
@@ -37,7 +37,7 @@ private Q_SLOTS:
         QFETCH(int, width);
         QFETCH(int, height);
         const auto written = noise({width, height});
-        const auto bytes = MUST(cli::pngBytes(written.view()));
+        const auto bytes = MUST(app::pngBytes(written.view()));
         const auto source = MUST(vision::Source::fromBytes(std::as_bytes(std::span(bytes))));
         const auto decoder = MUST(vision::Decoder::start({}));
         const auto read =

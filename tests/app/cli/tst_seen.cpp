@@ -1,6 +1,6 @@
 // m3 logits and m3 ask with pictures and clips from files, as a user would run them.
 
-#include "app/cli/media/png_file.h"
+#include "app/media/png_file.h"
 #include "engine/model/npy.h"
 #include "engine/text/prompt/template.h"
 #include "kernels/base/words.h"
@@ -78,8 +78,8 @@ private Q_SLOTS:
         QVERIFY(QDir().mkpath(m_model));
         makeSeeingModel(m_model);
         writeFile(m_clip, tenSeconds());
-        QVERIFY(cli::writePng(m_first.toStdString(), noise({60, 120}, 7).view()).has_value());
-        QVERIFY(cli::writePng(m_second.toStdString(), noise({56, 56}, 9).view()).has_value());
+        QVERIFY(app::writePng(m_first.toStdString(), noise({60, 120}, 7).view()).has_value());
+        QVERIFY(app::writePng(m_second.toStdString(), noise({56, 56}, 9).view()).has_value());
     }
 
     void aPictureIsItsPatches_data()
@@ -209,7 +209,7 @@ private Q_SLOTS:
     void aKeptContextIsOfThatPictureAlone()
     {
         const QString other = path("other.png");
-        QVERIFY(cli::writePng(other.toStdString(), noise({60, 120}, 8).view()).has_value());
+        QVERIFY(app::writePng(other.toStdString(), noise({60, 120}, 8).view()).has_value());
         const qsizetype before = fromTheCache(m_first);
         const qsizetype again = fromTheCache(m_first);
         QCOMPARE(before, 0);

@@ -45,7 +45,7 @@ const std::vector<Package>& packageTable()
         {{"seccomp", "linux/seccomp", "linux/landlock", "linux/filter"},
          {"vision/helper", "app/ingest/reader", "app/ingest/obtain/unpack"},
          "a box is for a process that reads what is not trusted"},
-        {{"zlib"}, {"app/cli/media"}, "zlib packs PNG files in one place"},
+        {{"zlib"}, {"app/media"}, "zlib packs PNG files in one place"},
         {{"qt6keychain"}, {"app/secrets"}, "secrets stand behind one interface"},
         {{"QNetworkAccessManager"},
          {"app/endpoint/egress"},

@@ -1,6 +1,6 @@
 // Conversations about pictures and clips with a tiny model that sees.
 
-#include "app/cli/media/png_file.h"
+#include "app/media/png_file.h"
 #include "kernels/base/words.h"
 #include "tests/app/cli/m3_process.h"
 #include "tests/app/cli/media_files.h"
@@ -66,7 +66,7 @@ private Q_SLOTS:
         QVERIFY(QDir().mkpath(m_modelFolder));
         makeSeeingModel(m_modelFolder);
         writeFile(m_clip, tenSeconds());
-        QVERIFY(cli::writePng(m_picture.toStdString(), noise({60, 120}, 7).view()).has_value());
+        QVERIFY(app::writePng(m_picture.toStdString(), noise({60, 120}, 7).view()).has_value());
         m_model = localModel(m_modelFolder.toStdString());
         m_model.decoder = std::make_shared<const vision::Decoder>(MUST(vision::Decoder::start({})));
     }
@@ -115,7 +115,7 @@ private Q_SLOTS:
     void anotherPictureIsNotTheCachedOne()
     {
         const QString other = m_folder.filePath(u"other.png"_s);
-        QVERIFY(cli::writePng(other.toStdString(), noise({60, 120}, 8).view()).has_value());
+        QVERIFY(app::writePng(other.toStdString(), noise({60, 120}, 8).view()).has_value());
         const auto endpointHere = endpoint();
         const auto one = ask(*endpointHere, showing(wire::ImagePart{bytesOf(m_picture), {}, {}}));
         const auto two = ask(*endpointHere, showing(wire::ImagePart{bytesOf(other), {}, {}}));

@@ -10,7 +10,7 @@
 #include <filesystem>
 #include <string>
 
-namespace tf::cli {
+namespace tf::app {
 
 /// Requires: a picture of at least one pixel.
 [[nodiscard]] Result<std::string> pngBytes(const vision::PictureView& picture);
@@ -18,4 +18,4 @@ namespace tf::cli {
 /// Blocks: on the disk.
 Result<> writePng(const std::filesystem::path& path, const vision::PictureView& picture);
 
-} // namespace tf::cli
+} // namespace tf::app

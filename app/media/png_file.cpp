@@ -1,4 +1,4 @@
-#include "app/cli/media/png_file.h"
+#include "app/media/png_file.h"
 
 #include "kernels/base/new_file.h"
 #include "kernels/base/words.h"
@@ -9,7 +9,7 @@
 
 #include <zlib.h>
 
-namespace tf::cli {
+namespace tf::app {
 
 namespace {
 
@@ -85,4 +85,4 @@ Result<> writePng(const std::filesystem::path& path, const PictureView& picture)
     return file.moveIntoPlace(NewFile::Durability::Cache);
 }
 
-} // namespace tf::cli
+} // namespace tf::app

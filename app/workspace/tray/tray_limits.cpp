@@ -1,0 +1,134 @@
+#include "app/workspace/tray/tray_limits.h"
+
+#include "app/workspace/tray/amount.h"
+#include "kernels/base/words.h"
+
+#include <algorithm>
+
+namespace tf::workspace {
+
+namespace {
+
+constexpr std::size_t kMostLeaks = 8; ///< named one by one
+
+/// Counts what goes along and says what is too much.
+class Limits {
+public:
+    explicit Limits(const Intake& intake)
+        : m_intake(intake)
+    {
+    }
+
+    void take(const TrayItem& item, const Taken& taken)
+    {
+        m_tokens += item.tokens;
+        if (std::holds_alternative<TakenRepository>(taken.what))
+            ++m_numRepositories;
+        if (const auto* picture = std::get_if<TakenPicture>(&taken.what))
+            takePicture(item, picture->media);
+        if (const auto* clip = std::get_if<TakenClip>(&taken.what))
+            takeClip(item, clip->part);
+    }
+
+    std::vector<std::string> finish() &&
+    {
+        const auto& limits = m_intake.limits;
+        if (m_numRepositories > 1)
+            say("only one repository or folder goes with a question: remove the others");
+        if (m_numPictures > 0 && m_intake.pictures == Takes::No)
+            say(words(m_intake.engine, " takes no pictures"));
+        if (m_numPictures > limits.images)
+            say(words(shownCount(m_numPictures, "picture", "pictures"), ", and ", m_intake.engine,
+                      " takes ", limits.images, " in one request"));
+        if (m_numClips > limits.videos)
+            say(words(shownCount(m_numClips, "clip", "clips"), ", and ", m_intake.engine, " takes ",
+                      limits.videos, " in one request"));
+        if (m_bytes > limits.bodyBytes / 4 * 3) // as base64 it grows by a third
+            say(words("together ", shownBytes(m_bytes), " of pictures and clips, and ",
+                      m_intake.engine, " takes requests of ", shownBytes(limits.bodyBytes)));
+        if (m_intake.room && m_tokens > *m_intake.room)
+            say(words(shownNumber(m_tokens), " tokens, ", shownNumber(m_tokens - *m_intake.room),
+                      " more than there is room for: ",
+                      "remove something, or choose an engine with a longer context"));
+        return std::move(m_problems);
+    }
+
+private:
+    void say(std::string problem) { m_problems.push_back(std::move(problem)); }
+
+    void takePicture(const TrayItem& item, const wire::Media& media)
+    {
+        ++m_numPictures;
+        const auto bytes = std::ssize(*media.bytes);
+        m_bytes += bytes;
+        if (bytes > m_intake.limits.imageBytes)
+            say(words(item.title, " has ", shownBytes(bytes), " as it is sent, and ",
+                      m_intake.engine, " takes ", shownBytes(m_intake.limits.imageBytes)));
+    }
+
+    void takeClip(const TrayItem& item, const wire::VideoPart& clip)
+    {
+        for (const wire::Frame& frame : clip.frames)
+            takePicture(item, frame.picture);
+        if (!clip.media.bytes)
+            return;
+        ++m_numClips;
+        m_bytes += std::ssize(*clip.media.bytes);
+    }
+
+    const Intake& m_intake;
+    std::int64_t m_numRepositories = 0;
+    std::int64_t m_numPictures = 0;
+    std::int64_t m_numClips = 0;
+    std::int64_t m_bytes = 0;
+    std::int64_t m_tokens = 0;
+    std::vector<std::string> m_problems;
+};
+
+std::string sentence(const TrayItem& item)
+{
+    if (item.kind == TrayKind::Unknown)
+        return words(item.title, " (", item.detail, "): remove it, or send its name alone");
+    return words(item.title, ": ", item.detail);
+}
+
+} // namespace
+
+std::vector<std::string> limitProblems(std::span<const TrayPlace> places, const Intake& intake)
+{
+    std::vector<std::string> problems;
+    Limits limits(intake);
+    for (const TrayPlace& place : places) {
+        if (place.item->state == TrayState::Failed)
+            problems.push_back(sentence(*place.item));
+        else if (place.taken)
+            limits.take(*place.item, *place.taken);
+    }
+    auto more = std::move(limits).finish();
+    problems.insert(problems.end(), more.begin(), more.end());
+    return problems;
+}
+
+std::vector<std::string> leakProblems(std::span<const TrayPlace> places, const Intake& intake)
+{
+    std::vector<std::string> problems;
+    if (!intake.isRemote())
+        return problems;
+    std::size_t numLeft = 0;
+    for (const TrayPlace& place : places) {
+        if (!place.taken)
+            continue;
+        for (const ingest::Leak& leak : leaksOf(*place.taken)) {
+            if (problems.size() < kMostLeaks)
+                problems.push_back(words(leak.title, " at ", leak.path, ":", leak.line, ", begins ",
+                                         leak.beginning));
+            else
+                ++numLeft;
+        }
+    }
+    if (numLeft > 0)
+        problems.push_back(words("and ", shownNumber(std::int64_t(numLeft)), " more"));
+    return problems;
+}
+
+} // namespace tf::workspace

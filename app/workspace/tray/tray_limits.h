@@ -1,0 +1,26 @@
+#pragma once
+
+// Why what lies in a tray cannot be sent to the chosen engine, in sentences that name the thing.
+//
+// Thread: any.
+
+#include "app/workspace/tray/taken.h"
+
+#include <span>
+
+namespace tf::workspace {
+
+/// One thing of the tray; nothing is taken while it is read or when it cannot be.
+struct TrayPlace {
+    const TrayItem* item = nullptr;
+    std::shared_ptr<const Taken> taken;
+};
+
+[[nodiscard]] std::vector<std::string> limitProblems(std::span<const TrayPlace> places,
+                                                     const Intake& intake);
+
+/// What would leave this machine and looks like a secret; nothing for an engine on it.
+[[nodiscard]] std::vector<std::string> leakProblems(std::span<const TrayPlace> places,
+                                                    const Intake& intake);
+
+} // namespace tf::workspace

@@ -1,0 +1,17 @@
+#include "tests/app/workspace/tray/tests.h"
+#include "tests/support/test_table.h"
+
+#include <QCoreApplication>
+
+int main(int argc, char** argv)
+{
+    const QCoreApplication application(argc, argv);
+    return tf::test::runTests(argc, argv,
+                              {
+                                  {"amount", makeAmountTest},
+                                  {"enclosing", makeEnclosingTest},
+                                  {"intake", makeIntakeTest},
+                                  {"tray_media", makeTrayMediaTest},
+                                  {"tray_sources", makeTraySourcesTest},
+                              });
+}

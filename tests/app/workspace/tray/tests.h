@@ -1,0 +1,13 @@
+#pragma once
+
+// The test classes of app/workspace/tray, one per file; main.cpp puts them in a table.
+
+#include <QObject>
+
+#include <memory>
+
+std::unique_ptr<QObject> makeAmountTest();
+std::unique_ptr<QObject> makeEnclosingTest();
+std::unique_ptr<QObject> makeIntakeTest();
+std::unique_ptr<QObject> makeTrayMediaTest();
+std::unique_ptr<QObject> makeTraySourcesTest();
