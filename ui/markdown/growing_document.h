@@ -29,6 +29,8 @@ public:
     std::size_t finish();
 
     [[nodiscard]] const std::vector<Block>& blocks() const;
+    /// What has been given to md4c so far, in bytes: tests hold it against the length of the text.
+    [[nodiscard]] std::int64_t bytesRead() const;
 
 private:
     class Growth;

@@ -1,0 +1,74 @@
+#include "ui/markdown/block_list.h"
+
+#include "ui/markdown/hidden_character.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace tf::ui {
+
+namespace {
+
+QString codeText(std::string_view line)
+{
+    const bool isPlain = std::all_of(line.begin(), line.end(),
+                                     [](char c) { return (c >= ' ' && c < 0x7F) || c == '\t'; });
+    if (isPlain)
+        return QString::fromLatin1(line.data(), static_cast<qsizetype>(line.size()));
+    return revealed(QString::fromUtf8(line.data(), static_cast<qsizetype>(line.size())));
+}
+
+} // namespace
+
+Block& BlockList::add(BlockKind kind)
+{
+    m_blocks.emplace_back().kind = kind;
+    return m_blocks.back();
+}
+
+void BlockList::appendCode(std::string_view line, LineEnd end)
+{
+    Code& code = m_blocks.back().code;
+    if (code.text.isEmpty() || code.text.back() == u'\n')
+        code.lines.push_back(code.text.size());
+    code.text += codeText(line);
+    if (end == LineEnd::Break)
+        code.text += u'\n';
+}
+
+void BlockList::appendRow(std::vector<Prose> cells)
+{
+    m_blocks.back().table.rows.push_back(std::move(cells));
+}
+
+void BlockList::setLastOpen(bool isOpen)
+{
+    if (!m_blocks.empty())
+        m_blocks.back().isOpen = isOpen;
+}
+
+BlockList::End BlockList::end() const
+{
+    if (m_blocks.empty())
+        return {};
+    const Block& last = m_blocks.back();
+    return {m_blocks.size(), last.code.text.size(), last.code.lines.size(), last.table.rows.size()};
+}
+
+std::vector<Block> BlockList::cutTo(const End& end)
+{
+    const auto first = m_blocks.begin() + static_cast<std::ptrdiff_t>(end.numBlocks);
+    std::vector<Block> removed(std::make_move_iterator(first),
+                               std::make_move_iterator(m_blocks.end()));
+    m_blocks.erase(first, m_blocks.end());
+    if (m_blocks.empty())
+        return removed;
+    Block& last = m_blocks.back();
+    last.isOpen = false;
+    last.code.text.truncate(end.codeSize);
+    last.code.lines.resize(end.numLines);
+    last.table.rows.resize(end.numRows);
+    return removed;
+}
+
+} // namespace tf::ui

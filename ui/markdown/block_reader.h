@@ -1,0 +1,106 @@
+#pragma once
+
+// Lines become blocks: CommonMark's block structure with GitHub's tables and task lists, line by
+// line.
+//
+// What a line is depends on the lines before it alone, and a block once closed is never touched, so
+// that the end of a growing text can be tried out and taken back. Thread: any, one at a time.
+
+#include "ui/markdown/block_list.h"
+#include "ui/markdown/line_cursor.h"
+#include "ui/markdown/open_containers.h"
+#include "ui/markdown/prose_memory.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tf::ui {
+
+/// No line is longer: what is cut off goes on as text.
+constexpr std::size_t kMaxLine = 16384;
+
+class BlockReader {
+public:
+    /// Requires: `blocks` and `memory` outlive the reader.
+    BlockReader(BlockList& blocks, ProseMemory& memory);
+
+    /// A line without its break. LineEnd::Open: its beginning, read as far as it can be told.
+    void readLine(std::string_view line, LineEnd end);
+    /// What is open at the end of the text becomes a block, open still or closed.
+    void showOpen();
+    void finish();
+
+    /// What it remembers of the lines before; cheap to copy.
+    struct State;
+    [[nodiscard]] State state() const;
+    void restore(State state);
+
+private:
+    enum class LeafKind : std::uint8_t { None, Paragraph, Fenced, Indented, Table, Formula };
+    struct Leaf {
+        LeafKind kind = LeafKind::None;
+        bool isTight = false;
+        bool goesOn = false; ///< a paragraph after one that was closed by force
+        FenceLine fence; ///< without its info
+        int indent = 0; ///< of the fence
+        std::string text; ///< of Paragraph and Formula; of Indented: blank lines still to come
+        std::string_view closer; ///< of Formula
+        std::vector<Align> columns;
+    };
+    /// What the line under way has shown of itself.
+    struct Line {
+        LineCursor cursor;
+        LineEnd end = LineEnd::Break;
+        std::size_t depth = 0; ///< how many containers it lies in
+        bool isInParagraph = false; ///< it would go on the paragraph before it
+        bool isNewItem = false; ///< it has begun one
+        bool isDeepest = false; ///< it has begun an item where no deeper one may stand
+
+        [[nodiscard]] Wholeness wholeness() const
+        {
+            return end == LineEnd::Open ? Wholeness::Growing : Wholeness::Whole;
+        }
+    };
+
+    void readRestOfLine(std::string_view line, LineEnd end);
+    bool goesOnVerbatim(Line& line);
+    void readFenced(Line& line);
+    void readFormula(Line& line);
+    bool openContainer(Line& line);
+    bool openDeepContainer(Line& line);
+    bool openItem(Line& line, const ItemMarker& marker);
+    bool openLeaf(Line& line);
+    bool openIndented(Line& line);
+    bool openFenced(Line& line);
+    bool openFormula(Line& line);
+    bool readHeading(Line& line);
+    bool readUnderline(Line& line);
+    bool readRule(Line& line);
+    void readText(Line& line);
+    void readBlank(Line& line);
+    bool openTable(Line& line);
+    void readRow(std::string_view row, Wholeness wholeness);
+
+    void begin(LeafKind kind);
+    void addToParagraph(std::string_view text);
+    void addParagraph(std::string_view text, bool isTight, Wholeness wholeness);
+    void addFormula(std::string_view text, bool isTight);
+    void closeLeaf();
+    void closeTo(std::size_t depth);
+    Block& addBlock(BlockKind kind, bool isTight);
+
+    BlockList& m_blocks;
+    ProseMemory& m_memory;
+    OpenContainers m_containers;
+    Leaf m_leaf;
+    bool m_isLineCut = false; ///< the next line is the rest of the last one
+};
+
+struct BlockReader::State {
+    OpenContainers containers;
+    Leaf leaf;
+    bool isLineCut = false;
+};
+
+} // namespace tf::ui
