@@ -1,5 +1,6 @@
 #include "app/cli/command_line.h"
 
+#include "app/cli/shown_text.h"
 #include "kernels/base/words.h"
 
 #include <algorithm>
@@ -82,7 +83,7 @@ int misused(std::string_view verb, std::string_view message)
 
 int failed(std::string_view message)
 {
-    print(stderr, words("m3: ", message, "\n"));
+    print(stderr, words("m3: ", shownText(message), "\n"));
     return kFailed;
 }
 

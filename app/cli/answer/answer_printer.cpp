@@ -2,6 +2,7 @@
 
 #include "app/cli/answer/event_json.h"
 #include "app/cli/json_lines.h"
+#include "app/cli/shown_text.h"
 #include "kernels/base/words.h"
 
 #include <cstdio>
@@ -23,7 +24,7 @@ void put(std::FILE* out, std::string_view text)
 
 void remark(std::string_view text)
 {
-    put(stderr, words("m3 ask: ", text, "\n"));
+    put(stderr, words("m3 ask: ", shownText(text), "\n"));
 }
 
 std::string wordsOf(const endpoint::Progress& progress)

@@ -7,6 +7,7 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/json_lines.h"
 #include "app/cli/media/json_build.h"
+#include "app/cli/shown_text.h"
 #include "app/endpoint/profile/capability_probe.h"
 #include "app/endpoint/profile/data_label.h"
 #include "app/endpoint/profile/profile_json.h"
@@ -170,8 +171,8 @@ Result<std::vector<wire::ListedModel>> modelsOf(endpoint::OpenAiEndpoint& server
 
 std::string shown(const wire::ListedModel& model)
 {
-    return words("  ", model.id, ", context ", model.maxTokens ? words(*model.maxTokens) : "unsaid",
-                 "\n");
+    return words("  ", shownText(model.id), ", context ",
+                 model.maxTokens ? words(*model.maxTokens) : "unsaid", "\n");
 }
 
 /// A short question; what it shows goes over what is known.
@@ -212,7 +213,7 @@ Result<> probe(const EndpointsOrder& order)
     endpoint::OpenAiEndpoint server(TRY(openProfile(stored, TRY(keyFrom(key)))), reach);
     auto listed = modelsOf(server);
     if (!listed && order.asks)
-        print(words("no list of models: ", listed.error().text, "\n"));
+        print(words("no list of models: ", shownText(listed.error().text), "\n"));
     else if (!listed)
         return std::move(listed).error();
     const auto models = std::move(listed).value_or(std::vector<wire::ListedModel>());

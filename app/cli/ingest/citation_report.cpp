@@ -2,7 +2,7 @@
 
 #include "app/cli/json_lines.h"
 #include "app/cli/media/json_build.h"
-#include "app/cli/session/store_option.h"
+#include "app/cli/shown_text.h"
 #include "kernels/base/check.h"
 
 #include <algorithm>

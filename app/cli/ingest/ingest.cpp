@@ -8,6 +8,7 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/options.h"
 #include "app/cli/session/store_option.h"
+#include "app/cli/shown_text.h"
 #include "kernels/base/new_file.h"
 #include "kernels/base/words.h"
 
@@ -50,7 +51,7 @@ struct IngestAsk {
 
 void tell(const std::string& notice)
 {
-    std::fputs(words("m3: ", notice, "\n").c_str(), stderr);
+    std::fputs(words("m3: ", shownText(notice), "\n").c_str(), stderr);
 }
 
 IngestAsk readAsk(Options& options)
@@ -105,7 +106,7 @@ Result<> ingestSource(const IngestAsk& ask, const CancelToken& cancel)
 {
     const auto source = TRY(bringSource(ask.source, ask.choice, cancel));
     for (const std::string& notice : source.notices)
-        tell(shownText(notice));
+        tell(notice);
     auto repository = TRY(ingest::Repository::open(source.wish.folder));
     std::optional<text::Tokenizer> tokenizer;
     if (ask.exact)

@@ -2,6 +2,7 @@
 
 #include "app/cli/ingest/verdict_words.h"
 #include "app/cli/json_lines.h"
+#include "app/cli/shown_text.h"
 #include "engine/json/utf8_repair.h"
 #include "engine/json/value.h"
 #include "kernels/base/words.h"
@@ -19,17 +20,6 @@ using ingest::Why;
 
 constexpr std::size_t kNumberWidth = 11;
 constexpr std::size_t kMostCuts = 40; ///< lines of them, where not each is asked for
-
-/// Without control bytes, which a terminal would obey.
-std::string shown(std::string_view name)
-{
-    std::string text;
-    for (const char c : name) {
-        const auto byte = static_cast<unsigned char>(c);
-        text += byte < 0x20 || byte == 0x7f ? '?' : c;
-    }
-    return text;
-}
 
 /// 1234567 as 1,234,567.
 std::string grouped(std::int64_t number)
@@ -57,11 +47,11 @@ std::string filesInWords(std::int64_t number)
 
 std::string titleLine(const ingest::Listing& listing)
 {
-    std::string line = shown(listing.title);
+    std::string line = shownText(listing.title);
     if (!listing.commit.empty())
         line += words(", commit ", listing.commit.substr(0, 12));
     if (!listing.branch.empty())
-        line += words(" on ", shown(listing.branch));
+        line += words(" on ", shownText(listing.branch));
     return line + "\n";
 }
 
@@ -70,7 +60,7 @@ std::string fileLines(const PlanView& view)
     std::string lines = column("tokens") + "  file\n";
     for (const ingest::PackedFile& file : view.plan.files)
         lines += words(column(tokens(file.tokens, view.counts[file.entry].quality)), "  ",
-                       shown(view.listing.entries[file.entry].path), "\n");
+                       shownText(view.listing.entries[file.entry].path), "\n");
     return lines;
 }
 
@@ -83,7 +73,7 @@ std::string cutLines(const PlanView& view, ShowExcluded excluded)
     const auto numShown =
         excluded == ShowExcluded::Each ? cuts.size() : std::min(cuts.size(), kMostCuts);
     for (std::size_t idx = 0; idx < numShown; ++idx)
-        lines += words(column(grouped(cuts[idx].tokens)), "  ", shown(cuts[idx].path), ": ",
+        lines += words(column(grouped(cuts[idx].tokens)), "  ", shownText(cuts[idx].path), ": ",
                        cuts[idx].reason, "\n");
     if (numShown < cuts.size())
         lines += words(column(""), "  and ", grouped(std::int64_t(cuts.size() - numShown)),
@@ -96,14 +86,14 @@ std::string reasonOf(const Entry& entry)
     const auto& verdict = entry.verdict;
     std::string reason(sentence(verdict.why));
     if (!verdict.detail.empty())
-        reason += words(" (", shown(verdict.detail), ")");
+        reason += words(" (", shownText(verdict.detail), ")");
     return reason;
 }
 
 /// As a path: a folder ends in a slash.
 std::string placeOf(const Entry& entry)
 {
-    return shown(entry.path) + (entry.kind == ingest::EntryKind::Folder ? "/" : "");
+    return shownText(entry.path) + (entry.kind == ingest::EntryKind::Folder ? "/" : "");
 }
 
 std::string eachExcluded(const ingest::Listing& listing)

@@ -1,7 +1,7 @@
 #include "app/cli/ingest/sent_repository.h"
 
 #include "app/cli/ingest/repository_progress.h"
-#include "app/cli/session/store_option.h"
+#include "app/cli/shown_text.h"
 #include "kernels/base/words.h"
 
 #include <algorithm>

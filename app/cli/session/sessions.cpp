@@ -3,6 +3,7 @@
 #include "app/cli/command_line.h"
 #include "app/cli/json_lines.h"
 #include "app/cli/session/store_option.h"
+#include "app/cli/shown_text.h"
 #include "app/session/markdown.h"
 #include "app/session/moment.h"
 #include "engine/json/value.h"

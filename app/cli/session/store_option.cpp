@@ -50,14 +50,4 @@ Result<std::unique_ptr<session::Journal>> journalOf(const session::StorePlace& p
     return journal;
 }
 
-std::string shownText(std::string_view text)
-{
-    std::string shown;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        shown += byte < 0x20 || byte == 0x7f ? ' ' : c;
-    }
-    return shown;
-}
-
 } // namespace tf::cli

@@ -19,9 +19,6 @@ Result<std::optional<session::Reader>> readerOf(const session::StorePlace& place
 /// The writer; what happened on the way is told on standard error.
 Result<std::unique_ptr<session::Journal>> journalOf(const session::StorePlace& place);
 
-/// Fit for a terminal: one line, without control characters, as UTF-8.
-[[nodiscard]] std::string shownText(std::string_view text);
-
 inline constexpr std::string_view kStoreHelp =
     "  --store DIR        another store than $XDG_DATA_HOME/trifold/sessions\n";
 

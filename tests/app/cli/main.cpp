@@ -17,6 +17,7 @@ int main(int argc, char** argv)
                                   {"parse", makeParseTest},
                                   {"render", makeRenderTest},
                                   {"sessions", makeSessionsTest},
+                                  {"shown_text", makeShownTextTest},
                                   {"tokenize", makeTokenizeTest},
                               });
 }

@@ -19,4 +19,5 @@ std::unique_ptr<QObject> makeParseTest();
 std::unique_ptr<QObject> makeRenderTest();
 std::unique_ptr<QObject> makeSessionsTest();
 std::unique_ptr<QObject> makeSeenTest();
+std::unique_ptr<QObject> makeShownTextTest();
 std::unique_ptr<QObject> makeTokenizeTest();
