@@ -63,7 +63,6 @@ constexpr int kAllowed[] = {
     SCMP_SYS(setitimer),
     SCMP_SYS(membarrier),
     SCMP_SYS(eventfd2),
-    SCMP_SYS(pipe2), // with which the sanitizers probe memory
 };
 
 /// What libraries try and can do without.
@@ -81,6 +80,7 @@ constexpr RefusedCall kRefused[] = {
     {SCMP_SYS(readlinkat), EACCES},
     {SCMP_SYS(getcwd), EACCES},
     {SCMP_SYS(ioctl), ENOTTY},
+    {SCMP_SYS(pipe2), EPERM},
     {SCMP_SYS(sched_setaffinity), EPERM},
     {SCMP_SYS(sched_setscheduler), EPERM},
     {SCMP_SYS(setpriority), EPERM},

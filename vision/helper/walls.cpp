@@ -2,6 +2,7 @@
 
 #include "kernels/base/system_error.h"
 #include "kernels/base/words.h"
+#include "vision/helper/sanitized.h"
 
 #include <cerrno>
 #include <csignal>
@@ -16,19 +17,6 @@
 namespace tf::vision {
 
 namespace {
-
-// The sanitizers reserve terabytes of addresses for their shadow.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool kBoundsMemory = false;
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-constexpr bool kBoundsMemory = false;
-#else
-constexpr bool kBoundsMemory = true;
-#endif
-#else
-constexpr bool kBoundsMemory = true;
-#endif
 
 constexpr rlim_t kFirstCpuSeconds = 20; ///< whoever asks allows more
 
@@ -73,7 +61,7 @@ Result<> boundResources(std::int64_t mostMemoryBytes, const ResourceBounds& boun
         TRY(bound(RLIMIT_NOFILE, "the number of open files", *bounds.openFiles));
     TRY(bound(RLIMIT_MEMLOCK, "locked memory", 0));
     TRY(bound(RLIMIT_MSGQUEUE, "message queues", 0));
-    if (kBoundsMemory)
+    if (!kIsSanitized) // their shadow is terabytes of addresses
         TRY(bound(RLIMIT_AS, "the memory", mostMemoryBytes));
     return {};
 }

@@ -3,6 +3,7 @@
 #include "tests/app/ingest/reader/hostile_case.h"
 #include "tests/app/ingest/reader/tests.h"
 #include "tests/support/test_table.h"
+#include "vision/helper/sanitized.h"
 
 #include <QFile>
 #include <QProcess>
@@ -56,9 +57,19 @@ private Q_SLOTS:
 
     void thereIsNoNetwork() { QCOMPARE(m_network.join(u'\n'), QString()); }
 
-    void nothingIsWritten() { QCOMPARE(m_written.join(u'\n'), QString()); }
+    void nothingIsWritten()
+    {
+        if (tf::vision::kIsSanitized)
+            QSKIP("a sanitizer writes to pipes of its own");
+        QCOMPARE(m_written.join(u'\n'), QString());
+    }
 
-    void nothingOutsideTheFolderIsOpened() { QCOMPARE(m_outsideOpens.join(u'\n'), QString()); }
+    void nothingOutsideTheFolderIsOpened()
+    {
+        if (tf::vision::kIsSanitized)
+            QSKIP("a sanitizer reads what the kernel says of its process");
+        QCOMPARE(m_outsideOpens.join(u'\n'), QString());
+    }
 
     void theFolderItselfWasRead()
     {
