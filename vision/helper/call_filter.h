@@ -2,7 +2,8 @@
 
 // Which system calls this process may still make; any that no rule names ends it at once.
 //
-// Written with libseccomp, whose numbers (SCMP_SYS) and comparisons the rules are made of.
+// Every box allows open descriptors, memory that holds no code, time and the end. Written with
+// libseccomp, whose numbers (SCMP_SYS) and comparisons the rules are made of.
 
 #include "kernels/base/result.h"
 
@@ -31,10 +32,14 @@ struct ConditionalCall {
 [[nodiscard]] scmp_arg_cmp whereMasked(unsigned argument, std::uint64_t mask, std::uint64_t value);
 [[nodiscard]] scmp_arg_cmp whereEqual(unsigned argument, std::uint64_t value);
 
+enum class Threads : std::uint8_t { None, Own };
+
+/// Besides what every box allows and refuses; see call_filter.cpp.
 struct CallRules {
     std::span<const int> allowed;
     std::span<const RefusedCall> refused;
     std::span<const ConditionalCall> conditional;
+    Threads threads;
     std::string_view work; ///< what is not done without a filter: "decoded"
 };
 
