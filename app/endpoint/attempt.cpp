@@ -1,11 +1,13 @@
 #include "app/endpoint/attempt.h"
 
+#include "app/endpoint/certificate_fault.h"
 #include "app/endpoint/upload_body.h"
 #include "kernels/base/words.h"
 
 #include <QDateTime>
 
 #include <algorithm>
+#include <ctime>
 
 using namespace Qt::StringLiterals;
 
@@ -15,6 +17,16 @@ namespace {
 
 constexpr Millis kReleasePatience{2'000};
 constexpr qint64 kMostReadBytes = 1 << 20;
+/// Of a connection that the machine's sleep may have cut: the server may have gone on meanwhile.
+constexpr Millis kWakePatience{10'000};
+
+/// Goes on while the machine sleeps, which the clock of timers does not.
+Millis sinceStart()
+{
+    timespec now{};
+    clock_gettime(CLOCK_BOOTTIME, &now);
+    return Millis(std::int64_t(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000);
+}
 
 QNetworkRequest requestFor(const QUrl& url, const std::string& key, qint64 bodyBytes)
 {
@@ -147,8 +159,10 @@ void Attempt::listen()
     connect(m_reply, &QNetworkReply::readyRead, this, &Attempt::onBytes);
     connect(m_reply, &QNetworkReply::finished, this, &Attempt::onFinished);
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError>& errors) {
-        m_tlsFault = errors.isEmpty() ? QString() : errors.first().errorString();
+        m_tlsFault =
+            certificateFault(errors, m_reply->sslConfiguration().peerCertificate(), m_url.host());
     });
+    connect(m_reply, &QNetworkReply::encrypted, this, &Attempt::onEncrypted);
 }
 
 void Attempt::release()
@@ -162,6 +176,35 @@ void Attempt::release()
         QTimer::singleShot(kReleasePatience, this, &QObject::deleteLater);
 }
 
+/// Before anything of the request has gone out.
+void Attempt::onEncrypted()
+{
+    if (m_phase == Phase::Ended)
+        return;
+    m_isEncrypted = true;
+    const std::string fault = peerFault();
+    if (fault.empty())
+        return;
+    m_reply->disconnect(this);
+    m_reply->abort();
+    end(Error{Code::Denied, words(m_url.host().toStdString(), ": ", fault)}, false);
+}
+
+std::string Attempt::peerFault() const
+{
+    const QSslCertificate certificate = m_reply->sslConfiguration().peerCertificate();
+    if (std::string weak = weaknessOf(certificate); !weak.empty())
+        return weak;
+    const QByteArray& wanted = m_egress.connection().publicKeySha256;
+    const QByteArray found = publicKeySha256(certificate);
+    if (wanted.isEmpty() || found == wanted)
+        return {};
+    return words("the server's public key is ",
+                 found.isEmpty() ? std::string("of a kind that cannot be read")
+                                 : found.toHex().toStdString(),
+                 ", and the endpoint is pinned to ", wanted.toHex().toStdString(), " (SHA-256)");
+}
+
 void Attempt::onRequestSent()
 {
     if (m_phase == Phase::Connecting)
@@ -171,6 +214,9 @@ void Attempt::onRequestSent()
 void Attempt::onHeaders()
 {
     m_end.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const QString type = m_reply->header(QNetworkRequest::ContentTypeHeader).toString();
+    m_end.isPage = type.startsWith("text/html"_L1, Qt::CaseInsensitive)
+        || type.startsWith("application/xhtml"_L1, Qt::CaseInsensitive);
     onRequestSent();
 }
 
@@ -211,14 +257,38 @@ void Attempt::onFinished()
         end(std::nullopt, false);
         return;
     }
-    const Fault fault = faultOf(error);
-    const QString why = m_tlsFault.isEmpty() ? m_reply->errorString() : m_tlsFault;
-    end(Error{fault.code, words(m_url.host().toStdString(), ": ", why.toStdString())},
-        fault.mayRetry);
+    const Error told = errorOf(error);
+    end(told, told.code != Code::Denied && faultOf(error).mayRetry);
+}
+
+Error Attempt::errorOf(QNetworkReply::NetworkError error) const
+{
+    const std::string host = m_url.host().toStdString();
+    const std::string said = m_reply->errorString().toStdString();
+    if (!m_tlsFault.empty())
+        return {Code::Denied, words(host, ": ", m_tlsFault)};
+    // A server that does not like who asks says so behind the handshake, and Qt keeps that word.
+    if (m_isEncrypted && m_end.status == 0 && faultOf(error).code == Code::Network)
+        return {Code::Network,
+                words(host,
+                      ": the server closed the encrypted connection and did not answer; it "
+                      "may want ",
+                      m_egress.connection().clientCertificate.isEmpty()
+                          ? "a certificate of whoever asks, and the endpoint has none"
+                          : "another certificate than the endpoint's",
+                      " (", said, ")")};
+    return {faultOf(error).code, words(host, ": ", said)};
 }
 
 void Attempt::onTimeout()
 {
+    // What was late is this process, not the server: whatever came meanwhile is still to be read.
+    const Millis late = sinceStart() - m_aliveAt - patience();
+    if (!m_hasSlept && late > Millis(1000) + patience() / 10) {
+        m_hasSlept = true;
+        m_deadline.start(std::min(patience(), kWakePatience));
+        return;
+    }
     const char* what = "no answer";
     if (m_phase == Phase::Connecting)
         what = "no connection";
@@ -227,7 +297,7 @@ void Attempt::onTimeout()
     // A server that is slow has the request; asking again would double its work.
     end(Error{Code::Network,
               words(m_url.host().toStdString(), ": ", what, " within ", patience().count() / 1000.0,
-                    " s")},
+                    " s", m_hasSlept ? " and since this machine woke up" : "")},
         m_phase == Phase::Connecting);
 }
 
@@ -240,6 +310,8 @@ void Attempt::enter(Phase phase)
 void Attempt::alive()
 {
     m_quiet = Millis(0);
+    m_aliveAt = sinceStart();
+    m_hasSlept = false;
     if (m_notice.isActive())
         m_notice.start();
     m_deadline.start(patience());

@@ -19,6 +19,7 @@ struct AttemptEnd {
     std::optional<Error> error; ///< of the way there and back; a status is no error
     bool mayRetry = false; ///< the same request may well succeed
     int status = 0; ///< of HTTP; 0: no answer
+    bool isPage = false; ///< what came is a web page, as its head says
     std::optional<Millis> retryAfter;
     QUrl redirect; ///< where the server sends us instead
 };
@@ -41,6 +42,8 @@ public:
     void release();
 
     [[nodiscard]] int status() const { return m_end.status; }
+    /// What comes is a web page, as its head says.
+    [[nodiscard]] bool isPage() const { return m_end.isPage; }
 
 Q_SIGNALS:
     void uploaded(qint64 done, qint64 total);
@@ -52,6 +55,7 @@ private:
     enum class Phase : std::uint8_t { Connecting, Waiting, Answering, Ended };
 
     void listen();
+    void onEncrypted();
     void onRequestSent();
     void onHeaders();
     void onBytes();
@@ -60,6 +64,8 @@ private:
     void enter(Phase phase);
     void alive();
     [[nodiscard]] Millis patience() const;
+    [[nodiscard]] Error errorOf(QNetworkReply::NetworkError error) const;
+    [[nodiscard]] std::string peerFault() const;
     void end(std::optional<Error> error, bool mayRetry);
 
     Egress& m_egress;
@@ -71,7 +77,10 @@ private:
     QTimer m_notice;
     Millis m_quiet{};
     Phase m_phase = Phase::Connecting;
-    QString m_tlsFault;
+    bool m_isEncrypted = false;
+    Millis m_aliveAt{}; ///< since the machine's start
+    bool m_hasSlept = false; ///< the machine, or this process, since m_aliveAt
+    std::string m_tlsFault;
     AttemptEnd m_end;
 };
 

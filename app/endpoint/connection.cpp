@@ -5,8 +5,54 @@
 #include <QNetworkProxyFactory>
 #include <QNetworkProxyQuery>
 #include <QSslCertificate>
+#include <QSslKey>
 
 namespace tf::endpoint {
+
+namespace {
+
+Result<QSslKey> privateKeyOf(const QByteArray& pem)
+{
+    if (pem.contains("ENCRYPTED"))
+        return Error{Code::BadInput,
+                     "the client's key is encrypted; a file with the key alone is needed"};
+    for (const auto algorithm : {QSsl::Ec, QSsl::Rsa}) {
+        QSslKey key(pem, algorithm, QSsl::Pem);
+        if (!key.isNull())
+            return key;
+    }
+    return Error{Code::BadInput, "the file of the client's key holds no RSA or EC key (PEM)"};
+}
+
+/// Both halves of a key hold the same long number; a piece of it tells them from all others.
+bool belongsTo(const QSslKey& key, const QSslCertificate& certificate)
+{
+    const QByteArray half = certificate.publicKey().toDer();
+    constexpr qsizetype kBehind = 5; // the exponent of an RSA key
+    constexpr qsizetype kPiece = 32;
+    return half.size() > kBehind + kPiece
+        && key.toDer().contains(half.mid(half.size() - kBehind - kPiece, kPiece));
+}
+
+Result<> showClient(QSslConfiguration& tls, const Connection& connection)
+{
+    if (connection.clientCertificate.isEmpty() != connection.clientKey.isEmpty())
+        return Error{Code::BadInput, "a client's certificate and its key belong together"};
+    if (connection.clientCertificate.isEmpty())
+        return {};
+    const auto chain = QSslCertificate::fromData(connection.clientCertificate, QSsl::Pem);
+    if (chain.isEmpty())
+        return Error{Code::BadInput,
+                     "the file of the client's certificate holds no PEM certificate"};
+    const QSslKey key = TRY(privateKeyOf(connection.clientKey));
+    if (!belongsTo(key, chain.first()))
+        return Error{Code::BadInput, "the client's key does not belong to its certificate"};
+    tls.setPrivateKey(key);
+    tls.setLocalCertificateChain(chain);
+    return {};
+}
+
+} // namespace
 
 Result<> checkUrl(const QUrl& url, PlainHttp plainHttp)
 {
@@ -29,6 +75,7 @@ Result<> checkUrl(const QUrl& url, PlainHttp plainHttp)
 Result<QSslConfiguration> tlsOf(const Connection& connection)
 {
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    TRY(showClient(tls, connection));
     if (connection.extraCas.isEmpty())
         return tls;
     const auto authorities = QSslCertificate::fromData(connection.extraCas, QSsl::Pem);

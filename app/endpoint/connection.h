@@ -49,12 +49,17 @@ struct Connection {
     PlainHttp plainHttp = PlainHttp::ThisMachine;
     std::vector<Header> headers;
     QByteArray extraCas; ///< PEM; trusted for this endpoint beside the system's
+    QByteArray
+        clientCertificate; ///< PEM, its chain behind it; shown to a server that asks who we are
+    QByteArray clientKey; ///< PEM, of that certificate
+    QByteArray publicKeySha256; ///< what the server's key must be; empty: any that is vouched for
+    int mostAtOnce = 0; ///< requests, further ones wait; 0: no limit
 };
 
 /// BadInput when it is no address of a server, or would go out unencrypted.
 Result<> checkUrl(const QUrl& url, PlainHttp plainHttp);
 
-/// BadInput when the further authorities cannot be read.
+/// BadInput when the further authorities, or the client's certificate and key, cannot be read.
 Result<QSslConfiguration> tlsOf(const Connection& connection);
 
 /// The proxy for that address; this machine is always reached directly.

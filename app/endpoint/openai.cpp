@@ -2,6 +2,7 @@
 
 #include "app/endpoint/attempt.h"
 #include "app/endpoint/remote_call.h"
+#include "app/endpoint/web_page.h"
 #include "kernels/base/check.h"
 #include "kernels/base/words.h"
 
@@ -16,14 +17,18 @@ namespace {
 constexpr std::size_t kMaxModelsBytes = std::size_t(16) << 20;
 
 Result<std::vector<wire::ListedModel>> modelsOf(const AttemptEnd& end, const std::string& text,
-                                                const std::string& key)
+                                                const Profile& profile)
 {
     if (end.error)
         return *end.error;
+    if (end.status >= 300 && end.status < 400)
+        return redirectError(profile.baseUrl, end.redirect);
+    if (end.isPage && (end.status == 200 || end.status == kLoginFirst))
+        return pageError(profile.baseUrl);
     if (end.status == 200)
         return wire::readModelList(text);
     Error error = wire::errorOf(wire::readTrouble(end.status, text));
-    error.text = withoutKey(std::move(error.text), key);
+    error.text = withoutKey(std::move(error.text), profile.key);
     return error;
 }
 
@@ -32,6 +37,7 @@ Result<std::vector<wire::ListedModel>> modelsOf(const AttemptEnd& end, const std
 OpenAiEndpoint::OpenAiEndpoint(Profile profile, const Reach& reach)
     : m_profile(std::move(profile))
     , m_egress(reach, m_profile.connection)
+    , m_line(m_profile.connection.mostAtOnce)
 {
     CHECK(m_profile.kind != nullptr, "a profile has a kind of server");
 }
@@ -39,6 +45,7 @@ OpenAiEndpoint::OpenAiEndpoint(Profile profile, const Reach& reach)
 OpenAiEndpoint::~OpenAiEndpoint()
 {
     // Now, while what they use is still there.
+    m_line.close();
     qDeleteAll(findChildren<QObject*>(QString(), Qt::FindDirectChildrenOnly));
 }
 
@@ -46,7 +53,7 @@ Ticket OpenAiEndpoint::start(Request request, Sink sink)
 {
     const RequestId id = ++m_lastId;
     auto* call = new RemoteCall(m_profile, m_egress, id, std::move(sink), this);
-    call->start(std::move(request));
+    call->start(std::move(request), m_line);
     return {id, [call = QPointer<RemoteCall>(call)] {
                 if (call)
                     call->cancel();
@@ -66,7 +73,7 @@ void OpenAiEndpoint::probe(ModelsSink sink)
     connect(attempt, &Attempt::ended, this,
             [this, attempt, text, sink = std::move(sink)](const AttemptEnd& end) {
                 attempt->deleteLater();
-                sink(modelsOf(end, *text, m_profile.key));
+                sink(modelsOf(end, *text, m_profile));
             });
     attempt->start();
 }

@@ -9,6 +9,7 @@
 #include "app/endpoint/egress.h"
 #include "app/endpoint/endpoint.h"
 #include "app/endpoint/server_kind.h"
+#include "app/endpoint/waiting_line.h"
 #include "app/wire/model_list.h"
 
 #include <memory>
@@ -49,6 +50,7 @@ public:
 private:
     Profile m_profile;
     Egress m_egress;
+    WaitingLine m_line;
     RequestId m_lastId = 0;
 };
 

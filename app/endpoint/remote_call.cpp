@@ -1,6 +1,7 @@
 #include "app/endpoint/remote_call.h"
 
 #include "app/endpoint/media_limits.h"
+#include "app/endpoint/web_page.h"
 #include "kernels/base/words.h"
 
 #include <QRandomGenerator>
@@ -12,6 +13,10 @@ namespace tf::endpoint {
 namespace {
 
 constexpr int kMaxRedirects = 3;
+/// Of an answer that somebody gathered on the way.
+constexpr std::int64_t kLeastLumpPieces = 32;
+constexpr std::int64_t kMostPiecesAMilli = 5;
+constexpr Millis kLeastLumpWait{1'000};
 constexpr std::size_t kMaxRefusalBytes = std::size_t(64) << 10;
 constexpr std::size_t kMaxObjectBytes = std::size_t(64) << 20;
 
@@ -40,20 +45,37 @@ RemoteCall::~RemoteCall()
     cancel();
 }
 
-void RemoteCall::start(Request request)
+void RemoteCall::start(Request request, WaitingLine& line)
 {
-    m_clock.start();
     auto prepared = prepare(std::move(request));
-    const auto begin =
-        [this, error = prepared ? std::nullopt : std::optional(std::move(prepared).error())] {
-            if (m_hasEnded)
-                return;
-            if (error)
-                fail({*error, {}, 0});
-            else
-                attempt(addressBelow(m_profile.baseUrl, u"chat/completions"_s));
-        };
-    QTimer::singleShot(0, this, begin);
+    const auto next = [this, &line,
+                       error =
+                           prepared ? std::nullopt : std::optional(std::move(prepared).error())] {
+        if (m_hasEnded)
+            return;
+        if (error)
+            fail({*error, {}, 0});
+        else
+            begin(line);
+    };
+    QTimer::singleShot(0, this, next);
+}
+
+void RemoteCall::begin(WaitingLine& line)
+{
+    const auto turn = line.enter(this, [this] {
+        m_clock.start();
+        attemptAnew();
+    });
+    if (turn == WaitingLine::Turn::Later)
+        post(Note{words("the endpoint takes ", m_profile.connection.mostAtOnce,
+                        " requests at once; this one waits for its turn")});
+}
+
+void RemoteCall::attemptAnew()
+{
+    if (!m_hasEnded)
+        attempt(addressBelow(m_profile.baseUrl, u"chat/completions"_s));
 }
 
 void RemoteCall::cancel()
@@ -88,6 +110,8 @@ void RemoteCall::attempt(const QUrl& url)
     if (m_attempt)
         m_attempt.release()->deleteLater(); // the one that was sent on
     m_shape = Shape::Unknown;
+    m_attemptClock.start();
+    m_firstBytesAt = Millis(0);
     m_plain.clear();
     m_sse = wire::SseParser();
     // A child as well: it must not outlive the door.
@@ -106,6 +130,9 @@ void RemoteCall::attempt(const QUrl& url)
 void RemoteCall::onBytes(const QByteArray& bytes)
 {
     const std::string_view text(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    m_lastBytesAt = Millis(m_attemptClock.elapsed());
+    if (m_firstBytesAt == Millis(0))
+        m_firstBytesAt = m_lastBytesAt;
     if (m_attempt->status() != 200) {
         m_plain += text.substr(0, kMaxRefusalBytes - std::min(kMaxRefusalBytes, m_plain.size()));
         return;
@@ -117,7 +144,9 @@ void RemoteCall::onBytes(const QByteArray& bytes)
         if (first == std::string::npos && m_plain.size() < kMaxRefusalBytes)
             return;
         const char begin = first == std::string::npos ? ':' : m_plain[first];
-        m_shape = begin == '{' ? Shape::Object : begin == '<' ? Shape::Page : Shape::Events;
+        m_shape = begin == '{'                    ? Shape::Object
+            : begin == '<' || m_attempt->isPage() ? Shape::Page
+                                                  : Shape::Events;
         if (m_shape == Shape::Events)
             reading = readEvents(m_sse.feed(std::exchange(m_plain, {})));
     } else if (m_shape == Shape::Events) {
@@ -161,11 +190,7 @@ void RemoteCall::onEnd(const AttemptEnd& end)
     else if (m_shape == Shape::Object)
         readObject();
     else if (m_shape == Shape::Page)
-        fail({Error{Code::Network,
-                    "a web page came instead of an answer: is the address right, or "
-                    "does the network want a login?"},
-              {},
-              0});
+        fail({pageError(m_profile.baseUrl), {}, 0});
     else
         concludeStream();
 }
@@ -174,11 +199,11 @@ void RemoteCall::onRefusal(const AttemptEnd& end)
 {
     if (end.status >= 300 && end.status < 400) {
         if (!followsRedirect(end))
-            fail({Error{Code::Denied,
-                        words("the server sends requests on to ", end.redirect.host().toStdString(),
-                              "; they are not followed there: put that address into the profile")},
-                  {},
-                  0});
+            fail({redirectError(m_profile.baseUrl, end.redirect), {}, 0});
+        return;
+    }
+    if (end.status == kLoginFirst) {
+        fail({pageError(m_profile.baseUrl), {}, 0});
         return;
     }
     auto trouble = withoutKeyIn(wire::readTrouble(end.status, m_plain), m_profile.key);
@@ -289,16 +314,14 @@ void RemoteCall::retryOrFail(Failed failed, const AttemptEnd& end, bool mayRetry
         m_attempt.release()->deleteLater(); // it may be the one that speaks
     }
     post(Retrying{++m_numRetries, *wait, failed.error});
-    QTimer::singleShot(*wait, this, [this] {
-        if (!m_hasEnded)
-            attempt(addressBelow(m_profile.baseUrl, u"chat/completions"_s));
-    });
+    QTimer::singleShot(*wait, this, &RemoteCall::attemptAnew);
 }
 
 void RemoteCall::succeed()
 {
     flush(Ending::Whole);
     noteThinking();
+    noteLump();
     m_hasEnded = true;
     post(Done{m_reader.finishReason(), m_reader.usage(), m_reader.model(),
               m_reader.reasoningDetails()});
@@ -342,6 +365,17 @@ void RemoteCall::noteThinking()
         post(Note{"thinking was on, and the server sent no reasoning"});
     if (m_reader.finishReason() == wire::Finish::Length && m_sawThink && !m_sawText)
         post(Note{"reasoning used up all the tokens that the answer was allowed"});
+}
+
+/// No model writes that fast: somebody on the way gathered the stream before passing it on.
+void RemoteCall::noteLump()
+{
+    const Millis spread = m_lastBytesAt - m_firstBytesAt;
+    const bool isLump = m_shape == Shape::Events && m_numPieces >= kLeastLumpPieces
+        && m_firstBytesAt >= kLeastLumpWait && spread.count() * kMostPiecesAMilli < m_numPieces;
+    if (isLump)
+        post(Note{words("the answer came in one piece after ", m_firstBytesAt.count() / 1000.0,
+                        " s: a proxy on the way, or before the server, holds streams back")});
 }
 
 void RemoteCall::post(std::vector<wire::ReplyEvent> events)

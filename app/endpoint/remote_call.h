@@ -21,7 +21,7 @@ public:
     ~RemoteCall() override;
 
     /// Events come later, never from within.
-    void start(Request request);
+    void start(Request request, WaitingLine& line);
     void cancel();
 
 private:
@@ -31,6 +31,8 @@ private:
     enum class Reading : std::uint8_t { GoesOn, Over };
 
     Result<> prepare(Request request);
+    void begin(WaitingLine& line);
+    void attemptAnew();
     void attempt(const QUrl& url);
     void onBytes(const QByteArray& bytes);
     void onEnd(const AttemptEnd& end);
@@ -48,6 +50,7 @@ private:
     void fail(Failed failed);
     void flush(Ending ending);
     void noteThinking();
+    void noteLump();
     void post(std::vector<wire::ReplyEvent> events);
     template <class What>
     void post(What what);
@@ -68,6 +71,9 @@ private:
     wire::SseParser m_sse;
     wire::ReplyReader m_reader;
     std::int64_t m_numPieces = 0;
+    Millis m_firstBytesAt{}; ///< since the last attempt began
+    Millis m_lastBytesAt{};
+    QElapsedTimer m_attemptClock;
     bool m_sawThink = false;
     bool m_sawText = false;
     bool m_isDone = false; ///< [DONE] has come

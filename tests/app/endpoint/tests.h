@@ -6,6 +6,7 @@
 
 #include <memory>
 
+std::unique_ptr<QObject> makeBadNetworkTest();
 std::unique_ptr<QObject> makeCancelsTest();
 std::unique_ptr<QObject> makeDestinationTest();
 std::unique_ptr<QObject> makeDialectsTest();
@@ -14,6 +15,9 @@ std::unique_ptr<QObject> makeGateTest();
 std::unique_ptr<QObject> makeGeneratedStreamsTest();
 std::unique_ptr<QObject> makeKnownAnswersTest();
 std::unique_ptr<QObject> makeKnownProblemsTest();
+std::unique_ptr<QObject> makeLineTest();
+std::unique_ptr<QObject> makeLostNetworkTest();
+std::unique_ptr<QObject> makePeersTest();
 std::unique_ptr<QObject> makePriceTest();
 std::unique_ptr<QObject> makeProfileFileTest();
 std::unique_ptr<QObject> makeProfileTest();
