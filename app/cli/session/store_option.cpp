@@ -47,6 +47,8 @@ Result<std::unique_ptr<session::Journal>> journalOf(const session::StorePlace& p
     if (!report.backup.empty())
         note(words("the store was brought up to date; a backup is kept as ",
                    report.backup.native()));
+    if (!report.withoutLog.empty())
+        note(words("the store is written without a log, slower and as safe: ", report.withoutLog));
     return journal;
 }
 

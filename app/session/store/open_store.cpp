@@ -36,13 +36,22 @@ Result<bool> useLog(Database& database)
     return mode.text(0) == "wal";
 }
 
+/// A store that comes from elsewhere may have a log, and what is in it is read first. Only who is
+/// alone can do so without shared memory.
+Result<> leaveLog(Database& database)
+{
+    return database.script("PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=DELETE; "
+                           "PRAGMA locking_mode=NORMAL; SELECT count(*) FROM sqlite_master;");
+}
+
 /// FULL: a commit is on the disk when it returns. Without a log the deleted journal's name must be
 /// there, too.
 Result<> makeSafe(Database& database, OpenReport& report)
 {
-    report.withoutLog = !TRY(useLog(database));
-    TRY(database.script(report.withoutLog ? "PRAGMA synchronous=EXTRA;"
-                                          : "PRAGMA synchronous=FULL;"));
+    if (report.withoutLog.empty() && !TRY(useLog(database)))
+        report.withoutLog = "this file system has no shared memory";
+    TRY(database.script(report.withoutLog.empty() ? "PRAGMA synchronous=FULL;"
+                                                  : "PRAGMA synchronous=EXTRA;"));
     return database.script("PRAGMA wal_autocheckpoint=1000; PRAGMA journal_size_limit=8388608;");
 }
 
@@ -80,6 +89,9 @@ Result<Database> openOnce(const StorePlace& place, Check check, OpenReport& repo
 {
     const StoreFiles files{place.folder};
     Database database = TRY(Database::open(files.database(), Mode::Write, place.vfs));
+    report.withoutLog = files.whyWithoutLog();
+    if (!report.withoutLog.empty())
+        TRY(leaveLog(database));
     const auto tables = TRY(database.number("SELECT count(*) FROM sqlite_master"));
     const auto version = static_cast<int>(TRY(database.number("PRAGMA user_version")));
     if (version > schemaOf(place).version)

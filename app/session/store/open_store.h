@@ -22,7 +22,8 @@ struct OpenReport {
     std::optional<Rescued> rescued;
     std::filesystem::path backup; ///< made before the schema changed; empty when it did not
     std::int64_t interrupted = 0; ///< answers that nobody is writing any more
-    bool withoutLog = false; ///< the file system cannot do WAL: slower, as safe
+    /// Why the file system cannot do WAL, which is slower then and as safe; empty: it does.
+    std::string withoutLog;
 };
 
 /// Whether the file's content must be looked through.

@@ -5,6 +5,8 @@
 #include "kernels/base/words.h"
 
 #include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -56,7 +58,49 @@ std::optional<SetAside> setAsideAs(std::string_view name)
     return aside;
 }
 
+struct FarKind {
+    std::uint32_t magic;
+    std::string_view name;
+};
+
+/// The kernel's numbers of file systems that may reach over a network. Two machines would not see
+/// each other's shared memory, even where mapping a file works.
+constexpr FarKind kFarKinds[] = {
+    {0x6969, "NFS"},      {0xff534d42, "CIFS"},       {0xfe534d42, "SMB"},    {0x517b, "SMB"},
+    {0x65735546, "FUSE"}, {0x01021997, "9P"},         {0x00c36400, "Ceph"},   {0x5346414f, "AFS"},
+    {0x6b414653, "AFS"},  {0x73757245, "Coda"},       {0x0bd00bd0, "Lustre"}, {0x7461636f, "OCFS2"},
+    {0x01161970, "GFS2"}, {0x786f4256, "VirtualBox"}, {0xbacbacbc, "VMware"},
+};
+
+/// On any file of a folder, of which nothing is read or written.
+bool canShareMemory(const std::filesystem::path& file)
+{
+    const int descriptor = ::open(file.c_str(), O_RDWR | O_CLOEXEC);
+    if (descriptor < 0)
+        return true; // whoever opens the store says why
+    constexpr std::size_t kPage = 4096;
+    void* page = ::mmap(nullptr, kPage, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0);
+    const bool can = page != MAP_FAILED || (errno != ENODEV && errno != EINVAL);
+    if (page != MAP_FAILED)
+        ::munmap(page, kPage);
+    ::close(descriptor);
+    return can;
+}
+
 } // namespace
+
+std::string StoreFiles::whyWithoutLog() const
+{
+    struct statfs system { };
+    const bool isKnown = ::statfs(folder.c_str(), &system) == 0;
+    for (const FarKind& kind : kFarKinds) {
+        if (isKnown && static_cast<std::uint32_t>(system.f_type) == kind.magic)
+            return words(folder.native(), " lies on a network file system (", kind.name, ")");
+    }
+    return canShareMemory(lock())
+        ? std::string()
+        : words(folder.native(), " lies on a file system without shared memory");
+}
 
 std::filesystem::path StoreFiles::beside(std::string_view why) const
 {

@@ -36,6 +36,10 @@ struct StoreFiles {
     /// What got such a name, the oldest first.
     [[nodiscard]] std::vector<SetAside> setAside() const;
 
+    /// Why a log is no good here: the folder lies on a network file system, or on one whose files
+    /// cannot be shared memory. Empty: nothing speaks against one.
+    [[nodiscard]] std::string whyWithoutLog() const;
+
     /// Names in the folder are on the disk when this returns.
     Result<> keepNames() const;
 };

@@ -35,11 +35,16 @@ void AskedM3::addEndpoint(const QStringList& arguments)
 
 M3Run AskedM3::run(const QStringList& arguments, const QByteArray& input)
 {
+    return start(arguments, input)->finish();
+}
+
+std::unique_ptr<ServedM3> AskedM3::start(const QStringList& arguments, const QByteArray& input)
+{
     auto environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"XDG_CONFIG_HOME"_s, path(u"config"_s));
     environment.insert(u"XDG_DATA_HOME"_s, path(u"data"_s));
     environment.insert(u"XDG_CACHE_HOME"_s, path(u"cache"_s));
-    return ServedM3(arguments, environment, input).finish();
+    return std::make_unique<ServedM3>(arguments, environment, input);
 }
 
 M3Run AskedM3::ask(const QStringList& more)

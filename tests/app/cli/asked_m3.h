@@ -23,6 +23,9 @@ public:
     AskedM3();
 
     M3Run run(const QStringList& arguments, const QByteArray& input = {});
+    /// As run(), which somebody else waits for.
+    [[nodiscard]] std::unique_ptr<ServedM3> start(const QStringList& arguments,
+                                                  const QByteArray& input = {});
     /// m3 ask --endpoint my-box …
     M3Run ask(const QStringList& more);
     /// m3 endpoints add …, of the server's kind and model.

@@ -6,6 +6,8 @@
 int main(int argc, char** argv)
 {
     const QCoreApplication application(argc, argv);
-    return tf::test::runTests(
-        argc, argv, {{"ask_repository", makeAskRepositoryTest}, {"ask_server", makeAskServerTest}});
+    return tf::test::runTests(argc, argv,
+                              {{"ask_asleep", makeAskAsleepTest},
+                               {"ask_repository", makeAskRepositoryTest},
+                               {"ask_server", makeAskServerTest}});
 }

@@ -7,6 +7,7 @@
 #include <memory>
 
 std::unique_ptr<QObject> makeEventJsonTest();
+std::unique_ptr<QObject> makeAskAsleepTest();
 std::unique_ptr<QObject> makeAskRepositoryTest();
 std::unique_ptr<QObject> makeAskServerTest();
 std::unique_ptr<QObject> makeIngestTest();

@@ -8,6 +8,7 @@ int main(int argc, char** argv)
                                   {"damage", makeSessionDamageTest},
                                   {"io_faults", makeSessionIoFaultsTest},
                                   {"kill", makeSessionKillTest},
+                                  {"network_disk", makeSessionNetworkDiskTest},
                                   {"power_cut", makeSessionPowerCutTest},
                                   {"write_cost", makeSessionWriteCostTest},
                               });

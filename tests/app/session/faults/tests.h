@@ -10,5 +10,6 @@ std::unique_ptr<QObject> makeSessionDamageTest();
 std::unique_ptr<QObject> makeSessionIoFaultsTest();
 std::unique_ptr<QObject> makeSessionKillTest();
 std::unique_ptr<QObject> makeSessionMemoryTest();
+std::unique_ptr<QObject> makeSessionNetworkDiskTest();
 std::unique_ptr<QObject> makeSessionPowerCutTest();
 std::unique_ptr<QObject> makeSessionWriteCostTest();
