@@ -100,8 +100,8 @@ Result<ListedFolder> listFolder(const OpenFolder& root, const std::string& path,
     listed.entries = std::move(found.entries);
     addBadPaths(listed.entries, state.committed);
     sortEntries(listed.entries);
-    if (listed.entries.size() > kMostEntries)
-        listed.entries.resize(kMostEntries);
+    const auto numAll = listed.entries.size();
+    listed.entries.resize(std::min(numAll, kMostEntries));
     listed.end.commit = state.head.commit ? state.head.commit->hex() : std::string();
     listed.end.branch = state.head.branch;
     listed.end.isBare = state.kind == GitKind::Bare;
@@ -112,6 +112,10 @@ Result<ListedFolder> listFolder(const OpenFolder& root, const std::string& path,
     if (state.staged)
         addIndexNotices(listed.end.notices, *state.staged);
     addAll(listed.end.notices, std::move(found.notices));
+    if (numAll > kMostEntries)
+        listed.end.notices.push_back(
+            words("beyond ", kMostEntries, " names the last ", numAll - kMostEntries,
+                  " are not listed: some of the commit's names cannot be files here"));
     return listed;
 }
 

@@ -7,6 +7,7 @@ int main(int argc, char** argv)
                               {
                                   {"box", makeReaderBoxTest},
                                   {"corrupt", makeCorruptTest},
+                                  {"crowd", makeCrowdTest},
                                   {"death", makeDeathTest},
                                   {"hostile", makeHostileTest},
                                   {"messages", makeMessagesTest},

@@ -13,3 +13,4 @@ std::unique_ptr<QObject> makeDeathTest();
 std::unique_ptr<QObject> makeHostileTest();
 std::unique_ptr<QObject> makeWitnessTest();
 std::unique_ptr<QObject> makeCorruptTest();
+std::unique_ptr<QObject> makeCrowdTest();
