@@ -28,6 +28,8 @@ Block& BlockList::add(BlockKind kind)
 
 void BlockList::appendCode(std::string_view line, LineEnd end)
 {
+    if (line.empty() && end != LineEnd::Break)
+        return; // not yet a line
     Code& code = m_blocks.back().code;
     if (code.text.isEmpty() || code.text.back() == u'\n')
         code.lines.push_back(code.text.size());

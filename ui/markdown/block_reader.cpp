@@ -10,7 +10,6 @@ namespace tf::ui {
 
 namespace {
 
-constexpr int kCodeIndent = 4;
 constexpr std::size_t kMaxParagraph = 16384;
 constexpr std::size_t kMaxColumns = 128;
 constexpr std::size_t kRowsPerPart = 64;

@@ -7,7 +7,7 @@ namespace tf::ui {
 namespace {
 
 constexpr std::size_t kMaxDigits = 9; // more would not fit 32 bits
-constexpr std::size_t kUndecided = 12; // a longer run of marks is shown
+constexpr std::size_t kUndecided = 1024; // a longer run of marks is shown
 
 bool isWhite(char c)
 {

@@ -10,6 +10,9 @@
 
 namespace tf::ui {
 
+/// A line that is so far in begins nothing but code.
+constexpr int kCodeIndent = 4;
+
 struct HeadingLine {
     std::uint8_t level = 1;
     std::string_view text;

@@ -7,8 +7,6 @@ namespace tf::ui {
 
 namespace {
 
-constexpr int kCodeIndent = 4;
-
 Container shownItem(const ItemMarker& marker, std::int32_t number, TaskMark task)
 {
     Container shown;

@@ -5,6 +5,7 @@
 #include "ui/markdown/hidden_character.h"
 #include "ui/markdown/line_start.h"
 
+#include <QList>
 #include <QStringView>
 
 #include <md4c.h>
@@ -21,8 +22,8 @@ namespace {
 // with.
 constexpr std::string_view kGuard = "\xE2\x80\x80 ";
 constexpr std::int32_t kGuardUnits = 2;
-// In front of the others: so far in, nothing ends a paragraph.
-constexpr std::string_view kFarIn = "    ";
+// In front of the others: so far in, next to nothing ends a paragraph.
+constexpr std::string_view kLineAhead = "\n    ";
 // Stands for a formula; a code point that mended text does not hold.
 constexpr std::string_view kFormulaMark = "\xEF\xB7\x90";
 constexpr char16_t kFormulaUnit = 0xFDD0;
@@ -43,12 +44,13 @@ struct Prepared {
     std::vector<std::size_t> marks; ///< where in `text` each formula's mark stands
 };
 
+/// md4c opens a fence however far in it stands: such a line goes on the one before.
 void appendLines(std::string& out, std::string_view part)
 {
     for (std::size_t end = part.find('\n'); end != std::string_view::npos; end = part.find('\n')) {
-        out += part.substr(0, end + 1);
-        out += kFarIn;
+        out += part.substr(0, end);
         part.remove_prefix(end + 1);
+        out += fenceAt(part.substr(0, part.find('\n'))) ? " " : kLineAhead;
     }
     out += part;
 }
@@ -217,7 +219,8 @@ private:
         Span span = look();
         span.marks = static_cast<std::uint16_t>(span.marks | static_cast<unsigned>(Mark::Maths));
         const auto tex = m_prepared.formulas[static_cast<std::size_t>(found - marks.begin())].tex;
-        appendRevealed(m_prose, fromUtf8(tex), span, Strictness::Exact);
+        QString line = fromUtf8(tex);
+        appendRevealed(m_prose, line.replace(u'\n', u' '), span, Strictness::Exact);
     }
 
     std::int32_t targetOf(const QString& address)

@@ -6,5 +6,7 @@ int main(int argc, char** argv)
     return tf::test::runTests(argc, argv,
                               {
                                   {"blocks", makeMarkdownBlocksTest},
+                                  {"cost", makeMarkdownCostTest},
+                                  {"laws", makeMarkdownLawsTest},
                               });
 }

@@ -7,3 +7,5 @@
 #include <memory>
 
 std::unique_ptr<QObject> makeMarkdownBlocksTest();
+std::unique_ptr<QObject> makeMarkdownCostTest();
+std::unique_ptr<QObject> makeMarkdownLawsTest();

@@ -72,6 +72,7 @@ constexpr Case kProse[] = {
      "b\xE2\x82",
      "  P a\xEF\xBF\xBD"
      "b\xEF\xBF\xBD\n"},
+    {"begins like a fence", "$$a\n```x\n~~~ b\nc\n", "  P $$a ```x ~~~ b c\n"},
     {"begins like a block", "a\n    - b\n    # c", "  P a - b # c\n"},
 };
 
