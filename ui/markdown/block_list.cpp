@@ -1,6 +1,7 @@
 #include "ui/markdown/block_list.h"
 
 #include "ui/markdown/hidden_character.h"
+#include "ui/markdown/utf8_mender.h"
 
 #include <algorithm>
 #include <iterator>
@@ -15,7 +16,7 @@ QString codeText(std::string_view line)
                                      [](char c) { return (c >= ' ' && c < 0x7F) || c == '\t'; });
     if (isPlain)
         return QString::fromLatin1(line.data(), static_cast<qsizetype>(line.size()));
-    return revealed(QString::fromUtf8(line.data(), static_cast<qsizetype>(line.size())));
+    return revealed(toText(line));
 }
 
 } // namespace

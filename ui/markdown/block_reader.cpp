@@ -2,6 +2,7 @@
 
 #include "ui/markdown/hidden_character.h"
 #include "ui/markdown/table_row.h"
+#include "ui/markdown/utf8_mender.h"
 
 #include <algorithm>
 #include <utility>
@@ -16,7 +17,7 @@ constexpr std::size_t kRowsPerPart = 64;
 
 QString shown(std::string_view text)
 {
-    return revealed(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
+    return revealed(toText(text));
 }
 
 std::string_view firstWord(std::string_view text)

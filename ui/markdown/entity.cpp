@@ -1,5 +1,7 @@
 #include "ui/markdown/entity.h"
 
+#include "ui/markdown/utf8_mender.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -109,9 +111,7 @@ QString numbered(std::string_view digits)
 
 QString entityText(std::string_view written)
 {
-    const auto asWritten = [&] {
-        return QString::fromUtf8(written.data(), static_cast<qsizetype>(written.size()));
-    };
+    const auto asWritten = [&] { return toText(written); };
     if (written.size() < 3 || written.front() != '&' || written.back() != ';')
         return asWritten();
     const auto name = written.substr(1, written.size() - 2);

@@ -4,6 +4,7 @@
 #include "ui/markdown/formula_finder.h"
 #include "ui/markdown/hidden_character.h"
 #include "ui/markdown/line_start.h"
+#include "ui/markdown/utf8_mender.h"
 
 #include <QList>
 #include <QStringView>
@@ -31,11 +32,6 @@ constexpr char16_t kFormulaUnit = 0xFDD0;
 constexpr QChar kLineBreak(0x2028);
 
 constexpr unsigned kDialect = MD_FLAG_PERMISSIVEAUTOLINKS | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOHTML;
-
-QString fromUtf8(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 /// What the parser is given, and which formulas were taken out of it.
 struct Prepared {
@@ -80,7 +76,7 @@ QString attributeText(const MD_ATTRIBUTE& attribute)
         const MD_OFFSET begin = attribute.substr_offsets[idx];
         const std::string_view part(attribute.text + begin,
                                     attribute.substr_offsets[idx + 1] - begin);
-        text += attribute.substr_types[idx] == MD_TEXT_ENTITY ? entityText(part) : fromUtf8(part);
+        text += attribute.substr_types[idx] == MD_TEXT_ENTITY ? entityText(part) : toText(part);
     }
     return text.replace(QChar(kFormulaUnit), QChar(QChar::ReplacementCharacter));
 }
@@ -203,11 +199,11 @@ private:
     {
         for (std::size_t at = part.find(kFormulaMark); at != std::string_view::npos;
              at = part.find(kFormulaMark)) {
-            plain(fromUtf8(part.substr(0, at)));
+            plain(toText(part.substr(0, at)));
             formula(static_cast<std::size_t>(part.data() + at - m_prepared.text.data()));
             part.remove_prefix(at + kFormulaMark.size());
         }
-        plain(fromUtf8(part));
+        plain(toText(part));
     }
 
     void formula(std::size_t offset)
@@ -219,7 +215,7 @@ private:
         Span span = look();
         span.marks = static_cast<std::uint16_t>(span.marks | static_cast<unsigned>(Mark::Maths));
         const auto tex = m_prepared.formulas[static_cast<std::size_t>(found - marks.begin())].tex;
-        QString line = fromUtf8(tex);
+        QString line = toText(tex);
         appendRevealed(m_prose, line.replace(u'\n', u' '), span, Strictness::Exact);
     }
 
@@ -332,7 +328,7 @@ bool mayBeFollowed(QStringView address)
 
 void appendUnread(Prose& prose, std::string_view text)
 {
-    QString shown = fromUtf8(text);
+    QString shown = toText(text);
     appendRevealed(prose, shown.replace(QChar(u'\n'), QChar(u' ')), {}, Strictness::Prose);
 }
 

@@ -130,4 +130,12 @@ void Utf8Mender::finish(std::string& text)
     m_waiting.clear();
 }
 
+QString toText(std::string_view mended)
+{
+    QString text;
+    for (; mended.starts_with(kByteOrderMark); mended.remove_prefix(kByteOrderMark.size()))
+        text += QChar(QChar::ByteOrderMark);
+    return text + QString::fromUtf8(mended.data(), static_cast<qsizetype>(mended.size()));
+}
+
 } // namespace tf::ui

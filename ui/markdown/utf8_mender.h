@@ -5,6 +5,8 @@
 // What is no UTF-8, NUL and the code points that no text holds become U+FFFD; a byte order mark at
 // the beginning goes. A character of which bytes are missing waits for them. Thread: any.
 
+#include <QString>
+
 #include <string>
 #include <string_view>
 
@@ -24,5 +26,8 @@ private:
     bool m_isAfterReturn = false; ///< the U+000A of a pair is still to come
     bool m_isAtBegin = true;
 };
+
+/// Mended text as Qt has it; a byte order mark within it stays, which Qt alone would drop.
+[[nodiscard]] QString toText(std::string_view mended);
 
 } // namespace tf::ui

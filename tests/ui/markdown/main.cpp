@@ -8,5 +8,6 @@ int main(int argc, char** argv)
                                   {"blocks", makeMarkdownBlocksTest},
                                   {"cost", makeMarkdownCostTest},
                                   {"laws", makeMarkdownLawsTest},
+                                  {"peer", makeMarkdownPeerTest},
                               });
 }

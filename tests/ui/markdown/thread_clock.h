@@ -1,6 +1,7 @@
 #pragma once
 
-// Milliseconds of processor time that this thread has spent: what others do meanwhile does not count.
+// Milliseconds of processor time that this thread has spent: what others do meanwhile does not
+// count.
 
 #include <ctime>
 
