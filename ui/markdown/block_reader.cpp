@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kMaxParagraph = 16384;
 constexpr std::size_t kMaxColumns = 128;
 constexpr std::size_t kRowsPerPart = 64;
+constexpr std::size_t kMaxBlocks = 131'072; // what comes after them is text without structure
 
 QString shown(std::string_view text)
 {
@@ -62,6 +63,8 @@ void BlockReader::readLine(std::string_view text, LineEnd end)
 {
     if (std::exchange(m_isLineCut, end == LineEnd::Cut))
         return readRestOfLine(text, end);
+    if (m_blocks.blocks().size() >= kMaxBlocks && !isVerbatim())
+        return readWithoutStructure(text);
     Line line{LineCursor(text), end};
     line.depth = m_containers.match(line.cursor);
     const bool isWithin = line.depth == m_containers.size();
@@ -94,6 +97,21 @@ void BlockReader::readRestOfLine(std::string_view text, LineEnd end)
         m_leaf.goesOn = true;
         addToParagraph(LineCursor(text).rest());
     }
+}
+
+bool BlockReader::isVerbatim() const
+{
+    return m_leaf.kind == LeafKind::Fenced || m_leaf.kind == LeafKind::Table
+        || m_leaf.kind == LeafKind::Formula;
+}
+
+void BlockReader::readWithoutStructure(std::string_view text)
+{
+    if (m_leaf.kind != LeafKind::Paragraph || m_containers.size() > 0) {
+        closeTo(0);
+        begin(LeafKind::Paragraph);
+    }
+    addToParagraph(trimmed(text));
 }
 
 bool BlockReader::goesOnVerbatim(Line& line)

@@ -64,6 +64,8 @@ private:
     };
 
     void readRestOfLine(std::string_view line, LineEnd end);
+    [[nodiscard]] bool isVerbatim() const;
+    void readWithoutStructure(std::string_view text);
     bool goesOnVerbatim(Line& line);
     void readFenced(Line& line);
     void readFormula(Line& line);

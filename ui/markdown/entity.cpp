@@ -103,6 +103,8 @@ QString numbered(std::string_view digits)
     }
     std::uint32_t value = 0;
     const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value, base);
+    if (value == '\n' || value == '\r')
+        value = ' '; // no entity breaks a line
     const bool isWhole = read.ec == std::errc() && read.ptr == digits.data() + digits.size();
     return textOf(isWhole && isCharacter(value) ? value : kReplacement);
 }

@@ -316,6 +316,14 @@ void removeGuard(Prose& prose)
         span.begin -= kGuardUnits;
 }
 
+/// Nothing in it means anything: most cells and many items are so.
+bool hasNoMarks(std::string_view line)
+{
+    return line.find_first_of("\n\\`*_~[]<>&$@") == std::string_view::npos
+        && line.find("://") == std::string_view::npos
+        && line.find("www.") == std::string_view::npos;
+}
+
 } // namespace
 
 bool mayBeFollowed(QStringView address)
@@ -334,6 +342,12 @@ void appendUnread(Prose& prose, std::string_view text)
 
 Prose readProse(std::string_view lines)
 {
+    lines = trimmed(lines);
+    if (hasNoMarks(lines)) {
+        Prose prose;
+        appendUnread(prose, lines);
+        return prose;
+    }
     const Prepared prepared = prepare(lines);
     ProseBuilder builder(prepared);
     const MD_PARSER parser = {0,         kDialect, enterBlock, enterBlock, enterSpan,

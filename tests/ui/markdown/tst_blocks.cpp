@@ -59,7 +59,7 @@ constexpr Case kProse[] = {
      "  P [P:a (][LP:https://x.y/p.png→https://x.y/p.png][P:)] [P:q.png]\n"},
     {"formulas", "\\(a_1\\), $b$, $$c$$ but $5 and $6, `$x$`, \\$y$",
      "  P [M:a_1], [M:b], [M:c] but $5 and $6, [C:$x$], $y$\n"},
-    {"entities", "&lt;&#65;&#x42;&rarr;&nope;&#0;", "  P <AB→&nope;\xEF\xBF\xBD\n"},
+    {"entities", "&lt;&#65;&#x42;&rarr;&nope;&#0;&#10;|", "  P <AB→&nope;\xEF\xBF\xBD |\n"},
     {"turned around",
      "a\xE2\x80\xAE"
      "b `c\xE2\x80\x8B"
