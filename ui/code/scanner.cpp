@@ -15,13 +15,16 @@ bool isCapitalized(QStringView word)
            });
 }
 
+/// A state of another language is the beginning of a file.
 LexPlace placeIn(const Language& language, LexState before)
 {
     LexPlace place = unpacked(before);
     const std::size_t numForms = language.row->strings.size();
     const bool isWrong = std::any_of(place.holes.begin(), place.holes.end(),
                                      [&](const LexHole& hole) { return hole.form > numForms; });
-    if (isWrong || (place.mode == LexMode::String && place.form >= numForms))
+    const bool isNoString = place.mode == LexMode::String && place.form >= numForms;
+    const bool isNoComment = place.mode == LexMode::Comment && language.row->blockOpen.empty();
+    if (isWrong || isNoString || isNoComment)
         return {};
     return place;
 }
