@@ -39,20 +39,25 @@ constexpr const char* kAtStart[] = {"Inter-Regular.otf", "Inter-SemiBold.otf",
 
 Result<> loadFont(const char* file)
 {
-    const QResource resource(u":/fonts/"_s + QLatin1StringView(file));
-    // The bytes stay in the program's own pages: no copy is made.
-    const auto bytes = QByteArray::fromRawData(reinterpret_cast<const char*>(resource.data()),
-                                               static_cast<qsizetype>(resource.size()));
-    if (!resource.isValid() || QFontDatabase::addApplicationFontFromData(bytes) < 0)
+    const QByteArray bytes = embeddedFont(file);
+    if (bytes.isEmpty() || QFontDatabase::addApplicationFontFromData(bytes) < 0)
         return Error{Code::Internal, words("the embedded font ", file, " cannot be used")};
     return {};
 }
 
 } // namespace
 
-Result<> loadFonts()
+QByteArray embeddedFont(const char* file)
 {
     initFontResource();
+    const QResource resource(u":/fonts/"_s + QLatin1StringView(file));
+    // The bytes stay in the program's own pages: no copy is made.
+    return QByteArray::fromRawData(reinterpret_cast<const char*>(resource.data()),
+                                   static_cast<qsizetype>(resource.size()));
+}
+
+Result<> loadFonts()
+{
     for (const char* file : kAtStart)
         TRY(loadFont(file));
     return {};

@@ -18,6 +18,9 @@ enum class FontRole : std::uint8_t { Body, Small, Strong, Heading, Keys, Reading
 /// Makes the embedded fonts known to Qt; once, before the first window.
 Result<> loadFonts();
 
+/// The bytes of a font that waits in the program, for what asks for it later. Thread: any.
+[[nodiscard]] QByteArray embeddedFont(const char* file);
+
 [[nodiscard]] QFont fontFor(FontRole role, int zoomPercent);
 
 } // namespace tf::ui
