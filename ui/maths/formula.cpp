@@ -57,8 +57,6 @@ std::optional<Formula> Formula::layOut(QStringView tex, FormulaStyle style, doub
     const MathBox laid = MathLayout(*font, pixels).layOut(*tree, level);
     auto box = std::make_shared<Box>();
     box->tex = tex.toString();
-    box->size = {laid.width, laid.height()};
-    box->ascent = laid.ascent;
     box->glyphs.setFillRule(Qt::WindingFill);
     for (const MathMark& mark : laid.marks) {
         if (mark.kind == MathMark::Kind::Rule)
@@ -69,6 +67,14 @@ std::optional<Formula> Formula::layOut(QStringView tex, FormulaStyle style, doub
             box->glyphs.addPath(
                 font->outlineOf(mark.glyph, mark.pixels).translated(mark.place.topLeft()));
     }
+    // A leaning letter may begin before its origin, and a sign end behind its width.
+    const QRectF place =
+        box->glyphs.boundingRect() | QRectF(0, -laid.ascent, laid.width, laid.height());
+    box->glyphs.translate(-place.left(), 0);
+    for (QRectF& rule : box->rules)
+        rule.translate(-place.left(), 0);
+    box->size = place.size();
+    box->ascent = -place.top();
     return Formula(std::move(box));
 }
 

@@ -52,6 +52,7 @@ MathBox MathLayout::centred(MathBox box, Setting setting) const
 {
     const double down = (box.ascent - box.descent) / 2 - px(MathLength::AxisHeight, setting);
     MathBox moved;
+    moved.italic = box.italic;
     moved.put(std::move(box), 0, down);
     return moved;
 }

@@ -23,6 +23,9 @@ constexpr int kSpaces[kNumAtoms][kNumAtoms] = {
     {-1, 1, -2, -3, -1, 0, -1, -1}, // Inner
 };
 
+/// In em. The font asks for 1.3, which leaves integrals as small as within a line.
+constexpr double kDisplayedOperator = 1.9;
+
 /// Of an em.
 constexpr double kWidths[] = {0, 3 / 18.0, 4 / 18.0, 5 / 18.0};
 
@@ -205,7 +208,7 @@ MathBox MathLayout::symbol(const Node& node, Setting setting) const
     const auto growth = m_font.table().tall.find(known);
     if (node.atom != Atom::Op || growth == m_font.table().tall.end())
         return glyph(known, em(setting));
-    const double least = setting.level == Level::Display ? m_font.table().displayedOperator : 0;
+    const double least = setting.level == Level::Display ? kDisplayedOperator : 0;
     MathBox box = tall(sign, least * em(setting), em(setting));
     box.isGlyph = false;
     return centred(std::move(box), setting);

@@ -106,7 +106,6 @@ MathTable readMathTable(const QByteArray& bytes, double unitsPerEm)
     const std::size_t constants = reader.number(4);
     table.scriptScale = reader.number(constants) / 100.0;
     table.scriptScriptScale = reader.number(constants + 2) / 100.0;
-    table.displayedOperator = reader.length(constants + 6);
     for (std::size_t length = 0; length < kNumMathLengths; ++length)
         table.lengths[length] = reader.length(constants + kFirstLength + 4 * length);
     table.degreeRise = reader.number(constants + kFirstLength + 4 * kNumMathLengths) / 100.0;

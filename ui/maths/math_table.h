@@ -90,7 +90,6 @@ struct MathTable {
     double scriptScriptScale = 0.5;
     double degreeRise = 0.6; ///< of a radical's height
     double leastOverlap = 0;
-    double displayedOperator = 0; ///< least height of a displayed sum
     std::unordered_map<std::uint32_t, double> italics; ///< how far a slanted glyph leans out
     std::unordered_map<std::uint32_t, double> accentPlaces;
     std::unordered_map<std::uint32_t, GlyphGrowth> tall;

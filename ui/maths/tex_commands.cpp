@@ -111,7 +111,7 @@ std::optional<char32_t> TexParser::takeDelimiter()
         return delimiterNamed(takeCommand());
     if (peek() == u'{' || peek() == u'}')
         return std::nullopt;
-    return delimiterNamed(m_tex.sliced(m_at++, 1));
+    return delimiterTyped(m_tex[m_at++].unicode());
 }
 
 TexParser::Parsed TexParser::fence(const QString&)

@@ -184,6 +184,12 @@ char32_t greekIn(Alphabet alphabet, char32_t letter)
     return letter;
 }
 
+bool isDelimiter(char32_t sign)
+{
+    constexpr std::u32string_view kDelimiters = U"()[]{}|/\\‖⟨⟩⌊⌋⌈⌉⟮⟯⟦⟧⌜⌝↑↓↕⇑⇓⇕";
+    return kDelimiters.find(sign) != kDelimiters.npos;
+}
+
 } // namespace
 
 std::optional<Node> commandNode(QStringView name)
@@ -195,18 +201,19 @@ std::optional<Node> commandNode(QStringView name)
 
 std::optional<char32_t> delimiterNamed(QStringView name)
 {
-    constexpr std::u32string_view kDelimiters = U"()[]{}|/\\‖⟨⟩⌊⌋⌈⌉⟮⟯⟦⟧⌜⌝↑↓↕⇑⇓⇕";
-    if (name == u".")
-        return U'\0';
-    if (name == u"<" || name == u">")
-        return name == u"<" ? U'⟨' : U'⟩';
     const auto command = commandNode(name);
-    const char32_t sign = command && !command->symbols.empty() ? command->symbols.front()
-        : name.size() == 1                                     ? name.front().unicode()
-                                                               : U'\0';
-    if (sign == U'\0' || kDelimiters.find(sign) == std::u32string_view::npos)
+    if (!command || command->symbols.empty() || !isDelimiter(command->symbols.front()))
         return std::nullopt;
-    return sign;
+    return command->symbols.front();
+}
+
+std::optional<char32_t> delimiterTyped(char16_t letter)
+{
+    if (letter == u'.')
+        return U'\0';
+    if (letter == u'<' || letter == u'>')
+        return letter == u'<' ? U'⟨' : U'⟩';
+    return isDelimiter(letter) ? std::optional<char32_t>(letter) : std::nullopt;
 }
 
 std::optional<char32_t> accentNamed(QStringView name)

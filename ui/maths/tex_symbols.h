@@ -15,8 +15,11 @@ namespace tf::ui {
 /// "alpha": the sign and its class; "sum": with limits; "lim": a text.
 [[nodiscard]] std::optional<Node> commandNode(QStringView name);
 
-/// "(" or "langle"; 0 stands for ".", which is none. nullopt: no delimiter.
+/// The command "langle" or "|" as a delimiter.
 [[nodiscard]] std::optional<char32_t> delimiterNamed(QStringView name);
+
+/// '(' as a delimiter; 0 stands for '.', which is none.
+[[nodiscard]] std::optional<char32_t> delimiterTyped(char16_t letter);
 
 /// Of "hat": the sign that is set above.
 [[nodiscard]] std::optional<char32_t> accentNamed(QStringView name);

@@ -26,7 +26,7 @@ QImage page()
         size.setWidth(qMax(size.width(), formula.size().width()));
         size.setHeight(size.height() + formula.size().height() + kGap);
     }
-    QImage image(size.toSize() + QSize(2 * kGap, kGap), QImage::Format_RGB32);
+    QImage image(size.toSize() + QSize(2 * kGap, kGap), QImage::Format_Grayscale8);
     image.fill(Qt::white);
     QPainter painter(&image);
     double top = kGap;
