@@ -44,12 +44,16 @@ std::string_view schemeOf(std::string_view what)
     return colon < what.find('/') ? what.substr(0, colon) : std::string_view();
 }
 
-/// What stands before an @ may be a password, wherever it is.
+/// What stands before an @ may be a password, and what stands behind a ? or # a token. A password
+/// may hold a ? too: where an @ follows one, nothing is shown.
 std::string shownAddress(std::string_view what)
 {
-    if (const auto at = what.rfind('@'); at != std::string_view::npos)
-        what.remove_prefix(at + 1);
-    return std::string(what.substr(0, 200));
+    const auto at = what.rfind('@');
+    const auto query = what.find_first_of("?#");
+    if (at != std::string_view::npos && query < at)
+        return "...";
+    const auto begin = at == std::string_view::npos ? 0 : at + 1;
+    return std::string(what.substr(begin, std::min<std::size_t>(query - begin, 200)));
 }
 
 Error refusedAddress(Code code, std::string_view what, std::string_view why)
@@ -112,7 +116,7 @@ std::string titleOf(std::string_view path)
 Result<> checkPath(std::string_view what, std::string_view path)
 {
     if (path.find_first_of("?#") != std::string_view::npos)
-        return refusedAddress(Code::BadInput, what.substr(0, what.find_first_of("?#")),
+        return refusedAddress(Code::BadInput, what,
                               "a repository's address has no \"?\" and no \"#\"");
     if (!isAllOf(path, "-._~/%+@,:=!()") || path.find("..") != std::string_view::npos)
         return refusedAddress(Code::BadInput, what,

@@ -62,7 +62,7 @@ private Q_SLOTS:
               "ftp://example.org/a", "http://example.org/a", "http://127.0.0.1.example.org/a",
               "http://0x7f000001/a", "http://2130706433/a", "https://u:s3cret@example.org/a",
               "https://s3cret@example.org/a", "https:/example.org/a", "https:example.org",
-              "https::ext::sh", "javascript://x/y"})
+              "https::ext::sh", "javascript://x/y", "ssh://example.org/a?token=s3cret"})
             QTest::newRow(what) << int(Code::Denied);
         for (const char* what : {"https://",
                                  "https:///a",
@@ -74,6 +74,9 @@ private Q_SLOTS:
                                  "https://example.org:8x/a",
                                  "https://example.org/a?token=s3cret",
                                  "https://example.org/a#b",
+                                 "https://u:s3cret?x@example.org/a",
+                                 "https://u:s3cret#x@example.org/a",
+                                 "https://example.org/a?token=s3cret@x",
                                  "https://example.org/a b",
                                  "https://example.org/a/../b",
                                  "https://exa\tmple.org/a",
