@@ -103,6 +103,11 @@ constexpr Attempt kAttempts[] = {
          struct stat status = {};
          return ::stat("/etc/passwd", &status) == 0;
      }},
+    {"pipe",
+     [](const Opened&) {
+         int ends[2] = {};
+         return ::pipe2(ends, 0) == 0;
+     }},
     {"socket", [](const Opened&) { return ::socket(AF_UNIX, SOCK_STREAM, 0) >= 0; }},
     {"connect", connectSocket},
     {"exec", startProgram},

@@ -45,8 +45,10 @@ private Q_SLOTS:
         for (const char* killed : {"socket", "connect", "exec", "fork", "ptrace", "kill", "unlink",
                                    "cpu", "pidfd", "keys", "uring", "bpf"})
             QTest::newRow(killed) << kKilled;
-        if (!tf::vision::kIsSanitized)
-            QTest::newRow("memory") << kRefused + ENOMEM;
+        if (tf::vision::kIsSanitized)
+            return;
+        QTest::newRow("memory") << kRefused + ENOMEM;
+        QTest::newRow("pipe") << kRefused + EPERM;
     }
     void whatCanBeDoneInside()
     {
