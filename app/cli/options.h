@@ -37,16 +37,25 @@ public:
     template <class T>
     T choice(std::string_view name, std::span<const std::pair<std::string_view, T>> choices)
     {
+        return choice(name, choices, choices.front().second);
+    }
+    /// The same with another default.
+    template <class T>
+    T choice(std::string_view name, std::span<const std::pair<std::string_view, T>> choices,
+             T fallback)
+    {
         const auto word = text(name);
+        if (!word)
+            return fallback;
         std::string known;
         for (const auto& [spelling, value] : choices) {
-            if (!word || *word == spelling)
+            if (*word == spelling)
                 return value;
             known += known.empty() ? "" : ", ";
             known += spelling;
         }
         blame(std::string(name) + " " + *word + ": choose one of " + known);
-        return choices.front().second;
+        return fallback;
     }
 
     /// What does not begin with "--" and belongs to no option, in order. Call it last.

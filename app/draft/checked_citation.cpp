@@ -2,21 +2,46 @@
 
 #include "kernels/base/check.h"
 
+#include <map>
+
 namespace tf::draft {
 
-ingest::Sent sentWith(const Draft& draft)
+namespace {
+
+void addFrames(ingest::Sent& sent, const std::vector<wire::Part>& parts)
 {
-    ingest::Sent sent;
-    if (draft.repository) {
-        for (const session::ManifestItem& item : draft.repository->pack.manifest)
-            sent.files.push_back({item.path, item.lines, item.lines.last});
-    }
-    for (const wire::Part& part : draft.media) {
+    for (const wire::Part& part : parts) {
         if (const auto* clip = std::get_if<wire::VideoPart>(&part)) {
             for (const wire::Frame& frame : clip->frames)
                 sent.frames.push_back(frame.seconds);
         }
     }
+}
+
+} // namespace
+
+ingest::Sent sentWith(const Draft& draft)
+{
+    ingest::Sent sent;
+    std::map<std::string, ingest::SentFile> files; // as they were sent last
+    const auto addFiles = [&files](const std::vector<session::ManifestItem>& manifest) {
+        for (const session::ManifestItem& item : manifest) {
+            if (item.cut)
+                continue;
+            if (item.blob.empty())
+                files.erase(item.path);
+            else
+                files[item.path] = {item.path, item.lines, item.lines.last};
+        }
+    };
+    addFiles(draft.earlier.files);
+    if (draft.repository)
+        addFiles(draft.repository->pack.manifest);
+    for (auto& [path, file] : files)
+        sent.files.push_back(std::move(file));
+    for (const wire::Message& message : draft.earlier.messages)
+        addFrames(sent, message.parts);
+    addFrames(sent, draft.media);
     return sent;
 }
 

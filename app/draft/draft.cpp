@@ -1,5 +1,7 @@
 #include "app/draft/draft.h"
 
+#include "app/draft/history.h"
+
 namespace tf::draft {
 
 std::string_view howToCite()
@@ -24,12 +26,21 @@ std::vector<wire::Message> messagesOf(const Draft& draft)
     }
     parts.insert(parts.end(), draft.media.begin(), draft.media.end());
     parts.emplace_back(wire::TextPart{draft.question});
-    return messages;
+    return followedBy(draft.earlier.messages, std::move(messages));
 }
 
 std::int64_t tokensOfWords(const Draft& draft, const ingest::CountText& count)
 {
-    return count(howToCite()) + count(draft.question) + (draft.system ? count(*draft.system) : 0);
+    std::int64_t earlier = 0;
+    for (const wire::Message& message : draft.earlier.messages) {
+        earlier += message.reasoning.empty() ? 0 : count(message.reasoning);
+        for (const wire::Part& part : message.parts) {
+            if (const auto* text = std::get_if<wire::TextPart>(&part))
+                earlier += count(text->text);
+        }
+    }
+    return earlier + count(howToCite()) + count(draft.question)
+        + (draft.system ? count(*draft.system) : 0);
 }
 
 } // namespace tf::draft

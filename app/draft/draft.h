@@ -12,7 +12,14 @@
 
 namespace tf::draft {
 
+/// What a question follows: the branch of a session as it was sent and answered.
+struct Earlier {
+    std::vector<wire::Message> messages;
+    std::vector<session::ManifestItem> files; ///< sent, gone and cut ones, the first turn's first
+};
+
 struct Draft {
+    Earlier earlier = {};
     std::optional<std::string> system;
     std::optional<RepositoryPart> repository;
     std::vector<wire::Part> media; ///< pictures before clips
@@ -22,14 +29,14 @@ struct Draft {
     std::vector<std::string> overrides;
 };
 
-/// One message of the user's after the system's: the repository, how its lines are cited, media,
-/// the question.
+/// What was earlier, then one message of the user's after the system's: the repository, how its
+/// lines are cited, media, the question.
 [[nodiscard]] std::vector<wire::Message> messagesOf(const Draft& draft);
 
 /// What stands between a repository and the question.
 [[nodiscard]] std::string_view howToCite();
 
-/// Of all the words but the repository's.
+/// Of all the words but the repository's, the earlier ones too.
 [[nodiscard]] std::int64_t tokensOfWords(const Draft& draft, const ingest::CountText& count);
 
 } // namespace tf::draft

@@ -172,6 +172,20 @@ Result<std::vector<Message>> messagesOfBranch(const session::Session& session, s
     return messages;
 }
 
+Result<Earlier> earlierOf(const session::Session& session, session::TurnId leaf,
+                          const ReadBlob& read)
+{
+    Earlier earlier;
+    earlier.messages = TRY(messagesOfBranch(session, leaf, read));
+    for (const Turn* turn : pathTo(session, leaf)) {
+        if (turn->removed)
+            continue;
+        const auto files = filesOf(turn->question);
+        earlier.files.insert(earlier.files.end(), files.begin(), files.end());
+    }
+    return earlier;
+}
+
 std::vector<Message> followedBy(std::vector<Message> branch, std::vector<Message> question)
 {
     for (Message& message : question) {

@@ -6,6 +6,7 @@
 // the answers go back whole, their reasoning too, as M3 wants it. A question that was never
 // answered stays in front of the next one. Thread: any. Blocks: as long as reading a content does.
 
+#include "app/draft/draft.h"
 #include "app/draft/kept_part.h"
 #include "app/session/session.h"
 
@@ -19,6 +20,10 @@ namespace tf::draft {
 /// something that was sent was not kept: "turn 3: the pictures were not kept".
 Result<std::vector<wire::Message>> messagesOfBranch(const session::Session& session,
                                                     session::TurnId leaf, const ReadBlob& read);
+
+/// Those messages, and the files that were sent with them.
+Result<Earlier> earlierOf(const session::Session& session, session::TurnId leaf,
+                          const ReadBlob& read);
 
 /// A new question's messages behind those of a branch. Requires: the system's message, if any,
 /// stands in one of them.

@@ -16,6 +16,23 @@ std::string LeakGate::pass(std::string_view place, std::string text)
     return text;
 }
 
+void LeakGate::passEarlier(std::vector<wire::Message>& messages)
+{
+    constexpr std::string_view kPlace = "an earlier turn";
+    for (wire::Message& message : messages) {
+        std::string reasoning = pass(kPlace, message.reasoning);
+        if (reasoning != message.reasoning) // which the details repeat
+            message.reasoningDetails = {};
+        message.reasoning = std::move(reasoning);
+        for (wire::Part& part : message.parts) {
+            if (auto* text = std::get_if<wire::TextPart>(&part))
+                text->text = pass(kPlace, std::move(text->text));
+        }
+        for (wire::ToolCall& call : message.calls)
+            call.arguments = pass(kPlace, std::move(call.arguments));
+    }
+}
+
 void LeakGate::passName(std::string_view name)
 {
     if (m_policy == LeakPolicy::Open)

@@ -7,6 +7,7 @@
 // and what the user had done in spite of a finding. Thread: one at a time.
 
 #include "app/ingest/leaks/leak.h"
+#include "app/wire/message.h"
 #include "kernels/base/result.h"
 
 namespace tf::draft {
@@ -27,6 +28,8 @@ public:
 
     /// The text as it may go; `place` is a path, or what it is ("question").
     [[nodiscard]] std::string pass(std::string_view place, std::string text);
+    /// What was sent or answered before, perhaps to somebody who was to know more.
+    void passEarlier(std::vector<wire::Message>& messages);
     /// Of a file, a branch: what cannot be replaced. It stands in no sentence and no finding.
     void passName(std::string_view name);
 

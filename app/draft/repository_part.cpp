@@ -1,5 +1,6 @@
 #include "app/draft/repository_part.h"
 
+#include "app/draft/source_choice.h"
 #include "app/ingest/count/count_cache.h"
 #include "engine/json/utf8_repair.h"
 #include "engine/text/tokens/encoder.h"
@@ -54,7 +55,7 @@ Result<CountedListing> countRepository(ingest::Repository& repository, const Rep
 Result<RepositoryPart> packRepository(ingest::Repository& repository, const RepositoryWish& wish,
                                       const ingest::Listing& listing, ingest::PackPlan plan,
                                       LeakGate& gate, const CancelToken& cancel,
-                                      const Progress& progress)
+                                      const Progress& progress, const WritePack& write)
 {
     RepositoryPart part;
     const auto numFiles = static_cast<std::int64_t>(plan.files.size());
@@ -69,7 +70,7 @@ Result<RepositoryPart> packRepository(ingest::Repository& repository, const Repo
         progress(Step::Packing, ++numRead, numFiles);
         return content;
     };
-    part.pack = TRY(ingest::writePack(listing, plan, read));
+    part.pack = TRY(write(listing, plan, read));
     part.plan = std::move(plan);
     if (gate.hasReplaced()) // what stands there now was not counted
         part.plan.quality = ingest::Quality::Estimated;
@@ -77,7 +78,8 @@ Result<RepositoryPart> packRepository(ingest::Repository& repository, const Repo
                    listing.title,
                    json::repairedUtf8(wish.place.empty() ? wish.folder.native() : wish.place),
                    listing.commit,
-                   {}};
+                   {},
+                   keptChoice({wish.choice, wish.ref})};
     return part;
 }
 

@@ -16,6 +16,7 @@ struct RepositoryWish {
     ingest::RuleChoice choice = {};
     std::string title = {}; ///< empty: the folder's name
     std::string place = {}; ///< where the user has it from; empty: the folder
+    std::string ref = {}; ///< of a bundle or an address: what the user asked for
 };
 
 enum class Step : std::uint8_t { Listing, Counting, Packing };
@@ -46,10 +47,14 @@ Result<CountedListing> countRepository(ingest::Repository& repository, const Rep
                                        const text::Tokenizer* tokenizer, const CancelToken& cancel,
                                        const Progress& progress);
 
+using WritePack = std::function<Result<ingest::Pack>(
+    const ingest::Listing&, const ingest::PackPlan&, const ingest::ReadFile&)>;
+
 /// Reads what is planned; each file passes the gate.
 Result<RepositoryPart> packRepository(ingest::Repository& repository, const RepositoryWish& wish,
                                       const ingest::Listing& listing, ingest::PackPlan plan,
                                       LeakGate& gate, const CancelToken& cancel,
-                                      const Progress& progress);
+                                      const Progress& progress,
+                                      const WritePack& write = ingest::writePack);
 
 } // namespace tf::draft

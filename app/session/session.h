@@ -19,6 +19,7 @@ struct Source {
     std::string place; ///< a path or an address
     std::string commit; ///< of a repository
     std::string blob; ///< what was kept of it; empty for a repository
+    std::vector<std::string> choices = {}; ///< what of a repository is taken; app/draft reads them
 
     bool operator==(const Source&) const = default;
 };

@@ -40,6 +40,7 @@ void fieldsOf(F& fields, Field<F, RequestSettings>& request)
 {
     fields.text("endpoint", request.endpoint);
     fields.text("model", request.model);
+    fields.text("folder", request.folder);
     fields.choice("thinking", request.thinking);
     fields.count("budget", request.budget);
 }
@@ -59,6 +60,7 @@ void fieldsOf(F& fields, Field<F, Source>& source)
     fields.text("place", source.place);
     fields.text("commit", source.commit);
     fields.text("blob", source.blob);
+    fields.texts("choices", source.choices);
 }
 
 template <class F>

@@ -21,6 +21,7 @@ enum class Thinking : std::uint8_t { Adaptive, Enabled, Disabled };
 struct RequestSettings {
     std::string endpoint;
     std::string model;
+    std::string folder = {}; ///< of a model on this machine
     Thinking thinking = Thinking::Adaptive;
     std::int64_t budget = 0; ///< tokens that a request may have; 0: what fits
 

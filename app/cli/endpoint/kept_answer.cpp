@@ -194,12 +194,17 @@ Result<std::unique_ptr<KeptAnswer>> keepLoudly(const std::optional<session::Stor
     return std::unique_ptr<KeptAnswer>();
 }
 
-void tellSession(AnswerPrinter::Form form, const session::SessionId& id)
+void tellSession(AnswerPrinter::Form form, const KeptAnswer& kept)
 {
     const bool isText = form == AnswerPrinter::Form::Text;
-    const std::string line = isText ? words("m3 ask: kept as session ", id.substr(0, 8), "\n")
-                                    : jsonLine(json::write(json::Value::object(
-                                        {{"event", jsonText("session")}, {"id", jsonText(id)}})));
+    const std::string id = kept.id().substr(0, 8);
+    const bool isFirst = kept.turn() == 1;
+    const std::string line = isText
+        ? (isFirst ? words("m3 ask: kept as session ", id, "\n")
+                   : words("m3 ask: kept as turn ", kept.turn(), " of session ", id, "\n"))
+        : jsonLine(json::write(json::Value::object({{"event", jsonText("session")},
+                                                    {"id", jsonText(kept.id())},
+                                                    {"turn", jsonNumber(kept.turn())}})));
     std::fwrite(line.data(), 1, line.size(), isText ? stderr : stdout);
 }
 

@@ -35,6 +35,7 @@ public:
     Result<> finish();
 
     [[nodiscard]] const session::SessionId& id() const { return m_id; }
+    [[nodiscard]] session::TurnId turn() const { return m_turn; }
     [[nodiscard]] const session::OpenReport& report() const { return m_store->report(); }
 
 private:
@@ -58,7 +59,7 @@ Result<std::unique_ptr<KeptAnswer>> keepLoudly(const std::optional<session::Stor
                                                const session::RequestSettings& settings,
                                                const Follows& follows);
 
-/// Which session it is: for people on standard error, else as an event.
-void tellSession(AnswerPrinter::Form form, const session::SessionId& id);
+/// Which session it is, and which turn of it: for people on standard error, else as an event.
+void tellSession(AnswerPrinter::Form form, const KeptAnswer& kept);
 
 } // namespace tf::cli

@@ -3,14 +3,11 @@
 #include "app/cli/answer/asking.h"
 #include "app/cli/command_line.h"
 #include "app/cli/endpoint/endpoint_choice.h"
-#include "app/cli/endpoint/kept_answer.h"
-#include "app/cli/endpoint/sent_media.h"
+#include "app/cli/endpoint/remote_order.h"
 #include "app/cli/ingest/citation_report.h"
-#include "app/cli/ingest/sent_repository.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/json_lines.h"
 #include "app/cli/media/json_build.h"
-#include "app/cli/session/store_option.h"
 #include "app/cli/standard_input.h"
 #include "app/endpoint/profile/data_label.h"
 
@@ -18,7 +15,6 @@
 #include <QDate>
 
 #include <algorithm>
-#include <array>
 #include <cstdio>
 
 namespace tf::cli {
@@ -26,74 +22,13 @@ namespace tf::cli {
 namespace {
 
 using endpoint::StoredProfile;
-using wire::Thinking;
 
-/// The first says nothing, and the server does as it likes.
-constexpr std::array<std::pair<std::string_view, std::optional<Thinking>>, 4> kModes{
-    {{"default", std::nullopt},
-     {"adaptive", Thinking::Adaptive},
-     {"enabled", Thinking::On},
-     {"disabled", Thinking::Off}}};
-
-constexpr std::int64_t kMostAnswerTokens = std::int64_t(1) << 24;
 constexpr std::int64_t kUsualAnswerTokens = 8192;
-
-struct RemoteOrder {
-    QString profilesPath;
-    std::string endpoint; ///< a name or an address
-    std::string model; ///< empty: the endpoint's
-    KeySource key;
-    MediaOrder media;
-    RepositoryFlags repository;
-    std::optional<std::string> tokenizer; ///< a file
-    std::optional<Thinking> thinking;
-    std::optional<std::string> system;
-    std::optional<std::int64_t> maxTokens;
-    endpoint::Place farthest = endpoint::Place::Outside;
-    std::optional<session::StorePlace> store; ///< none: --no-session
-    AnswerPrinter::Show show;
-    std::string question;
-};
 
 void remark(std::string_view text)
 {
     const std::string line = words("m3 ask: ", text, "\n");
     std::fwrite(line.data(), 1, line.size(), stderr);
-}
-
-RemoteOrder readOrder(Options& options)
-{
-    RemoteOrder order;
-    order.profilesPath = profilesPathOf(options);
-    order.endpoint = options.required("--endpoint", "NAME|URL");
-    order.model = options.text("--model").value_or("");
-    order.key = keySourceOf(options);
-    order.media.images = options.texts("--image");
-    order.media.videos = options.texts("--video");
-    order.media.seeing = readSeeingFlags(options);
-    if (options.flag("--frames"))
-        order.media.form = ClipForm::Frames;
-    order.repository = readRepositoryFlags(options);
-    order.tokenizer = options.text("--tokenizer");
-    order.thinking = options.choice<std::optional<Thinking>>("--think", kModes);
-    order.system = options.text("--system");
-    if (const auto tokens = options.number("--max-tokens", 0, 1, kMostAnswerTokens); tokens > 0)
-        order.maxTokens = tokens;
-    if (options.flag("--local-only"))
-        order.farthest = endpoint::Place::ThisMachine;
-    if (order.repository.source)
-        order.repository.source->choice.mayReachNetwork =
-            order.farthest != endpoint::Place::ThisMachine;
-    order.store = storePlaceOf(options);
-    if (options.flag("--no-session"))
-        order.store.reset();
-    order.show.thinking = options.flag("--show-thinking");
-    order.show.stats = true;
-    if (options.flag("--json"))
-        order.show.form = AnswerPrinter::Form::JsonLines;
-    for (const std::string& word : options.rest())
-        order.question += (order.question.empty() ? "" : " ") + word;
-    return order;
 }
 
 endpoint::Request requestOf(const RemoteOrder& order, const draft::Draft& draft)
@@ -113,7 +48,7 @@ Result<std::unique_ptr<KeptAnswer>> keep(const RemoteOrder& order, const StoredP
     settings.model = profile.model;
     settings.thinking = keptThinking(order.thinking);
     settings.budget = order.repository.budget.value_or(0);
-    return keepLoudly(order.store, draft, settings, {});
+    return keepLoudly(order.store, draft, settings, order.follows());
 }
 
 void tellCost(const AnswerPrinter::Show& show, const endpoint::RateCard& rates,
@@ -172,6 +107,8 @@ Result<draft::Draft> draftOf(const RemoteOrder& order, const StoredProfile& stor
                              const CancelToken& interrupt)
 {
     draft::Draft draft;
+    if (order.continued)
+        draft.earlier = order.continued->earlier;
     if (order.system)
         draft.system = json::repairedUtf8(*order.system);
     draft.question = json::repairedUtf8(order.question);
@@ -207,7 +144,7 @@ Result<> converse(const RemoteOrder& order, endpoint::OpenAiEndpoint& server,
     citations.tell(order.show.form);
     auto finished = kept != nullptr ? kept->finish() : Result<>();
     if (kept != nullptr)
-        tellSession(order.show.form, kept->id());
+        tellSession(order.show.form, *kept);
     TRY(std::move(answered));
     return finished;
 }
@@ -241,52 +178,9 @@ Result<> askServer(RemoteOrder order)
 
 } // namespace
 
-bool asksServer(std::span<const std::string> arguments)
+int runRemoteAsk(Options options, QuestionPlace place)
 {
-    const auto end = std::find(arguments.begin(), arguments.end(), "--");
-    return std::find(arguments.begin(), end, "--endpoint") != end;
-}
-
-std::string_view remoteAskHelp()
-{
-    static const std::string help =
-        std::string(
-            "\n"
-            "usage: m3 ask --endpoint NAME|URL [options] QUESTION\n"
-            "\n"
-            "A question to a server: one of m3 endpoints, or an address that ends like …/v1. The\n"
-            "answer goes to standard output, everything else to standard error. Question and "
-            "answer\n"
-            "are kept; Ctrl-C stops and keeps what came.\n"
-            "\n"
-            "  --endpoint E       its name or address\n"
-            "  --model ID         another model of the server than the endpoint's\n"
-            "  --image FILE       a picture before the question; sent without what else the file "
-            "says\n"
-            "  --video FILE       a clip, after the pictures: as it is where the server takes "
-            "clips,\n"
-            "                     else as pictures of its frames with their times\n"
-            "  --frames           pictures of a clip's frames in any case\n"
-            "  --think MODE       adaptive, enabled, disabled (default: as the server likes)\n"
-            "  --show-thinking    reasoning goes to standard error\n"
-            "  --system TEXT      a system message before the question\n"
-            "  --max-tokens N     of the answer\n"
-            "  --local-only       nothing goes further than this machine\n"
-            "  --tokenizer FILE   counts the repository by it (default: estimates, ≈)\n"
-            "  --no-session       nothing is kept\n"
-            "  --json             a JSON object a line on standard output: progress, waiting, "
-            "retrying,\n"
-            "                     note, reasoning, text, call, cost, citations, session; "
-            "done or\n"
-            "                     failed ends the answer\n")
-        + std::string(kStoreHelp) + std::string(kProfilesHelp) + std::string(kKeyHelp);
-    return help;
-}
-
-int runRemoteAsk(std::span<const std::string> arguments)
-{
-    Options options(arguments);
-    RemoteOrder order = readOrder(options);
+    RemoteOrder order = readRemoteOrder(options, std::move(place));
     if (options.problem())
         return misused("ask", *options.problem());
     if (order.question.empty()) {

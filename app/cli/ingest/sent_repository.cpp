@@ -1,114 +1,32 @@
 #include "app/cli/ingest/sent_repository.h"
 
-#include "app/cli/ingest/repository_progress.h"
-#include "app/cli/shown_text.h"
+#include "app/cli/ingest/part_report.h"
+#include "app/cli/ingest/sent_again.h"
 #include "kernels/base/words.h"
-
-#include <algorithm>
-#include <cstdio>
 
 namespace tf::cli {
 
 namespace {
 
 constexpr std::int64_t kMostBudget = std::int64_t(1) << 40;
-constexpr std::size_t kMostLines = 10; ///< of one sort, where more can be asked for elsewhere
 
-void say(std::string_view text)
+/// The session's own, where the user names none.
+std::optional<KeptRepository> keptOf(const ContinuedSession* continued)
 {
-    const std::string line = words("m3 ask: ", text, "\n");
-    std::fwrite(line.data(), 1, line.size(), stderr);
-}
-
-/// Each of them, up to a number that can still be read.
-template <class T, class F>
-void sayEach(const std::vector<T>& items, F lineOf)
-{
-    const auto numSaid = std::min(items.size(), kMostLines);
-    for (std::size_t idx = 0; idx < numSaid; ++idx)
-        say(lineOf(items[idx]));
-    if (numSaid < items.size())
-        say(words("  and ", items.size() - numSaid, " more; m3 ingest lists them all"));
-}
-
-std::string shownTokens(std::int64_t tokens, ingest::Quality quality)
-{
-    return quality == ingest::Quality::Exact ? words(tokens, " tokens")
-                                             : words("≈", tokens, " tokens");
-}
-
-void tellPart(const draft::RepositoryPart& part, const std::vector<std::string>& notices)
-{
-    const auto& plan = part.plan;
-    say(words("sends ", plan.files.size(), plan.files.size() == 1 ? " file of " : " files of ",
-              shownText(part.source.title), ", ", shownTokens(plan.tokens, plan.quality)));
-    if (!plan.cuts.empty())
-        say(words(plan.cuts.size(), plan.cuts.size() == 1 ? " file is" : " files are",
-                  " cut to fit:"));
-    sayEach(plan.cuts, [&](const ingest::Cut& cut) {
-        return words("  ", shownText(cut.path), ", ", shownTokens(cut.tokens, plan.quality), ": ",
-                     cut.reason);
-    });
-    const auto asItIs = [](const std::string& notice) { return shownText(notice); };
-    sayEach(notices, asItIs);
-    sayEach(part.pack.notices, asItIs);
-}
-
-/// All of them: whoever is stopped wants to know by what.
-void tellLeaks(const draft::LeakGate& gate)
-{
-    for (const ingest::Leak& leak : gate.leaks())
-        say(words(shownText(leak.path), ":", leak.line, ": ", leak.title, " (", leak.rule,
-                  "), begins ", shownText(leak.beginning)));
-    if (gate.leaks().empty())
-        return;
-    if (gate.policy() == draft::LeakPolicy::Block)
-        say("--redact sends with these replaced, --send-secrets as they are, --rule leaves files "
-            "out");
-    else
-        say(gate.policy() == draft::LeakPolicy::Redact ? "these are replaced before they are sent"
-                                                       : "these are sent, as you wish");
-}
-
-Result<ingest::Budget> roomForRepository(const draft::Draft& draft, const RepositoryFlags& flags,
-                                         const Room& room)
-{
-    const ingest::Budget most = flags.budget ? flags.budget : room.tokens;
-    if (!most)
-        return most;
-    const auto taken = draft::tokensOfWords(draft, draft::countingWith(room.tokenizer));
-    if (taken >= *most)
-        return Error(Code::BadInput,
-                     words("the question alone takes ", taken, " of ", *most,
-                           " tokens: nothing is left for the repository"));
-    return ingest::Budget(*most - taken);
-}
-
-Result<> addFiles(draft::Draft& draft, const RepositoryFlags& flags, const Room& room,
-                  draft::LeakGate& gate, const CancelToken& cancel)
-{
-    const auto budget = TRY(roomForRepository(draft, flags, room));
-    const auto source = TRY(bringSource(*flags.source, flags.choice, cancel));
-    sayEach(source.notices, [](const std::string& notice) { return shownText(notice); });
-    auto repository = TRY(ingest::Repository::open(source.wish.folder));
-    const auto progress = shownProgress();
-    const auto found =
-        TRY(draft::countRepository(repository, source.wish, room.tokenizer, cancel, progress));
-    auto plan =
-        ingest::planPack(found.listing, found.counts, budget, draft::countingWith(room.tokenizer));
-    if (plan.files.empty())
-        return Error(Code::NotFound,
-                     words("no file of ", found.listing.title, " would be sent",
-                           plan.cuts.empty() ? "; m3 ingest says why" : ": none fits the budget"));
-    draft.repository = TRY(draft::packRepository(repository, source.wish, found.listing,
-                                                 std::move(plan), gate, cancel, progress));
-    tellPart(*draft.repository, found.listing.notices);
-    return {};
+    if (continued == nullptr || continued->again == SentAgain::Nothing
+        || continued->earlier.files.empty())
+        return std::nullopt;
+    if (continued->repositories.size() == 1)
+        return KeptRepository{continued->repositories.front(), continued->again};
+    sayAsked(
+        words("the session has ", continued->repositories.size(),
+              " repositories: what changed in them is not looked for; --repo sends one again"));
+    return std::nullopt;
 }
 
 } // namespace
 
-RepositoryFlags readRepositoryFlags(Options& options)
+RepositoryFlags readRepositoryFlags(Options& options, const ContinuedSession* continued)
 {
     RepositoryFlags flags;
     const auto source = options.text("--repo");
@@ -116,10 +34,14 @@ RepositoryFlags readRepositoryFlags(Options& options)
     const auto budget = options.number("--budget", 0, 1, kMostBudget);
     if (source)
         flags.source = readSourceFlags(options, *source);
-    else if (budget > 0 || flags.choice != ingest::RuleChoice())
+    else if ((budget > 0 && continued == nullptr) || flags.choice != ingest::RuleChoice())
         options.blame("--budget, --rule, --take and --max-size choose what of --repo is sent");
+    else
+        flags.kept = keptOf(continued);
     if (budget > 0)
         flags.budget = budget;
+    else if (continued != nullptr && continued->settings.budget > 0)
+        flags.budget = continued->settings.budget;
     const bool redacts = options.flag("--redact");
     const bool sends = options.flag("--send-secrets");
     if (redacts && sends)
@@ -155,8 +77,14 @@ Result<> addRepository(draft::Draft& draft, const RepositoryFlags& flags, const 
     draft.question = gate.pass("question", std::move(draft.question));
     if (draft.system)
         draft.system = gate.pass("system message", std::move(*draft.system));
-    if (flags.source)
-        TRY(addFiles(draft, flags, room, gate, cancel));
+    gate.passEarlier(draft.earlier.messages);
+    const Room most{room.tokenizer, flags.budget ? flags.budget : room.tokens};
+    if (flags.source) {
+        const auto source = TRY(bringSource(*flags.source, flags.choice, cancel));
+        TRY(addWhole(draft, source, most, gate, cancel));
+    } else if (flags.kept) {
+        TRY(addAgain(draft, *flags.kept, most, gate, cancel));
+    }
     tellLeaks(gate);
     draft.overrides = gate.overrides();
     return gate.verdict();

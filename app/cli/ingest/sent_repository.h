@@ -6,29 +6,24 @@
 // Everything is told on standard error before anything is sent.
 
 #include "app/cli/ingest/rule_flags.h"
-#include "app/cli/ingest/source_flags.h"
-#include "app/draft/draft.h"
+#include "app/cli/ingest/sent_again.h"
 
 namespace tf::cli {
 
 struct RepositoryFlags {
-    std::optional<SourceFlags> source; ///< none: no repository is sent
+    std::optional<SourceFlags> source; ///< none: no repository is sent for the first time
+    std::optional<KeptRepository> kept; ///< that was sent before
     ingest::RuleChoice choice;
     ingest::Budget budget; ///< of all words
     draft::LeakPolicy policy = draft::LeakPolicy::Block; ///< where something leaves this machine
 };
 
-/// Takes --repo, --budget, --redact, --send-secrets and those of readRuleFlags().
-[[nodiscard]] RepositoryFlags readRepositoryFlags(Options& options);
+/// Takes --repo, --budget, --redact, --send-secrets and those of readRuleFlags(). A session that
+/// goes on has a repository and a budget already; null: a new one.
+[[nodiscard]] RepositoryFlags readRepositoryFlags(Options& options,
+                                                  const ContinuedSession* continued = nullptr);
 
 [[nodiscard]] std::string_view repositoryFlagsHelp();
-
-/// What the repository is counted with, and what there is room for.
-struct Room {
-    const text::Tokenizer* tokenizer = nullptr; ///< null: estimates
-    /// For all words, where the user gave no budget; nothing: as many as there are.
-    ingest::Budget tokens;
-};
 
 /// Puts repository and words through the gate into the draft. Denied when there are findings that
 /// nobody allowed: all of them are listed. Blocks: until all is read.

@@ -29,7 +29,9 @@ Result<BroughtSource> bringSource(const SourceFlags& flags, const ingest::RuleCh
     std::error_code fault;
     if (!ingest::looksLikeAddress(flags.named) && fs::is_directory(flags.named, fault))
         return BroughtSource{
-            {.folder = draft::namedFolder(flags.named), .choice = choice}, {}, nullptr};
+            {.folder = draft::namedFolder(flags.named), .choice = choice, .ref = flags.choice.ref},
+            {},
+            nullptr};
     ProgressLine line(Counted::Tokens);
     auto obtained = TRY(ingest::obtain(
         flags.named, flags.choice, cancel, [&line](const ingest::ObtainProgress& now) {
@@ -42,7 +44,8 @@ Result<BroughtSource> bringSource(const SourceFlags& flags, const ingest::RuleCh
     return BroughtSource{{.folder = std::move(obtained.root),
                           .choice = choice,
                           .title = std::move(obtained.title),
-                          .place = place},
+                          .place = place,
+                          .ref = flags.choice.ref},
                          std::move(obtained.notices),
                          std::move(obtained.use)};
 }

@@ -9,5 +9,6 @@ int main(int argc, char** argv)
     return tf::test::runTests(argc, argv,
                               {{"ask_asleep", makeAskAsleepTest},
                                {"ask_repository", makeAskRepositoryTest},
-                               {"ask_server", makeAskServerTest}});
+                               {"ask_server", makeAskServerTest},
+                               {"ask_session", makeAskSessionTest}});
 }

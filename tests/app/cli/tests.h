@@ -10,6 +10,7 @@ std::unique_ptr<QObject> makeEventJsonTest();
 std::unique_ptr<QObject> makeAskAsleepTest();
 std::unique_ptr<QObject> makeAskRepositoryTest();
 std::unique_ptr<QObject> makeAskServerTest();
+std::unique_ptr<QObject> makeAskSessionTest();
 std::unique_ptr<QObject> makeIngestTest();
 std::unique_ptr<QObject> makeInspectTest();
 std::unique_ptr<QObject> makeLogitsTest();

@@ -58,7 +58,9 @@ draft::RepositoryPart anyRepository(Gen& gen)
 
 std::vector<wire::Message> KeptTalk::toSend(const draft::Draft& draft, TurnId parent) const
 {
-    return draft::followedBy(MUST(messages(parent)), draft::messagesOf(draft));
+    draft::Draft following = draft;
+    following.earlier = MUST(draft::earlierOf(session, parent, read()));
+    return draft::messagesOf(following);
 }
 
 TurnId KeptTalk::keep(const draft::Draft& draft, TurnId parent)

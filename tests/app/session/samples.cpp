@@ -17,7 +17,8 @@ namespace {
 
 RequestSettings makeRequest(Gen& gen)
 {
-    return {gen.text(), gen.text(), static_cast<Thinking>(gen.below(3)), gen.between(0, 1 << 20)};
+    return {gen.text(), gen.text(), gen.text(), static_cast<Thinking>(gen.below(3)),
+            gen.between(0, 1 << 20)};
 }
 
 Settings makeSettings(Gen& gen)
@@ -27,7 +28,12 @@ Settings makeSettings(Gen& gen)
 
 Source makeSource(Gen& gen)
 {
-    return {static_cast<SourceKind>(gen.below(4)), gen.text(), gen.text(), gen.text(), gen.text()};
+    return {static_cast<SourceKind>(gen.below(4)),
+            gen.text(),
+            gen.text(),
+            gen.text(),
+            gen.text(),
+            std::vector<std::string>(gen.below(3), "-*.csv")};
 }
 
 std::vector<Source> makeSources(Gen& gen)
