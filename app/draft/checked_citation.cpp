@@ -2,6 +2,8 @@
 
 #include "kernels/base/check.h"
 
+#include <algorithm>
+#include <limits>
 #include <map>
 
 namespace tf::draft {
@@ -16,6 +18,14 @@ void addFrames(ingest::Sent& sent, const std::vector<wire::Part>& parts)
                 sent.frames.push_back(frame.seconds);
         }
     }
+}
+
+bool hasClipFile(const wire::Message& message)
+{
+    return std::any_of(message.parts.begin(), message.parts.end(), [](const wire::Part& part) {
+        const auto* clip = std::get_if<wire::VideoPart>(&part);
+        return clip != nullptr && clip->frames.empty();
+    });
 }
 
 } // namespace
@@ -42,6 +52,12 @@ ingest::Sent sentWith(const Draft& draft)
     for (const wire::Message& message : draft.earlier.messages)
         addFrames(sent, message.parts);
     addFrames(sent, draft.media);
+    const auto& watched = draft.watched;
+    sent.frames.insert(sent.frames.end(), watched.seconds.begin(), watched.seconds.end());
+    sent.clipLength = watched.length;
+    const auto& messages = draft.earlier.messages;
+    if (watched.seconds.empty() && std::any_of(messages.begin(), messages.end(), hasClipFile))
+        sent.clipLength = std::numeric_limits<double>::infinity(); // nobody measured it again
     return sent;
 }
 
@@ -49,7 +65,8 @@ std::vector<CheckedCitation> checkCitations(std::string_view answer, const inges
 {
     std::vector<CheckedCitation> all;
     for (ingest::Citation& citation : ingest::findCitations(answer)) {
-        if (citation.kind == ingest::CiteKind::Moment && sent.frames.empty())
+        const bool hasClip = !sent.frames.empty() || sent.clipLength > 0;
+        if (citation.kind == ingest::CiteKind::Moment && !hasClip)
             continue;
         CheckedCitation found;
         found.text = answer.substr(citation.begin, citation.end - citation.begin);
@@ -73,6 +90,8 @@ std::string_view sentence(ingest::CiteState state)
         return "those lines were not sent";
     case ingest::CiteState::NoFrame:
         return "no frame within a second of it was sent";
+    case ingest::CiteState::PastEnd:
+        return "the clip ends before it";
     case ingest::CiteState::Ambiguous:
         return "several files that were sent end like that";
     }

@@ -2,8 +2,8 @@
 
 // The places that an answer names, each checked against what was sent with the question.
 //
-// A moment counts only where frames of a clip were sent with their times; whoever sends the clip's
-// file does not know which of them are seen. Thread: any.
+// A moment is held against the frames that are seen; where a server gets the clip's file and takes
+// frames of its own, against the clip's length alone. Thread: any.
 
 #include "app/draft/draft.h"
 #include "app/ingest/cite/citation.h"

@@ -18,12 +18,19 @@ struct Earlier {
     std::vector<session::ManifestItem> files; ///< sent, gone and cut ones, the first turn's first
 };
 
+/// What is known of clips that go as files.
+struct Watched {
+    std::vector<double> seconds; ///< of frames, where the model that sees them is on this machine
+    double length = 0; ///< else of the longest clip, in seconds
+};
+
 struct Draft {
     Earlier earlier = {};
     std::optional<std::string> system;
     std::optional<RepositoryPart> repository;
     std::vector<wire::Part> media; ///< pictures before clips
     std::vector<std::string> mediaNames; ///< of their files, without folders
+    Watched watched = {};
     std::string question;
     /// What the user had sent, or replaced, in spite of a rule; one sentence each.
     std::vector<std::string> overrides;

@@ -114,6 +114,7 @@ Result<draft::Draft> draftOf(const RemoteOrder& order, const StoredProfile& stor
     draft.question = json::repairedUtf8(order.question);
     draft.media = std::move(media.parts);
     draft.mediaNames = std::move(media.names);
+    draft.watched.length = media.clipLength;
     std::optional<text::Tokenizer> tokenizer;
     if (order.tokenizer)
         tokenizer = TRY(text::Tokenizer::load(*order.tokenizer));

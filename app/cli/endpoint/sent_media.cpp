@@ -34,7 +34,7 @@ public:
 private:
     Result<> addPicture(const std::string& path);
     Result<> addClip(const std::string& path);
-    Result<> addFile(const Medium& medium, std::string_view type);
+    Result<> addFile(const Medium& medium, const vision::ClipFacts& facts, std::string_view type);
     Result<> addFrames(const Medium& medium, const vision::ClipFacts& facts);
     Result<vision::ClipDone> readFrames(const Medium& medium, const vision::ClipFacts& facts,
                                         std::int64_t most, const vision::FrameSink& sink);
@@ -81,7 +81,7 @@ Result<> MediaReader::addClip(const std::string& path)
     const bool wantsFrames =
         m_order.form == ClipForm::Frames || m_order.seeing.frames == app::ClipFrames::Events;
     if (isServed && !wantsFrames && !type.empty())
-        return addFile(medium, type);
+        return addFile(medium, *clip, type);
     if (!wantsFrames)
         m_sent.notes.push_back(words(path,
                                      isServed ? ": servers take no such container; "
@@ -90,7 +90,8 @@ Result<> MediaReader::addClip(const std::string& path)
     return addFrames(medium, *clip);
 }
 
-Result<> MediaReader::addFile(const Medium& medium, std::string_view type)
+Result<> MediaReader::addFile(const Medium& medium, const vision::ClipFacts& facts,
+                              std::string_view type)
 {
     const std::int64_t most = m_kind.limits.videoBytes;
     if (medium.source.size() > most)
@@ -101,6 +102,7 @@ Result<> MediaReader::addFile(const Medium& medium, std::string_view type)
     part.media = TRY(app::sentFile(medium.source, type).because(medium.path));
     ++m_numFiles;
     part.fps = m_order.seeing.fps;
+    m_sent.clipLength = std::max(m_sent.clipLength, facts.duration);
     add(std::move(part), medium.path);
     m_sent.notes.push_back(
         words(medium.path, ": the file is sent as it is, with all that it says of itself"));

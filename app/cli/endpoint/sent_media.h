@@ -29,6 +29,7 @@ struct MediaOrder {
 struct SentMedia {
     std::vector<wire::Part> parts; ///< pictures before clips
     std::vector<std::string> names; ///< of their files, without folders
+    double clipLength = 0; ///< seconds, of the longest clip that goes as its file
     std::vector<std::string> notes;
 };
 

@@ -28,6 +28,8 @@ std::string_view wordOf(CiteState state)
         return "not_sent";
     case CiteState::NoFrame:
         return "no_frame";
+    case CiteState::PastEnd:
+        return "past_end";
     case CiteState::Ambiguous:
         return "ambiguous";
     }
@@ -95,7 +97,8 @@ void CitationWatch::take(const endpoint::Event& event)
 
 void CitationWatch::tell(AnswerPrinter::Form form) const
 {
-    const bool isNothingSent = m_sent.files.empty() && m_sent.frames.empty();
+    const bool isNothingSent =
+        m_sent.files.empty() && m_sent.frames.empty() && m_sent.clipLength <= 0;
     if (isNothingSent || m_answer.empty())
         return;
     const auto citations = draft::checkCitations(m_answer, m_sent);

@@ -6,6 +6,7 @@
 #include "kernels/base/words.h"
 
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 namespace tf::cli {
@@ -56,6 +57,14 @@ Result<endpoint::Prepared> prepareRaw(const LocalOrder& ask, const text::Tokeniz
     return prepared;
 }
 
+/// Of a pair, as the model is told: "2.0".
+double secondsOf(const std::string& stamp)
+{
+    double seconds = 0;
+    std::from_chars(stamp.data(), stamp.data() + stamp.size(), seconds);
+    return seconds;
+}
+
 /// Conversations made into prompts; what was seen for one is there for the next.
 class Preparing {
 public:
@@ -69,6 +78,7 @@ public:
     Result<endpoint::Prepared> run()
     {
         m_ask.chat.messages = draft::messagesOf(m_ask.draft);
+        m_ask.draft.watched = {};
         const auto eyes = [this](const wire::Part& part) { return see(part); };
         return endpoint::prepare(m_ask.chat, m_tokenizer, text::Steering::Faithful, eyes, m_cancel);
     }
@@ -76,10 +86,12 @@ public:
 private:
     Result<app::SeenMedium> see(const wire::Part& part)
     {
-        if (const app::SeenMedium* known = m_seen.find(part))
-            return *known;
-        auto seen = TRY(seePart(m_ask, part, m_cancel));
-        m_seen.keep({part, seen});
+        const app::SeenMedium* known = m_seen.find(part);
+        auto seen = known != nullptr ? *known : TRY(seePart(m_ask, part, m_cancel));
+        if (known == nullptr)
+            m_seen.keep({part, seen});
+        for (const std::string& stamp : seen.stamps)
+            m_ask.draft.watched.seconds.push_back(secondsOf(stamp));
         return seen;
     }
 

@@ -87,7 +87,9 @@ Checked check(const Citation& citation, const Sent& sent)
     const bool isShown = std::any_of(sent.frames.begin(), sent.frames.end(), [&](double seconds) {
         return std::abs(seconds - citation.seconds) <= kNearEnough;
     });
-    return {isShown ? CiteState::Sent : CiteState::NoFrame, {}};
+    if (isShown || citation.seconds <= sent.clipLength)
+        return {};
+    return {sent.clipLength > 0 ? CiteState::PastEnd : CiteState::NoFrame, {}};
 }
 
 } // namespace tf::ingest

@@ -37,6 +37,7 @@ enum class CiteState : std::uint8_t {
     NoSuchLines, ///< the file was sent and has fewer lines
     NotSent, ///< the file has them, but they were cut off
     NoFrame, ///< no frame within a second
+    PastEnd, ///< no clip is that long
     Ambiguous, ///< several sent files end like that
 };
 
@@ -54,6 +55,9 @@ struct Checked {
 struct Sent {
     std::vector<SentFile> files;
     std::vector<double> frames; ///< seconds of each frame that was sent
+    /// Seconds of the longest clip of which nobody here knows the frames that are seen: any moment
+    /// of it may be meant. 0: there is none.
+    double clipLength = 0;
 };
 
 [[nodiscard]] Checked check(const Citation& citation, const Sent& sent);

@@ -5,7 +5,9 @@ int main(int argc, char** argv)
 {
     return tf::test::runTests(argc, argv,
                               {
+                                  {"checked_citation", makeCheckedCitationTest},
                                   {"history", makeHistoryTest},
                                   {"kept_question", makeKeptQuestionTest},
+                                  {"source_choice", makeSourceChoiceTest},
                               });
 }

@@ -6,5 +6,7 @@
 
 #include <memory>
 
+std::unique_ptr<QObject> makeCheckedCitationTest();
 std::unique_ptr<QObject> makeHistoryTest();
 std::unique_ptr<QObject> makeKeptQuestionTest();
+std::unique_ptr<QObject> makeSourceChoiceTest();

@@ -63,6 +63,21 @@ private Q_SLOTS:
         QVERIFY(stateOf("[00:04]") == CiteState::NoFrame);
     }
 
+    void anyMomentOfAClipThatOthersCutMayBeMeant()
+    {
+        Sent sent;
+        sent.clipLength = 75.5;
+        const auto stateOf = [&sent](const char* text) {
+            return check(findCitations(text)[0], sent).state;
+        };
+        QVERIFY(stateOf("[00:40]") == CiteState::Sent);
+        QVERIFY(stateOf("[01:15]") == CiteState::Sent);
+        QVERIFY(stateOf("[01:16]") == CiteState::PastEnd);
+        sent.frames = {90};
+        QVERIFY(stateOf("[01:30]") == CiteState::Sent);
+        QVERIFY(stateOf("[01:20]") == CiteState::PastEnd);
+    }
+
     void theFileThatIsMeantIsNamed()
     {
         QCOMPARE(check(findCitations("a.cpp:3")[0], someSent()).path, std::string("src/a.cpp"));
