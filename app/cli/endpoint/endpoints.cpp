@@ -30,6 +30,7 @@ constexpr std::string_view kEndpointsUsage =
     "usage: m3 endpoints [list]\n"
     "       m3 endpoints show NAME\n"
     "       m3 endpoints add NAME --url URL [options]\n"
+    "       m3 endpoints edit NAME [options]\n"
     "       m3 endpoints remove NAME\n"
     "       m3 endpoints probe NAME|URL\n"
     "\n"
@@ -47,7 +48,7 @@ struct EndpointsOrder {
     QString path;
     std::string what;
     std::vector<std::string> rest;
-    StoredProfile profile; ///< add
+    StoredProfile profile; ///< add, edit
     KeySource key; ///< probe
     bool json = false;
     bool replaces = false;
@@ -124,6 +125,12 @@ Result<> show(const EndpointsOrder& order)
                 profile.baseUrl.toString().toStdString(), "\nmodel    ", profile.model,
                 "\nkey      ", key, keyVariable(profile.name), "\ngoes to  ",
                 shownLabel(labelOf(profile)), "\ncan do   ", shown(profile.capabilities), "\n"));
+    if (!profile.publicKeySha256.isEmpty())
+        print(words("pinned   ", profile.publicKeySha256.toHex().toStdString(), "\n"));
+    if (!profile.clientCertFile.isEmpty())
+        print(words("shows    ", profile.clientCertFile.toStdString(), "\n"));
+    if (profile.mostAtOnce > 0)
+        print(words("at once  ", profile.mostAtOnce, " requests\n"));
     return {};
 }
 
@@ -144,6 +151,20 @@ Result<> add(const EndpointsOrder& order)
         list.profiles.push_back(profile);
     TRY(saveProfiles(order.path, list));
     print(words(profile.name, ": ", shownLabel(labelOf(profile)), "\n"));
+    return {};
+}
+
+Result<> edit(const EndpointsOrder& order)
+{
+    auto list = loadProfilesLoudly(order.path);
+    (void)TRY(chosenProfile(list, order.rest.at(0)));
+    TRY(checkProfile(order.profile));
+    for (StoredProfile& kept : list.profiles) {
+        if (kept.name == order.profile.name)
+            kept = order.profile;
+    }
+    TRY(saveProfiles(order.path, list));
+    print(words(order.profile.name, ": ", shownLabel(labelOf(order.profile)), "\n"));
     return {};
 }
 
@@ -234,7 +255,8 @@ Result<> probe(const EndpointsOrder& order)
     return order.keeps && !isAddress(name) ? keepFound(order, found) : Result<>();
 }
 
-EndpointsOrder read(Options& options, std::string_view what)
+/// `name` counts for edit: what its options change is needed before they are read.
+EndpointsOrder read(Options& options, std::string_view what, const std::string& name)
 {
     EndpointsOrder order;
     order.path = profilesPathOf(options);
@@ -242,6 +264,12 @@ EndpointsOrder read(Options& options, std::string_view what)
     if (what == "add") {
         order.replaces = options.flag("--replace");
         order.profile = readProfileFlags(options);
+    }
+    if (what == "edit") {
+        const auto list = endpoint::loadProfiles(order.path);
+        const StoredProfile* kept = list.find(name);
+        order.profile =
+            changedByFlags(kept != nullptr ? *kept : endpoint::profileOfUrl(QUrl()), options);
     }
     if (what == "probe") {
         order.key = keySourceOf(options);
@@ -264,15 +292,17 @@ struct Job {
     std::size_t numNames; ///< that follow
 };
 
-constexpr Job kJobs[] = {{"", list, 0},   {"list", list, 0},     {"show", show, 1},
-                         {"add", add, 1}, {"remove", remove, 1}, {"probe", probe, 1}};
+constexpr Job kJobs[] = {{"", list, 0},      {"list", list, 0}, {"show", show, 1},
+                         {"add", add, 1},    {"edit", edit, 1}, {"remove", remove, 1},
+                         {"probe", probe, 1}};
 
 int runEndpoints(std::span<const std::string> arguments)
 {
     // Which options there are depends on the first word.
     const bool hasWord = !arguments.empty() && !arguments.front().starts_with("--");
     Options options(arguments);
-    const EndpointsOrder order = read(options, hasWord ? arguments.front() : std::string());
+    const std::string what = hasWord ? arguments.front() : std::string();
+    const EndpointsOrder order = read(options, what, arguments.size() > 1 ? arguments[1] : "");
     if (options.problem())
         return misused("endpoints", *options.problem());
     const auto* job = std::find_if(std::begin(kJobs), std::end(kJobs),
@@ -294,7 +324,7 @@ int runEndpoints(std::span<const std::string> arguments)
 Verb endpointsVerb()
 {
     static const std::string usage = std::string(kEndpointsUsage) + std::string(kProfilesHelp)
-        + "\nadd:\n" + std::string(profileFlagsHelp()) + "\nprobe:\n" + std::string(kKeyHelp);
+        + "\nadd, edit:\n" + std::string(profileFlagsHelp()) + "\nprobe:\n" + std::string(kKeyHelp);
     return {"endpoints", "the servers that are kept, and where data goes", usage, runEndpoints};
 }
 

@@ -11,6 +11,9 @@ namespace tf::cli {
 /// The kind is told from a vendor's address when nobody says it.
 endpoint::StoredProfile readProfileFlags(Options& options);
 
+/// The same over an endpoint that is kept: what no option names stays.
+endpoint::StoredProfile changedByFlags(endpoint::StoredProfile profile, Options& options);
+
 /// Lines for a usage.
 [[nodiscard]] std::string_view profileFlagsHelp();
 

@@ -10,7 +10,7 @@ namespace tf::endpoint {
 
 namespace {
 
-constexpr qint64 kMaxAuthoritiesBytes = qint64(4) << 20;
+constexpr qint64 kMaxPemBytes = qint64(4) << 20;
 
 /// A kind with what its views point at.
 struct OwnKind {
@@ -48,14 +48,17 @@ std::shared_ptr<const ServerKind> kindOf(const StoredProfile& stored)
     return {std::move(own), kind};
 }
 
-Result<QByteArray> authoritiesIn(const QString& path)
+/// Empty where no file is named.
+Result<QByteArray> pemIn(const QString& path)
 {
+    if (path.isEmpty())
+        return QByteArray();
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Error{Code::NotFound,
                      words(path.toStdString(), ": ", file.errorString().toStdString())};
-    QByteArray pem = file.read(kMaxAuthoritiesBytes + 1);
-    if (pem.size() > kMaxAuthoritiesBytes)
+    QByteArray pem = file.read(kMaxPemBytes + 1);
+    if (pem.size() > kMaxPemBytes)
         return Error{Code::BadInput, words(path.toStdString(), ": too long for certificates")};
     return pem;
 }
@@ -87,8 +90,15 @@ Result<Profile> openProfile(const StoredProfile& stored, std::string key)
     profile.connection.proxy = proxyOf(stored);
     profile.connection.plainHttp = stored.plainHttp;
     profile.connection.headers = stored.headers;
-    if (!stored.caFile.isEmpty())
-        profile.connection.extraCas = TRY(authoritiesIn(stored.caFile));
+    profile.connection.extraCas = TRY(pemIn(stored.caFile));
+    profile.connection.clientCertificate = TRY(pemIn(stored.clientCertFile));
+    profile.connection.clientKey = TRY(pemIn(stored.clientKeyFile));
+    profile.connection.publicKeySha256 = stored.publicKeySha256;
+    profile.connection.mostAtOnce = stored.mostAtOnce;
+    if (!stored.clientCertFile.isEmpty())
+        TRY(tlsOf(profile.connection)
+                .because(words(stored.clientCertFile.toStdString(), " and ",
+                               stored.clientKeyFile.toStdString())));
     return profile;
 }
 

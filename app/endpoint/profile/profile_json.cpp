@@ -83,6 +83,18 @@ private:
         m_profile.keyName = m_top.text("keyName"_L1).toStdString();
         m_profile.caFile = m_top.text("caFile"_L1);
         m_profile.plainHttp = static_cast<PlainHttp>(m_top.choice("plainHttp"_L1, kPlainWords, 0));
+        readPeers();
+    }
+
+    void readPeers()
+    {
+        m_profile.clientCertFile = m_top.text("clientCertFile"_L1);
+        m_profile.clientKeyFile = m_top.text("clientKeyFile"_L1);
+        const QString pin = m_top.text("publicKeySha256"_L1);
+        m_profile.publicKeySha256 = readPin(pin);
+        if (!pin.isEmpty() && m_profile.publicKeySha256.isEmpty())
+            m_top.ignore("publicKeySha256"_L1, u"it has not 64 hexadecimal digits"_s);
+        m_profile.mostAtOnce = static_cast<int>(m_top.integer("mostAtOnce"_L1, 0, 0, kMostAtOnce));
     }
 
     void readHeaders(const QJsonObject& object, MemberReader& reader)
@@ -326,6 +338,10 @@ QJsonObject writeProfile(const StoredProfile& profile)
     top.object("headers"_L1, headers);
     top.text("proxy"_L1, proxyText(profile));
     top.text("caFile"_L1, profile.caFile);
+    top.text("clientCertFile"_L1, profile.clientCertFile);
+    top.text("clientKeyFile"_L1, profile.clientKeyFile);
+    top.text("publicKeySha256"_L1, QString::fromLatin1(profile.publicKeySha256.toHex()));
+    top.other("mostAtOnce"_L1, profile.mostAtOnce, 0);
     const bool isStrict = profile.plainHttp == PlainHttp::ThisMachine;
     top.text("plainHttp"_L1, std::string_view(isStrict ? "" : "localNetwork"));
     top.object("timeouts"_L1, timeoutsJson(top.within("timeouts"_L1), profile.timeouts));

@@ -41,6 +41,17 @@ Result<> checkHeader(const Header& header)
     return {};
 }
 
+Result<> checkPeers(const StoredProfile& profile)
+{
+    if (profile.clientCertFile.isEmpty() != profile.clientKeyFile.isEmpty())
+        return Error{Code::BadInput, "a client's certificate and its key belong together"};
+    const bool isPlain = profile.baseUrl.scheme() == QLatin1String("http");
+    if (isPlain && !(profile.clientCertFile.isEmpty() && profile.publicKeySha256.isEmpty()))
+        return Error{Code::BadInput,
+                     "certificates and pinned keys need an address that begins with https"};
+    return {};
+}
+
 Result<> checkProxy(const QUrl& proxy)
 {
     const bool isKnown =
@@ -52,6 +63,17 @@ Result<> checkProxy(const QUrl& proxy)
 }
 
 } // namespace
+
+QByteArray readPin(const QString& text)
+{
+    QByteArray digits = text.toLatin1().toLower();
+    digits.replace(':', "");
+    constexpr qsizetype kBytes = 32;
+    const bool isPin = digits.size() == 2 * kBytes
+        && std::all_of(digits.begin(), digits.end(),
+                       [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+    return isPin ? QByteArray::fromHex(digits) : QByteArray();
+}
 
 Result<> checkProfileName(std::string_view name)
 {
@@ -80,7 +102,7 @@ Result<> checkProfile(const StoredProfile& profile)
         TRY(checkHeader(header));
     if (profile.proxyUse == ProxyUse::Given)
         TRY(checkProxy(profile.proxy));
-    return {};
+    return checkPeers(profile);
 }
 
 } // namespace tf::endpoint

@@ -61,6 +61,10 @@ struct StoredProfile {
     ProxyUse proxyUse = ProxyUse::System;
     QUrl proxy; ///< http:// or socks5://, without a password
     QString caFile; ///< PEM
+    QString clientCertFile; ///< PEM; shown to a server that wants to know who asks
+    QString clientKeyFile; ///< PEM; of that certificate
+    QByteArray publicKeySha256; ///< the server's key must be this one; 32 bytes, or empty
+    int mostAtOnce = 0; ///< requests, further ones wait in line; 0: no limit
     PlainHttp plainHttp = PlainHttp::ThisMachine;
     Timeouts timeouts;
     MediaLimits limits;
@@ -72,6 +76,10 @@ struct StoredProfile {
 };
 
 inline constexpr std::size_t kMaxProfileNameBytes = 64;
+inline constexpr int kMostAtOnce = 1000;
+
+/// Of 64 hexadecimal digits, with or without colons between pairs; empty when it is none.
+[[nodiscard]] QByteArray readPin(const QString& text);
 
 /// BadInput unless it is 1 to 64 of A-Z a-z 0-9 . _ - and begins with a letter or a digit.
 Result<> checkProfileName(std::string_view name);

@@ -27,6 +27,8 @@ const QByteArray kEverything =
     "\"m3\","
     " \"keyName\": \"work-key\", \"headers\": {\"X-Title\": \"Trifold\"}, \"proxy\": "
     "\"socks5://proxy.lan:1080\","
+    " \"clientCertFile\": \"/etc/me.pem\", \"clientKeyFile\": \"/etc/me.key\", \"mostAtOnce\": 4,"
+    " \"publicKeySha256\": \"000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f\","
     " \"caFile\": \"/etc/ca.pem\", \"plainHttp\": \"localNetwork\", \"futureMember\": [1],"
     " \"timeouts\": {\"connectSeconds\": 3, \"firstByteSeconds\": 600, \"gapSeconds\": 1.5, "
     "\"later\": true},"
@@ -58,6 +60,11 @@ private Q_SLOTS:
         QCOMPARE(profile.name, std::string("work"));
         QCOMPARE(profile.kind, findServerKind("vllm"));
         QCOMPARE(profile.baseUrl, QUrl(u"https://gpu.lan:8443/v1"_s));
+        QCOMPARE(profile.clientCertFile, u"/etc/me.pem"_s);
+        QCOMPARE(profile.clientKeyFile, u"/etc/me.key"_s);
+        QCOMPARE(profile.publicKeySha256.size(), qsizetype(32));
+        QCOMPARE(profile.publicKeySha256.at(31), char(31));
+        QCOMPARE(profile.mostAtOnce, 4);
         QCOMPARE(profile.keyName, std::string("work-key"));
         QVERIFY(profile.headers == std::vector<Header>({{"X-Title", "Trifold"}}));
         QVERIFY(profile.proxyUse == ProxyUse::Given);

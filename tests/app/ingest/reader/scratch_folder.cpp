@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int kMostGitMs = 60'000;
+constexpr int kMostGitMs = 600'000;
 
 std::string nameOf(FileState state)
 {
