@@ -3,11 +3,54 @@
 
 #include <QStandardPaths>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tf::settings {
 
 namespace {
+
+/// A rule that makes no sense keeps its repository here: somebody wanted it kept from something.
+RepositoryRule readRule(const QJsonObject& object, MemberReader& reader)
+{
+    constexpr auto kNever = static_cast<std::size_t>(Leaving::Never);
+    RepositoryRule rule;
+    rule.root = reader.text("root"_L1).toStdString();
+    rule.leaving = static_cast<Leaving>(reader.choice("leaves"_L1, kLeavingNames, kNever));
+    if (!object.contains("leaves"_L1))
+        reader.ignore("leaves"_L1, u"it is missing, and means never"_s);
+    for (const QJsonValue& host : reader.array("hosts"_L1)) {
+        const QString name = host.toString();
+        if (name.isEmpty() || name.size() > kMaxTextLength || rule.hosts.size() >= kMostHosts)
+            reader.ignore("hosts"_L1, u"a host's name is wanted, and not too many of them"_s);
+        else
+            rule.hosts.push_back(name.toStdString());
+    }
+    if (rule.leaving != Leaving::Hosts)
+        rule.hosts.clear();
+    return rule;
+}
+
+std::vector<RepositoryRule> readRules(MemberReader& top, std::vector<Notice>& notices)
+{
+    std::vector<RepositoryRule> rules;
+    const QJsonArray array = top.array("repositories"_L1);
+    for (qsizetype idx = 0; idx < std::min(array.size(), kMostRules); ++idx) {
+        const QJsonObject object = array[idx].toObject();
+        MemberReader reader(object, u"repositories.%1."_s.arg(idx));
+        RepositoryRule rule = readRule(object, reader);
+        if (rule.root.empty())
+            reader.ignore("root"_L1, u"a rule without a place"_s);
+        else
+            rules.push_back(std::move(rule));
+        for (Notice& notice : reader.takeNotices())
+            notices.push_back(std::move(notice));
+    }
+    if (array.size() > kMostRules)
+        top.ignore("repositories"_L1, u"too many of them"_s);
+    return rules;
+}
 
 Loaded read(QJsonObject object)
 {
@@ -19,6 +62,11 @@ Loaded read(QJsonObject object)
         top.choice("theme"_L1, kThemeNames, static_cast<std::size_t>(settings.theme)));
     settings.zoomPercent = static_cast<int>(
         top.integer("zoomPercent"_L1, settings.zoomPercent, kLeastZoom, kMostZoom));
+
+    settings.keyPlace = static_cast<KeyPlaceChoice>(
+        top.choice("keyPlace"_L1, kKeyPlaceNames, static_cast<std::size_t>(settings.keyPlace)));
+    std::vector<Notice> ofRules;
+    settings.repositories = readRules(top, ofRules);
 
     const QJsonObject windowObject = top.object("window"_L1);
     MemberReader inner(windowObject, u"window."_s);
@@ -32,8 +80,10 @@ Loaded read(QJsonObject object)
     window.inspectorShown = inner.boolean("inspectorShown"_L1, window.inspectorShown);
 
     loaded.notices = top.takeNotices();
-    for (Notice& notice : inner.takeNotices())
-        loaded.notices.push_back(std::move(notice));
+    for (std::vector<Notice> more : {inner.takeNotices(), std::move(ofRules)}) {
+        for (Notice& notice : more)
+            loaded.notices.push_back(std::move(notice));
+    }
     return loaded;
 }
 

@@ -1,10 +1,32 @@
 #include "app/settings/settings.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
 namespace tf::settings {
+
+namespace {
+
+QJsonArray rulesJson(const std::vector<RepositoryRule>& rules)
+{
+    QJsonArray array;
+    for (const RepositoryRule& rule : rules) {
+        QJsonObject object{
+            {u"root"_s, QString::fromStdString(rule.root)},
+            {u"leaves"_s, QString::fromLatin1(kLeavingNames[static_cast<int>(rule.leaving)])}};
+        QJsonArray hosts;
+        for (const std::string& host : rule.hosts)
+            hosts.append(QString::fromStdString(host));
+        if (!hosts.isEmpty())
+            object["hosts"_L1] = hosts;
+        array.append(object);
+    }
+    return array;
+}
+
+} // namespace
 
 QByteArray write(const Settings& settings)
 {
@@ -19,6 +41,11 @@ QByteArray write(const Settings& settings)
     top["theme"_L1] = QString::fromLatin1(kThemeNames[static_cast<int>(settings.theme)]);
     top["zoomPercent"_L1] = settings.zoomPercent;
     top["window"_L1] = window;
+    top["keyPlace"_L1] = QString::fromLatin1(kKeyPlaceNames[static_cast<int>(settings.keyPlace)]);
+    if (settings.repositories.empty())
+        top.remove("repositories"_L1);
+    else
+        top["repositories"_L1] = rulesJson(settings.repositories);
     return QJsonDocument(top).toJson();
 }
 

@@ -6,14 +6,21 @@
 // does not know in the file is carried along and written back. Thread: any; a file has one writer.
 
 #include "app/settings/json_file.h"
+#include "app/settings/repository_rule.h"
 
 namespace tf::settings {
+
+/// Where keys are kept unless a verb is told otherwise. Auto: the desktop's keyring, and where none
+/// answers that is said; no other place is taken for it unasked.
+enum class KeyPlaceChoice : std::uint8_t { Auto, Keyring, File, Memory };
 
 enum class ThemeChoice : std::uint8_t { System, Light, Dark };
 
 inline constexpr int kLeastZoom = 80; ///< percent
 inline constexpr int kMostZoom = 200;
 inline constexpr int kMostPaneWidth = 10'000;
+inline constexpr qsizetype kMostRules = 10'000;
+inline constexpr qsizetype kMostHosts = 100; ///< of one rule
 
 /// The window that was closed last; the next one opens like it.
 struct Window {
@@ -30,6 +37,8 @@ struct Settings {
     ThemeChoice theme = ThemeChoice::System;
     int zoomPercent = 100;
     Window window;
+    KeyPlaceChoice keyPlace = KeyPlaceChoice::Auto;
+    std::vector<RepositoryRule> repositories;
     QJsonObject asRead; ///< the document these came from, with what this version does not know
 
     bool operator==(const Settings&) const = default;
@@ -58,5 +67,7 @@ Result<> save(const QString& path, const Settings& settings);
 
 /// The names that stand in the file for each ThemeChoice, in its order.
 inline constexpr const char* kThemeNames[] = {"system", "light", "dark"};
+/// The same of each KeyPlaceChoice.
+inline constexpr const char* kKeyPlaceNames[] = {"auto", "keyring", "file", "memory"};
 
 } // namespace tf::settings

@@ -44,7 +44,10 @@ KeySource keySourceOf(Options& options)
     source.file = options.text("--key-file");
     source.variable = "TRIFOLD_KEY";
     const auto password = options.text("--password-file");
-    source.place = {"--store", options.text("--key-store").value_or(password ? "file" : "keyring")};
+    if (const auto place = options.text("--key-store"))
+        source.place = {"--store", *place};
+    else if (password)
+        source.place = {"--store", "file"};
     if (password)
         source.place.insert(source.place.end(), {"--password-file", *password});
     return source;

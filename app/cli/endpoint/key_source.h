@@ -32,7 +32,7 @@ Result<std::string> keyFrom(const KeySource& source);
 
 inline constexpr std::string_view kKeyHelp =
     "  --key-file FILE    the key is the file's first line\n"
-    "  --key-store S      keyring (default) or file, as of m3 keys\n"
+    "  --key-store S      keyring, file or memory, as of m3 keys; else as m3 keys place says\n"
     "  --password-file F  of the encrypted file of keys; else the terminal is asked\n"
     "\n"
     "Without it the key is in the variable TRIFOLD_KEY_NAME (the endpoint's name in capitals,\n"

@@ -165,6 +165,8 @@ Result<> askServer(RemoteOrder order)
         return Error(Code::Denied,
                      words("--local-only: ", label.host, " is ", shownPlace(label.place)));
     auto opened = TRY(endpoint::openProfile(stored, TRY(keyFrom(order.key))));
+    if (order.repository.source && !staysHere(opened))
+        TRY(mayGoTo(label.host, order.repository.source->named, order.repository.agreed));
     SentMedia media = TRY(readMedia(order.media, *opened.kind, interrupt));
     for (const std::string& note : media.notes)
         remark(note);

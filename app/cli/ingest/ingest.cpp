@@ -2,6 +2,7 @@
 
 #include "app/cli/command_line.h"
 #include "app/cli/ingest/plan_report.h"
+#include "app/cli/ingest/repository_policy.h"
 #include "app/cli/ingest/repository_progress.h"
 #include "app/cli/ingest/rule_flags.h"
 #include "app/cli/ingest/source_flags.h"
@@ -19,7 +20,8 @@ namespace tf::cli {
 namespace {
 
 constexpr std::string_view kUsageHead =
-    "usage: m3 ingest SOURCE [--rule ±GLOB]… [--take KIND]… [--budget N] [--exact --model DIR]\n"
+    "usage: m3 ingest SOURCE --policy P\n"
+    "       m3 ingest SOURCE [--rule ±GLOB]… [--take KIND]… [--budget N] [--exact --model DIR]\n"
     "\n"
     "Prints what of a source would be sent: the files and their tokens, and why the others stay. "
     "A\n"
@@ -34,6 +36,11 @@ constexpr std::string_view kUsageTail =
     "  --tokenizer FILE   the same, named itself\n"
     "  --text FILE        writes what would be sent\n"
     "  --all              each excluded file, not only reasons and how many\n"
+    "  --policy P         whether the source, and what lies in it, may go to a server with m3 "
+    "ask:\n"
+    "                     any (at first), ask, never, or HOST[,HOST]… for these alone; show says "
+    "how\n"
+    "                     it is. Kept in the settings, never read from the source\n"
     "  --json             one JSON object\n";
 
 constexpr std::int64_t kMostTokens = std::int64_t(1) << 40;
@@ -45,6 +52,7 @@ struct IngestAsk {
     std::optional<std::string> tokenizer;
     std::optional<std::string> text;
     ShowExcluded excluded = ShowExcluded::Groups;
+    std::optional<std::string> policy;
     bool exact = false;
     bool json = false;
 };
@@ -68,6 +76,7 @@ IngestAsk readAsk(Options& options)
     if (model)
         ask.tokenizer = words(*model, "/tokenizer.json");
     ask.text = options.text("--text");
+    ask.policy = options.text("--policy");
     ask.exact = options.flag("--exact");
     if (ask.exact && !ask.tokenizer)
         options.blame("--exact needs the model's tokenizer: --model DIR or --tokenizer FILE");
@@ -134,6 +143,12 @@ int runIngest(std::span<const std::string> arguments)
     const IngestAsk ask = readAsk(options);
     if (options.problem())
         return misused("ingest", *options.problem());
+    if (ask.policy) {
+        const auto said = showOrSetPolicy(ask.source.named, *ask.policy);
+        if (said)
+            std::fputs(said->c_str(), stdout);
+        return said ? int(kDone) : failed(said.error().text);
+    }
     const Interrupt interrupt;
     const auto done = ingestSource(ask, interrupt.token());
     return done ? int(kDone) : failed(done.error().text);

@@ -46,6 +46,8 @@ RepositoryFlags readRepositoryFlags(Options& options, const ContinuedSession* co
     const bool sends = options.flag("--send-secrets");
     if (redacts && sends)
         options.blame("--redact and --send-secrets exclude one another");
+    if (options.flag("--allow-remote"))
+        flags.agreed = settings::Agreed::Yes;
     if (redacts)
         flags.policy = draft::LeakPolicy::Redact;
     if (sends)
@@ -67,6 +69,7 @@ std::string_view repositoryFlagsHelp()
         "for)\n"
         "  --redact           secrets that are found are replaced, else nothing is sent; on this\n"
         "                     machine they are looked for only with it\n"
+        "  --allow-remote     a repository of which m3 ingest --policy says ask may go this time\n"
         "  --send-secrets     they are sent as they are, which the kept session says\n");
     return help;
 }

@@ -5,6 +5,7 @@
 //
 // Everything is told on standard error before anything is sent.
 
+#include "app/cli/ingest/repository_policy.h"
 #include "app/cli/ingest/rule_flags.h"
 #include "app/cli/ingest/sent_again.h"
 
@@ -16,10 +17,11 @@ struct RepositoryFlags {
     ingest::RuleChoice choice;
     ingest::Budget budget; ///< of all words
     draft::LeakPolicy policy = draft::LeakPolicy::Block; ///< where something leaves this machine
+    settings::Agreed agreed = settings::Agreed::No; ///< --allow-remote
 };
 
-/// Takes --repo, --budget, --redact, --send-secrets and those of readRuleFlags(). A session that
-/// goes on has a repository and a budget already; null: a new one.
+/// Takes --repo, --budget, --redact, --send-secrets, --allow-remote and those of readRuleFlags(). A
+/// session that goes on has a repository and a budget already; null: a new one.
 [[nodiscard]] RepositoryFlags readRepositoryFlags(Options& options,
                                                   const ContinuedSession* continued = nullptr);
 

@@ -1,6 +1,7 @@
 #include "app/cli/keys/key_place.h"
 
 #include "app/cli/keys/secret_input.h"
+#include "app/settings/settings.h"
 #include "kernels/base/words.h"
 
 namespace tf::cli {
@@ -11,20 +12,38 @@ using secrets::Secret;
 using secrets::StoreKind;
 using FileState = secrets::EncryptedFile::State;
 
-constexpr std::pair<std::string_view, StoreKind> kKinds[] = {
-    {"keyring", StoreKind::Keyring},
-    {"file", StoreKind::File},
+constexpr std::pair<std::string_view, std::optional<StoreKind>> kGiven[] = {
+    {"", std::nullopt},           {"keyring", StoreKind::Keyring},
+    {"file", StoreKind::File},    {"memory", StoreKind::Session},
+    {"auto", StoreKind::Keyring},
 };
+
+/// As the settings have it, where nobody says otherwise.
+StoreKind wantedKind(Options& options)
+{
+    if (auto given = options.choice<std::optional<StoreKind>>("--store", kGiven))
+        return *given;
+    switch (settings::load(settings::defaultPath()).settings.keyPlace) {
+    case settings::KeyPlaceChoice::File:
+        return StoreKind::File;
+    case settings::KeyPlaceChoice::Memory:
+        return StoreKind::Session;
+    case settings::KeyPlaceChoice::Auto:
+    case settings::KeyPlaceChoice::Keyring:
+        break;
+    }
+    return StoreKind::Keyring;
+}
 
 } // namespace
 
 KeyPlace::KeyPlace(Options& options)
-    : m_kind(options.choice<StoreKind>("--store", kKinds))
+    : m_kind(wantedKind(options))
     , m_passwordFile(options.text("--password-file"))
     , m_file(secrets::defaultSealedPath())
 {
     if (m_passwordFile && m_kind != StoreKind::File)
-        options.blame("--password-file belongs to --store file");
+        options.blame("--password-file belongs to --store file, or to m3 keys place file");
 }
 
 secrets::SecretStore& KeyPlace::store()
@@ -60,6 +79,11 @@ Result<Secret> KeyPlace::newPassword() const
 
 void KeyPlace::open(Missing missing, secrets::Answer<void> answer)
 {
+    if (m_kind == StoreKind::Session)
+        return answer(Error{Code::NotFound,
+                            "keys are kept in memory alone (m3 keys place), and each run of m3 "
+                            "begins without any: --key-file FILE or the endpoint's variable gives "
+                            "one"});
     if (m_kind != StoreKind::File)
         return answer({});
     const bool isMissing = m_file.state() == FileState::Missing;

@@ -5,11 +5,13 @@
 #include "app/cli/keys/key_place.h"
 #include "app/cli/keys/secret_input.h"
 #include "app/secrets/choose.h"
+#include "app/settings/settings.h"
 #include "engine/json/value.h"
 #include "kernels/base/words.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace tf::cli {
@@ -25,15 +27,19 @@ constexpr std::string_view kKeysUsage =
     "       m3 keys set NAME [--store keyring|file]\n"
     "       m3 keys remove NAME [--store keyring|file]\n"
     "       m3 keys check [--store keyring|file]\n"
+    "       m3 keys place [auto|keyring|file|memory]\n"
     "\n"
     "Keys of endpoints, kept under names. The key of \"set\" is one line of standard input, or is\n"
     "typed at the terminal without being shown; it never stands on the command line. \"check\" "
     "writes,\n"
     "reads and removes a key for trial in every place, and fails when the one of --store does not\n"
-    "work. No place ever stands in for another.\n"
+    "work. No place ever stands in for another. \"place\" says which one is taken without --store, "
+    "by\n"
+    "m3 ask and m3 endpoints too, or chooses it: auto is the keyring; of memory, a run of m3 has "
+    "what\n"
+    "a file or a variable gives it.\n"
     "\n"
-    "  --store keyring       the desktop's keyring (Secret Service); what is taken without "
-    "--store\n"
+    "  --store keyring       the desktop's keyring (Secret Service)\n"
     "  --store file          $XDG_CONFIG_HOME/trifold/keys.sealed, encrypted under a password\n"
     "  --password-file FILE  the password of the file is the first line of FILE; /dev/fd/N will "
     "do.\n"
@@ -128,6 +134,10 @@ private:
 
     void probeAll()
     {
+        if (m_place.kind() == StoreKind::Session) {
+            print("memory: always works; a run of m3 begins without keys\n");
+            return end({});
+        }
         secrets::survey({&m_place.keyring(), &m_place.file()}, [this](secrets::Survey survey) {
             for (const secrets::ProbeReport& report : survey)
                 print(m_isJson ? jsonOf(report) : textOf(report));
@@ -170,6 +180,8 @@ std::string wrongWords(const std::vector<std::string>& words)
 {
     const std::string what = words.empty() ? "list" : words.front();
     const bool wantsName = what == "set" || what == "remove";
+    if (what == "place")
+        return words.size() > 2 ? "place: too many words" : "";
     if (!wantsName && what != "list" && what != "check")
         return tf::words("what is \"", what, "\"?");
     // Not repeated: it may be a key that was given in the wrong place.
@@ -180,6 +192,26 @@ std::string wrongWords(const std::vector<std::string>& words)
     if (wantsName && !secrets::checkName(words[1]))
         return secrets::checkName(words[1]).error().text;
     return {};
+}
+
+/// Shows the place that is chosen, or chooses it.
+int choosePlace(const std::vector<std::string>& rest)
+{
+    const QString path = settings::defaultPath();
+    auto loaded = settings::load(path);
+    const std::span names(settings::kKeyPlaceNames);
+    if (rest.size() < 2) {
+        print(words(names[static_cast<std::size_t>(loaded.settings.keyPlace)], "\n"));
+        return kDone;
+    }
+    const auto chosen = std::find(names.begin(), names.end(), rest[1]);
+    if (chosen == names.end())
+        return misused("keys", words("place ", rest[1], ": choose auto, keyring, file or memory"));
+    if (loaded.saving == settings::Saving::Withheld)
+        return failed(words(path.toStdString(), " cannot be read, so it is not written either"));
+    loaded.settings.keyPlace = static_cast<settings::KeyPlaceChoice>(chosen - names.begin());
+    const auto saved = settings::save(path, loaded.settings);
+    return saved ? int(kDone) : failed(saved.error().text);
 }
 
 int runKeys(std::span<const std::string> arguments)
@@ -197,6 +229,8 @@ int runKeys(std::span<const std::string> arguments)
         return misused("keys", *options.problem());
     if (const auto wrong = wrongWords(rest); !wrong.empty())
         return misused("keys", wrong);
+    if (!rest.empty() && rest.front() == "place")
+        return choosePlace(rest);
     KeysRun run(place, rest.empty() ? "list" : rest.front(), rest.size() < 2 ? "" : rest[1],
                 isJson);
     QMetaObject::invokeMethod(

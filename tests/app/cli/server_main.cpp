@@ -10,5 +10,6 @@ int main(int argc, char** argv)
                               {{"ask_asleep", makeAskAsleepTest},
                                {"ask_repository", makeAskRepositoryTest},
                                {"ask_server", makeAskServerTest},
-                               {"ask_session", makeAskSessionTest}});
+                               {"ask_session", makeAskSessionTest},
+                               {"repository_policy", makeRepositoryPolicyTest}});
 }

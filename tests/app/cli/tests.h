@@ -19,6 +19,7 @@ std::unique_ptr<QObject> makeOptionsTest();
 std::unique_ptr<QObject> makeMediaTest();
 std::unique_ptr<QObject> makeParseTest();
 std::unique_ptr<QObject> makeRenderTest();
+std::unique_ptr<QObject> makeRepositoryPolicyTest();
 std::unique_ptr<QObject> makeSessionsTest();
 std::unique_ptr<QObject> makeSeenTest();
 std::unique_ptr<QObject> makeShownTextTest();

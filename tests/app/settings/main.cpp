@@ -6,6 +6,7 @@ int main(int argc, char** argv)
     return tf::test::runTests(argc, argv,
                               {
                                   {"load", makeSettingsLoadTest},
+                                  {"repository_rule", makeRepositoryRuleTest},
                                   {"save", makeSettingsSaveTest},
                               });
 }

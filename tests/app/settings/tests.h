@@ -6,5 +6,6 @@
 
 #include <memory>
 
+std::unique_ptr<QObject> makeRepositoryRuleTest();
 std::unique_ptr<QObject> makeSettingsLoadTest();
 std::unique_ptr<QObject> makeSettingsSaveTest();
