@@ -60,6 +60,8 @@ Result<QByteArray> pemIn(const QString& path)
     QByteArray pem = file.read(kMaxPemBytes + 1);
     if (pem.size() > kMaxPemBytes)
         return Error{Code::BadInput, words(path.toStdString(), ": too long for certificates")};
+    if (pem.isEmpty())
+        return Error{Code::BadInput, words(path.toStdString(), ": the file is empty")};
     return pem;
 }
 

@@ -134,6 +134,30 @@ private Q_SLOTS:
         QVERIFY(profile.error().code == tf::Code::NotFound);
     }
 
+    void aClientsFilesAreLookedAtBeforeAnythingIsSent()
+    {
+        StoredProfile stored = storedFor(QUrl(u"https://a.example/v1"_s), "other");
+        stored.clientCertFile = u"/nowhere/me.pem"_s;
+        QVERIFY(openProfile(stored, {}).error().code == tf::Code::BadInput); // without its key
+        stored.clientKeyFile = u"/nowhere/me.key"_s;
+        QVERIFY(openProfile(stored, {}).error().code == tf::Code::NotFound);
+        stored.clientCertFile = u"/dev/null"_s;
+        stored.clientKeyFile = u"/dev/null"_s;
+        QVERIFY(openProfile(stored, {}).error().code == tf::Code::BadInput); // and not without one
+        stored.baseUrl = QUrl(u"http://127.0.0.1:1/v1"_s);
+        QVERIFY(openProfile(stored, {}).error().code == tf::Code::BadInput);
+    }
+
+    void aPinHasSixtyFourDigits()
+    {
+        const QString digits = QString(64, u'f');
+        QCOMPARE(readPin(digits), QByteArray(32, '\xff'));
+        QCOMPARE(readPin(QString(63, u'f')), QByteArray());
+        QCOMPARE(readPin(QString(66, u'f')), QByteArray());
+        QCOMPARE(readPin(QString(63, u'f') + u'g'), QByteArray());
+        QCOMPARE(readPin(u"FF:"_s.repeated(31) + u"FF"_s), QByteArray(32, '\xff'));
+    }
+
     void theListOfModelsSaysWhatItCanDo()
     {
         const std::vector<tf::wire::ListedModel> models{{"a", 100, true, std::nullopt},
