@@ -150,6 +150,18 @@ Result<> converse(const RemoteOrder& order, endpoint::OpenAiEndpoint& server,
     return finished;
 }
 
+/// Those of the question and, since what was sent goes again, those of its session.
+Result<> repositoriesMayGo(const RemoteOrder& order, const std::string& host)
+{
+    if (order.repository.source)
+        TRY(mayGoTo(host, order.repository.source->named, order.repository.agreed));
+    if (!order.continued)
+        return {};
+    for (const session::Source& source : order.continued->repositories)
+        TRY(mayGoTo(host, source.place, order.repository.agreed));
+    return {};
+}
+
 Result<> askServer(RemoteOrder order)
 {
     const Interrupt pressed;
@@ -165,8 +177,8 @@ Result<> askServer(RemoteOrder order)
         return Error(Code::Denied,
                      words("--local-only: ", label.host, " is ", shownPlace(label.place)));
     auto opened = TRY(endpoint::openProfile(stored, TRY(keyFrom(order.key))));
-    if (order.repository.source && !staysHere(opened))
-        TRY(mayGoTo(label.host, order.repository.source->named, order.repository.agreed));
+    if (!staysHere(opened))
+        TRY(repositoriesMayGo(order, label.host));
     SentMedia media = TRY(readMedia(order.media, *opened.kind, interrupt));
     for (const std::string& note : media.notes)
         remark(note);

@@ -60,6 +60,24 @@ private Q_SLOTS:
         QCOMPARE(ask({}, beneath).exitCode, 0);
     }
 
+    /// What was sent of it goes again with every further question.
+    void aSessionDoesNotCarryItOut()
+    {
+        QCOMPARE(m_m3->ask({u"--repo"_s, m_git.path(), u"?"_s}).exitCode, 0);
+        const auto numAsked = m_m3->server->requests.size();
+        const QStringList goOn{
+            u"ask"_s,        u"--session"_s, m_m3->keptSession()[u"id"_s].toString(),
+            u"--endpoint"_s, u"far"_s,       u"--changes"_s,
+            u"none"_s,       u"?"_s};
+        QCOMPARE(policy(u"never"_s).exitCode, 0);
+        const M3Run run = m_m3->run(goOn);
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY2(run.err.contains("never goes to a server"), run.err.constData());
+        QCOMPARE(m_m3->server->requests.size(), numAsked);
+        QCOMPARE(policy(u"any"_s).exitCode, 0);
+        QCOMPARE(m_m3->run(goOn).exitCode, 0);
+    }
+
     void askMeansEachTime()
     {
         QCOMPARE(policy(u"ask"_s).exitCode, 0);
@@ -119,7 +137,8 @@ private Q_SLOTS:
         QVERIFY2(m_m3->run(asking).err.contains("no encrypted file of keys yet"), "of the file");
         QVERIFY(m_m3->run({u"keys"_s}).err.contains("no encrypted file of keys yet"));
         // What a verb is told goes before it.
-        QVERIFY(!m_m3->run({u"keys"_s, u"--store"_s, u"keyring"_s}).err.contains("no encrypted file"));
+        QVERIFY(
+            !m_m3->run({u"keys"_s, u"--store"_s, u"keyring"_s}).err.contains("no encrypted file"));
     }
 
     void anEndpointIsEdited()
