@@ -16,12 +16,13 @@ using namespace tf::test;
 
 namespace {
 
-const QString kTokenizer = QStringLiteral(TRIFOLD_SOURCE_DIR "/tests/golden/tokenizer/small.json");
-const QString kModel = QStringLiteral(TRIFOLD_SOURCE_DIR "/tests/golden/model/talk");
+const QString kSmallTokenizer =
+    QStringLiteral(TRIFOLD_SOURCE_DIR "/tests/golden/tokenizer/small.json");
+const QString kTalkModel = QStringLiteral(TRIFOLD_SOURCE_DIR "/tests/golden/model/talk");
 /// Drawn by chance; in two pieces, so that it is none here.
-const QByteArray kSecret = QByteArray("AKIA") + "Q3EGUZ5K7V2WLXNB";
+const QByteArray kFoundSecret = QByteArray("AKIA") + "Q3EGUZ5K7V2WLXNB";
 
-QString textOf(const QJsonArray& parts, qsizetype idx)
+QString wordsOf(const QJsonArray& parts, qsizetype idx)
 {
     return parts[idx]["text"_L1].toString();
 }
@@ -70,10 +71,10 @@ private Q_SLOTS:
                  u"hm"_s);
         const QJsonArray parts = after.last()["content"_L1].toArray();
         QCOMPARE(parts.size(), qsizetype(3));
-        QVERIFY2(textOf(parts, 0).startsWith(u"=== README.md ===\n1\t# Forest\n"_s),
-                 qPrintable(textOf(parts, 0)));
-        QVERIFY(!textOf(parts, 0).contains(u"src/a.c"_s));
-        QCOMPARE(textOf(parts, 2), u"And now?"_s);
+        QVERIFY2(wordsOf(parts, 0).startsWith(u"=== README.md ===\n1\t# Forest\n"_s),
+                 qPrintable(wordsOf(parts, 0)));
+        QVERIFY(!wordsOf(parts, 0).contains(u"src/a.c"_s));
+        QCOMPARE(wordsOf(parts, 2), u"And now?"_s);
         // The body, up to where the first one's messages end.
         const QByteArray first = m_m3->server->requests.at(0).body;
         const auto end = first.indexOf("],\"stream\"");
@@ -112,7 +113,7 @@ private Q_SLOTS:
         QCOMPARE(goOn({u"--changes"_s, u"none"_s, u"two"_s}).exitCode, 0);
         QCOMPARE(messages(1).last()["content"_L1].toString(), u"two"_s);
         QCOMPARE(goOn({u"--changes"_s, u"all"_s, u"three"_s}).exitCode, 0);
-        const QString pack = textOf(messages(2).last()["content"_L1].toArray(), 0);
+        const QString pack = wordsOf(messages(2).last()["content"_L1].toArray(), 0);
         QVERIFY(pack.contains(u"# Forest"_s) && pack.contains(u"src/a.c"_s));
         QVERIFY(goOn({u"four"_s}).err.contains("no file changed"));
     }
@@ -160,7 +161,7 @@ private Q_SLOTS:
         QVERIFY(goOn({u"?"_s}).err.contains("no file changed"));
         m_m3 = std::make_unique<AskedM3>();
         const QString tokenizer = m_m3->path(u"tokenizer.json"_s);
-        QVERIFY(QFile::copy(kTokenizer, tokenizer));
+        QVERIFY(QFile::copy(kSmallTokenizer, tokenizer));
         const M3Run run = m_m3->ask({u"--repo"_s, m_git->path(), u"--budget"_s, u"300"_s,
                                      u"--tokenizer"_s, tokenizer, u"?"_s});
         QVERIFY2(run.err.contains("1 file is cut to fit"), run.err.constData());
@@ -183,7 +184,7 @@ private Q_SLOTS:
         QVERIFY(goOn({u"?"_s}).err.contains("no file changed"));
         plain.write("b.c", "int c;\n");
         QVERIFY(goOn({u"?"_s}).err.contains("1 file changed"));
-        const QString pack = textOf(messages(2).last()["content"_L1].toArray(), 0);
+        const QString pack = wordsOf(messages(2).last()["content"_L1].toArray(), 0);
         QVERIFY2(pack.startsWith(u"=== b.c ===\n1\tint c;\n"_s), qPrintable(pack));
     }
 
@@ -202,9 +203,9 @@ private Q_SLOTS:
     /// What stayed on this machine is looked through before it leaves.
     void whatWasSentBeforePassesTheGate()
     {
-        m_git->write("src/key.c", "const char* key = \"" + kSecret + "\";\n");
+        m_git->write("src/key.c", "const char* key = \"" + kFoundSecret + "\";\n");
         begin();
-        QVERIFY(m_m3->server->requests.at(0).body.contains(kSecret));
+        QVERIFY(m_m3->server->requests.at(0).body.contains(kFoundSecret));
         m_m3->addEndpoint({u"far"_s, u"--url"_s, u"http://box.lan/v1"_s, u"--plain-http"_s,
                            u"--proxy"_s, u"http://127.0.0.1:%1"_s.arg(m_m3->server->port())});
         const M3Run stopped = goOn({u"--endpoint"_s, u"far"_s, u"?"_s});
@@ -212,7 +213,7 @@ private Q_SLOTS:
         QVERIFY2(stopped.err.contains("an earlier turn:"), stopped.err.constData());
         QCOMPARE(m_m3->server->requests.size(), 1);
         QCOMPARE(goOn({u"--endpoint"_s, u"far"_s, u"--redact"_s, u"?"_s}).exitCode, 0);
-        QVERIFY(!m_m3->server->requests.at(1).body.contains(kSecret));
+        QVERIFY(!m_m3->server->requests.at(1).body.contains(kFoundSecret));
         QCOMPARE(messages(1).size(), messages(0).size() + 2);
     }
 
@@ -228,12 +229,12 @@ private Q_SLOTS:
         const QJsonArray before = messages(0)[0]["content"_L1].toArray();
         for (qsizetype idx = 0; idx < before.size(); ++idx)
             QCOMPARE(parts[idx], before[idx]);
-        QCOMPARE(textOf(parts, parts.size() - 1), u"two"_s);
+        QCOMPARE(wordsOf(parts, parts.size() - 1), u"two"_s);
     }
 
     void aModelOnThisMachineGoesOn()
     {
-        const QStringList first = {u"ask"_s,     u"--model"_s,  kModel,
+        const QStringList first = {u"ask"_s,     u"--model"_s,  kTalkModel,
                                    u"--think"_s, u"disabled"_s, u"--max-tokens"_s,
                                    u"3"_s,       u"--repo"_s,   m_git->path()};
         QCOMPARE(m_m3->run(first + QStringList{u"Hi"_s}).exitCode, 0);
@@ -261,7 +262,7 @@ private Q_SLOTS:
         const QString context = m_m3->path(u"context"_s);
         const QStringList more = {u"--stats"_s, u"--max-tokens"_s,  u"3"_s, u"--context"_s,
                                   context,      u"--temperature"_s, u"0"_s};
-        const M3Run first = m_m3->run(QStringList{u"ask"_s, u"--model"_s, kModel, u"--think"_s,
+        const M3Run first = m_m3->run(QStringList{u"ask"_s, u"--model"_s, kTalkModel, u"--think"_s,
                                                   u"disabled"_s, u"--repo"_s, m_git->path()}
                                       + more + QStringList{u"Hi"_s});
         QVERIFY2(first.err.contains("kept "), first.err.constData());
