@@ -11,5 +11,6 @@ int main(int argc, char** argv)
                                {"ask_repository", makeAskRepositoryTest},
                                {"ask_server", makeAskServerTest},
                                {"ask_session", makeAskSessionTest},
-                               {"repository_policy", makeRepositoryPolicyTest}});
+                               {"repository_policy", makeRepositoryPolicyTest},
+                               {"server_words", makeServerWordsTest}});
 }

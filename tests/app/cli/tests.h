@@ -22,5 +22,6 @@ std::unique_ptr<QObject> makeRenderTest();
 std::unique_ptr<QObject> makeRepositoryPolicyTest();
 std::unique_ptr<QObject> makeSessionsTest();
 std::unique_ptr<QObject> makeSeenTest();
+std::unique_ptr<QObject> makeServerWordsTest();
 std::unique_ptr<QObject> makeShownTextTest();
 std::unique_ptr<QObject> makeTokenizeTest();

@@ -70,17 +70,6 @@ private Q_SLOTS:
         m_folder.reset();
     }
 
-    void theTerminalObeysNoWordOfTheServer()
-    {
-        m_models = plainAnswer(200, "{\"data\":[{\"id\":\"m3\\u001b[2J\"},{\"id\":\"m3\"}]}");
-        const M3Run probe = m3({u"endpoints"_s, u"probe"_s, u"my-box"_s});
-        QVERIFY2(probe.out.contains("  m3 [2J, context"), probe.out.constData());
-        m_answer = plainAnswer(400, "{\"error\":{\"message\":\"no\\u009b2J, never\"}}");
-        const M3Run run = ask({u"What is it?"_s});
-        QCOMPARE(run.exitCode, 1);
-        QVERIFY2(run.err.contains("no 2J, never"), run.err.constData());
-    }
-
     void theAnswerIsPrintedAndKept()
     {
         const M3Run run = ask({u"--think"_s, u"enabled"_s, u"What is it?"_s});
