@@ -10,4 +10,7 @@ namespace tf::cli {
 /// One line of UTF-8, with a space for every control character.
 [[nodiscard]] std::string shownText(std::string_view text);
 
+/// The same of text that has lines: line ends and tabs stay.
+[[nodiscard]] std::string shownLines(std::string_view text);
+
 } // namespace tf::cli

@@ -72,6 +72,7 @@ std::string wordsOf(const endpoint::Done& done)
 AnswerPrinter::AnswerPrinter(Show show)
     : m_show(show)
     , m_isTerminal(isatty(STDERR_FILENO) == 1)
+    , m_answersTerminal(isatty(STDOUT_FILENO) == 1)
 {
 }
 
@@ -115,7 +116,7 @@ void AnswerPrinter::print(const wire::ReplyEvent& event)
     switch (event.kind) {
     case Kind::Think:
         if (m_show.thinking)
-            put(stderr, event.text);
+            put(stderr, m_isTerminal ? shownLines(event.text) : event.text);
         return;
     case Kind::Text:
         printAnswer(event.text);
@@ -158,7 +159,11 @@ void AnswerPrinter::print(const endpoint::Failed&)
 
 void AnswerPrinter::printAnswer(std::string_view text)
 {
-    put(stdout, text);
+    // What a repository contains can make a model say anything, a terminal's commands too.
+    if (m_answersTerminal)
+        put(stdout, shownLines(text));
+    else
+        put(stdout, text);
     if (!text.empty())
         m_lineOpen = text.back() != '\n';
 }

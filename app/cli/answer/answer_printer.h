@@ -36,7 +36,8 @@ private:
     void clearProgress();
 
     Show m_show;
-    bool m_isTerminal;
+    bool m_isTerminal; ///< standard error
+    bool m_answersTerminal; ///< standard output
     bool m_progressShown = false;
     bool m_lineOpen = false; ///< standard output stands in the middle of a line
 };

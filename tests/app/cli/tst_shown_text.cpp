@@ -34,6 +34,13 @@ private Q_SLOTS:
         QFETCH(QByteArray, shown);
         QCOMPARE(QByteArray::fromStdString(tf::cli::shownText(text.toStdString())), shown);
     }
+
+    void anAnswerKeepsItsLinesAndNothingElse()
+    {
+        const std::string hostile = "a\tb\n\x1b]52;c;aGk=\a\xc2\x9b"
+                                    "2Jc\r";
+        QCOMPARE(tf::cli::shownLines(hostile), std::string("a\tb\n ]52;c;aGk=  2Jc "));
+    }
 };
 
 std::unique_ptr<QObject> makeShownTextTest()
