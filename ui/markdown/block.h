@@ -25,7 +25,8 @@ enum class Align : std::uint8_t { Unsaid, Left, Middle, Right };
 
 struct Table {
     std::vector<Align> columns;
-    std::vector<std::vector<Prose>> rows; ///< the first is the head, unless `goesOn`
+    std::vector<std::vector<Prose>> rows; ///< the first is the head, unless `goesOn`; a row may
+                                          ///< have fewer cells than there are columns
     bool goesOn = false; ///< further rows of the table before it, in the same columns
 
     bool operator==(const Table&) const = default;

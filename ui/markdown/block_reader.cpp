@@ -1,7 +1,6 @@
 #include "ui/markdown/block_reader.h"
 
 #include "ui/markdown/hidden_character.h"
-#include "ui/markdown/table_row.h"
 #include "ui/markdown/utf8_mender.h"
 
 #include <algorithm>
@@ -11,27 +10,11 @@ namespace tf::ui {
 
 namespace {
 
-constexpr std::size_t kMaxParagraph = 16384;
-constexpr std::size_t kMaxColumns = 128;
-constexpr std::size_t kRowsPerPart = 64;
 constexpr std::size_t kMaxBlocks = 131'072; // what comes after them is text without structure
-
-QString shown(std::string_view text)
-{
-    return revealed(toText(text));
-}
 
 std::string_view firstWord(std::string_view text)
 {
     return text.substr(0, std::min(text.find_first_of(" \t"), text.size()));
-}
-
-/// What belongs to a table of so many columns: nothing is lost of a row that has more.
-void joinExcess(std::vector<std::string>& cells, std::size_t numColumns)
-{
-    for (std::size_t idx = numColumns; idx < cells.size(); ++idx)
-        cells[numColumns - 1] += " | " + cells[idx];
-    cells.resize(std::min(cells.size(), numColumns));
 }
 
 bool isPunctuation(std::string_view text)
@@ -44,33 +27,38 @@ bool isPunctuation(std::string_view text)
 BlockReader::BlockReader(BlockList& blocks, ProseMemory& memory)
     : m_blocks(blocks)
     , m_memory(memory)
+    , m_open(blocks, memory)
 {
 }
 
 BlockReader::State BlockReader::state() const
 {
-    return {m_containers, m_leaf, m_isLineCut};
+    return {m_open.state(), m_isLineCut};
 }
 
 void BlockReader::restore(State state)
 {
-    m_containers = std::move(state.containers);
-    m_leaf = std::move(state.leaf);
+    m_open.restore(std::move(state.open));
     m_isLineCut = state.isLineCut;
+}
+
+void BlockReader::showOpen()
+{
+    m_open.show();
 }
 
 void BlockReader::readLine(std::string_view text, LineEnd end)
 {
     if (std::exchange(m_isLineCut, end == LineEnd::Cut))
         return readRestOfLine(text, end);
-    if (m_blocks.blocks().size() >= kMaxBlocks && !isVerbatim())
+    if (m_blocks.blocks().size() >= kMaxBlocks && !m_open.isVerbatim())
         return readWithoutStructure(text);
     Line line{LineCursor(text), end};
-    line.depth = m_containers.match(line.cursor);
-    const bool isWithin = line.depth == m_containers.size();
+    line.depth = containers().match(line.cursor);
+    const bool isWithin = line.depth == containers().size();
     if (isWithin && goesOnVerbatim(line))
         return;
-    line.isInParagraph = isWithin && m_leaf.kind == LeafKind::Paragraph;
+    line.isInParagraph = isWithin && leaf().kind == LeafKind::Paragraph;
     while (openContainer(line)) { }
     if (!openLeaf(line))
         readText(line);
@@ -78,52 +66,46 @@ void BlockReader::readLine(std::string_view text, LineEnd end)
 
 void BlockReader::readRestOfLine(std::string_view text, LineEnd end)
 {
-    switch (m_leaf.kind) {
+    switch (leaf().kind) {
     case LeafKind::Fenced:
     case LeafKind::Indented:
         return m_blocks.appendCode(text, end);
     case LeafKind::Formula:
-        m_leaf.text += text;
+        leaf().text += text;
         return;
     case LeafKind::Table:
-        return readRow(text, end == LineEnd::Open ? Wholeness::Growing : Wholeness::Whole);
+        return m_open.addRow(text, end == LineEnd::Open ? Wholeness::Growing : Wholeness::Whole);
     case LeafKind::Paragraph:
     case LeafKind::None:
-        closeLeaf();
+        m_open.closeLeaf();
         if (trimmed(text).empty())
             return;
-        begin(LeafKind::Paragraph);
-        m_leaf.isTight = true;
-        m_leaf.goesOn = true;
-        addToParagraph(LineCursor(text).rest());
+        m_open.begin(LeafKind::Paragraph);
+        leaf().isTight = true;
+        leaf().goesOn = true;
+        m_open.addToParagraph(LineCursor(text).rest());
     }
-}
-
-bool BlockReader::isVerbatim() const
-{
-    return m_leaf.kind == LeafKind::Fenced || m_leaf.kind == LeafKind::Table
-        || m_leaf.kind == LeafKind::Formula;
 }
 
 void BlockReader::readWithoutStructure(std::string_view text)
 {
-    if (m_leaf.kind != LeafKind::Paragraph || m_containers.size() > 0) {
-        closeTo(0);
-        begin(LeafKind::Paragraph);
+    if (leaf().kind != LeafKind::Paragraph || containers().size() > 0) {
+        m_open.closeTo(0);
+        m_open.begin(LeafKind::Paragraph);
     }
-    addToParagraph(trimmed(text));
+    m_open.addToParagraph(trimmed(text));
 }
 
 bool BlockReader::goesOnVerbatim(Line& line)
 {
-    if (m_leaf.kind == LeafKind::Fenced) {
+    if (leaf().kind == LeafKind::Fenced) {
         readFenced(line);
         return true;
     }
-    if (m_leaf.kind != LeafKind::Formula)
+    if (leaf().kind != LeafKind::Formula)
         return false;
     if (line.cursor.isBlank()) {
-        closeLeaf();
+        m_open.closeLeaf();
         return false;
     }
     readFormula(line);
@@ -133,36 +115,36 @@ bool BlockReader::goesOnVerbatim(Line& line)
 void BlockReader::readFenced(Line& line)
 {
     const bool isClosed = line.end != LineEnd::Cut && line.cursor.indent() < kCodeIndent
-        && closesFence(line.cursor.rest(), m_leaf.fence);
+        && closesFence(line.cursor.rest(), leaf().fence);
     if (isClosed) {
-        m_leaf = {};
+        leaf() = {};
         return;
     }
-    line.cursor.skipIndent(m_leaf.indent);
+    line.cursor.skipIndent(leaf().indent);
     m_blocks.appendCode(line.cursor.remaining(), line.end);
 }
 
 void BlockReader::readFormula(Line& line)
 {
     const auto rest = line.cursor.rest();
-    const auto end = rest.find(m_leaf.closer);
-    m_leaf.text += '\n';
+    const auto end = rest.find(leaf().closer);
+    leaf().text += '\n';
     if (end == std::string_view::npos) {
-        m_leaf.text += rest;
-        if (m_leaf.text.size() > kMaxParagraph)
-            closeLeaf();
+        leaf().text += rest;
+        if (leaf().text.size() > kMaxParagraph)
+            m_open.closeLeaf();
         return;
     }
-    m_leaf.text += rest.substr(0, end);
-    const auto after = trimmed(rest.substr(end + m_leaf.closer.size()));
+    leaf().text += rest.substr(0, end);
+    const auto after = trimmed(rest.substr(end + leaf().closer.size()));
     if (isPunctuation(after))
-        m_leaf.text += after;
-    addFormula(m_leaf.text, m_leaf.isTight);
-    m_leaf = {};
+        leaf().text += after;
+    m_open.addFormula(leaf().text, leaf().isTight);
+    leaf() = {};
     if (isPunctuation(after))
         return;
-    begin(LeafKind::Paragraph);
-    addToParagraph(after);
+    m_open.begin(LeafKind::Paragraph);
+    m_open.addToParagraph(after);
 }
 
 bool BlockReader::openContainer(Line& line)
@@ -175,8 +157,8 @@ bool BlockReader::openContainer(Line& line)
     if (cursor.indent() >= kCodeIndent)
         return false;
     if (cursor.next() == '>') {
-        closeTo(line.depth++);
-        m_containers.pushQuote();
+        m_open.closeTo(line.depth++);
+        containers().pushQuote();
         line.isInParagraph = false;
         cursor.skip(1);
         cursor.skipIndent(1);
@@ -195,15 +177,15 @@ bool BlockReader::openDeepContainer(Line& line)
         return true;
     }
     const auto marker = markerAt(cursor.rest());
-    if (!marker || !m_containers.isItem() || line.isDeepest || isRule(cursor.rest()))
+    if (!marker || !containers().isItem() || line.isDeepest || isRule(cursor.rest()))
         return false;
     line.isDeepest = true;
     line.isInParagraph = false;
-    const int contentIndent = m_containers.contentIndent();
-    closeTo(line.depth - 1);
+    const int contentIndent = containers().contentIndent();
+    m_open.closeTo(line.depth - 1);
     cursor.skip(marker->size);
     cursor.skipIndent(cursor.indent());
-    m_containers.pushItem(*marker, contentIndent, TaskMark::None);
+    containers().pushItem(*marker, contentIndent, TaskMark::None);
     line.isNewItem = true;
     return true;
 }
@@ -215,7 +197,7 @@ bool BlockReader::openItem(Line& line, const ItemMarker& marker)
     const bool isStrange = isEmpty || (marker.isNumber && marker.number != 1);
     if (line.isInParagraph && isStrange)
         return false; // in the middle of a text a number or a dash is what it is
-    closeTo(line.depth++);
+    m_open.closeTo(line.depth++);
     line.isInParagraph = false;
     const int markerIndent = cursor.indent();
     cursor.skip(marker.size);
@@ -227,7 +209,7 @@ bool BlockReader::openItem(Line& line, const ItemMarker& marker)
         cursor.skip(3);
         cursor.skipIndent(cursor.indent());
     }
-    m_containers.pushItem(marker, markerIndent + static_cast<int>(marker.size) + gap, task);
+    containers().pushItem(marker, markerIndent + static_cast<int>(marker.size) + gap, task);
     line.isNewItem = true;
     return true;
 }
@@ -244,20 +226,20 @@ bool BlockReader::openLeaf(Line& line)
 
 bool BlockReader::openIndented(Line& line)
 {
-    if (m_leaf.kind == LeafKind::Paragraph)
+    if (leaf().kind == LeafKind::Paragraph)
         return false;
-    if (m_leaf.kind != LeafKind::Indented || line.depth < m_containers.size()) {
-        closeTo(line.depth);
-        begin(LeafKind::Indented);
-        addBlock(BlockKind::Code, m_leaf.isTight);
+    if (leaf().kind != LeafKind::Indented || line.depth < containers().size()) {
+        m_open.closeTo(line.depth);
+        m_open.begin(LeafKind::Indented);
+        m_open.addBlock(BlockKind::Code, leaf().isTight);
     }
-    m_containers.noteText();
-    std::string_view blanks = m_leaf.text;
+    containers().noteText();
+    std::string_view blanks = leaf().text;
     for (auto end = blanks.find('\n'); end != std::string_view::npos; end = blanks.find('\n')) {
         m_blocks.appendCode(blanks.substr(0, end), LineEnd::Break);
         blanks.remove_prefix(end + 1);
     }
-    m_leaf.text.clear();
+    leaf().text.clear();
     line.cursor.skipIndent(kCodeIndent);
     m_blocks.appendCode(line.cursor.remaining(), line.end);
     return true;
@@ -268,14 +250,14 @@ bool BlockReader::openFenced(Line& line)
     const auto fence = fenceAt(line.cursor.rest());
     if (!fence)
         return false;
-    closeTo(line.depth);
-    begin(LeafKind::Fenced);
-    m_leaf.fence = *fence;
-    m_leaf.fence.info = {};
-    m_leaf.indent = line.cursor.indent();
-    Code& code = addBlock(BlockKind::Code, m_leaf.isTight).code;
-    code.info = shown(fence->info);
-    code.language = shown(firstWord(fence->info));
+    m_open.closeTo(line.depth);
+    m_open.begin(LeafKind::Fenced);
+    leaf().fence = *fence;
+    leaf().fence.info = {};
+    leaf().indent = line.cursor.indent();
+    Code& code = m_open.addBlock(BlockKind::Code, leaf().isTight).code;
+    code.info = revealed(toText(fence->info));
+    code.language = revealed(toText(firstWord(fence->info)));
     return true;
 }
 
@@ -284,15 +266,15 @@ bool BlockReader::openFormula(Line& line)
     const auto formula = formulaAt(line.cursor.rest());
     if (!formula || line.end == LineEnd::Cut)
         return false;
-    closeTo(line.depth);
-    begin(LeafKind::Formula);
-    m_leaf.text = line.cursor.rest();
-    m_leaf.closer = formula->closer;
+    m_open.closeTo(line.depth);
+    m_open.begin(LeafKind::Formula);
+    leaf().text = line.cursor.rest();
+    leaf().closer = formula->closer;
     if (!formula->isClosed)
         return true;
-    m_leaf.text.erase(m_leaf.text.rfind(formula->closer));
-    addFormula(m_leaf.text, m_leaf.isTight);
-    m_leaf = {};
+    leaf().text.erase(leaf().text.rfind(formula->closer));
+    m_open.addFormula(leaf().text, leaf().isTight);
+    leaf() = {};
     return true;
 }
 
@@ -301,8 +283,8 @@ bool BlockReader::readHeading(Line& line)
     const auto heading = headingAt(line.cursor.rest());
     if (!heading)
         return false;
-    closeTo(line.depth);
-    Block& block = addBlock(BlockKind::Heading, m_containers.beginBlock());
+    m_open.closeTo(line.depth);
+    Block& block = m_open.addBlock(BlockKind::Heading, containers().beginBlock());
     block.level = heading->level;
     block.prose = m_memory.read(heading->text, line.wholeness());
     return true;
@@ -311,10 +293,10 @@ bool BlockReader::readHeading(Line& line)
 bool BlockReader::readUnderline(Line& line)
 {
     const std::uint8_t level = underlineLevel(line.cursor.rest());
-    if (level == 0 || !line.isInParagraph || m_leaf.goesOn)
+    if (level == 0 || !line.isInParagraph || leaf().goesOn)
         return false;
-    const Leaf paragraph = std::exchange(m_leaf, {});
-    Block& block = addBlock(BlockKind::Heading, paragraph.isTight);
+    const Leaf paragraph = std::exchange(leaf(), {});
+    Block& block = m_open.addBlock(BlockKind::Heading, paragraph.isTight);
     block.level = level;
     block.prose = m_memory.read(paragraph.text, Wholeness::Whole);
     return true;
@@ -324,8 +306,8 @@ bool BlockReader::readRule(Line& line)
 {
     if (!isRule(line.cursor.rest()))
         return false;
-    closeTo(line.depth);
-    addBlock(BlockKind::Rule, m_containers.beginBlock());
+    m_open.closeTo(line.depth);
+    m_open.addBlock(BlockKind::Rule, containers().beginBlock());
     return true;
 }
 
@@ -333,147 +315,33 @@ void BlockReader::readText(Line& line)
 {
     if (line.cursor.isBlank())
         return readBlank(line);
-    if (m_leaf.kind == LeafKind::Paragraph) { // also where the containers' marks are missing
-        if (!line.isInParagraph || !openTable(line))
-            addToParagraph(line.cursor.rest());
+    if (leaf().kind == LeafKind::Paragraph) { // also where the containers' marks are missing
+        if (!line.isInParagraph || !m_open.makeTable(line.cursor.rest()))
+            m_open.addToParagraph(line.cursor.rest());
         return;
     }
-    if (m_leaf.kind == LeafKind::Table && line.depth == m_containers.size())
-        return readRow(line.cursor.rest(), line.wholeness());
-    closeTo(line.depth);
-    begin(LeafKind::Paragraph);
-    addToParagraph(line.cursor.rest());
+    if (leaf().kind == LeafKind::Table && line.depth == containers().size())
+        return m_open.addRow(line.cursor.rest(), line.wholeness());
+    m_open.closeTo(line.depth);
+    m_open.begin(LeafKind::Paragraph);
+    m_open.addToParagraph(line.cursor.rest());
 }
 
 void BlockReader::readBlank(Line& line)
 {
-    if (m_leaf.kind == LeafKind::Indented && line.depth == m_containers.size()) {
+    if (leaf().kind == LeafKind::Indented && line.depth == containers().size()) {
         line.cursor.skipIndent(kCodeIndent);
-        m_leaf.text += line.cursor.remaining() + '\n';
+        leaf().text += line.cursor.remaining() + '\n';
     } else {
-        closeTo(line.depth);
+        m_open.closeTo(line.depth);
     }
     if (!line.isNewItem)
-        m_containers.noteBlank();
-}
-
-bool BlockReader::openTable(Line& line)
-{
-    auto columns = alignmentsOf(line.cursor.rest());
-    if (!columns || columns->size() > kMaxColumns)
-        return false;
-    const auto lineBreak = m_leaf.text.rfind('\n');
-    const auto begin = lineBreak == std::string::npos ? 0 : lineBreak + 1;
-    const std::string head = m_leaf.text.substr(begin);
-    if (cellsOf(head).size() != columns->size())
-        return false;
-    m_leaf.text.resize(begin == 0 ? 0 : lineBreak);
-    Leaf table;
-    table.kind = LeafKind::Table;
-    table.isTight = m_leaf.isTight;
-    if (begin > 0) {
-        closeLeaf();
-        table.isTight = m_containers.beginBlock();
-    }
-    table.columns = std::move(*columns);
-    m_leaf = std::move(table);
-    addBlock(BlockKind::Table, m_leaf.isTight).table.columns = m_leaf.columns;
-    readRow(head, Wholeness::Whole);
-    return true;
-}
-
-void BlockReader::readRow(std::string_view row, Wholeness wholeness)
-{
-    if (m_blocks.blocks().back().table.rows.size() >= kRowsPerPart) {
-        Table& part = addBlock(BlockKind::Table, true).table;
-        part.columns = m_leaf.columns;
-        part.goesOn = true;
-    }
-    auto cells = cellsOf(row);
-    joinExcess(cells, m_leaf.columns.size());
-    std::vector<Prose> read;
-    for (const std::string& cell : cells) {
-        const bool isLast = &cell == &cells.back();
-        read.push_back(m_memory.read(cell, isLast ? wholeness : Wholeness::Whole));
-    }
-    m_blocks.appendRow(std::move(read));
-}
-
-void BlockReader::begin(LeafKind kind)
-{
-    m_leaf = {};
-    m_leaf.kind = kind;
-    m_leaf.isTight = m_containers.beginBlock();
-}
-
-void BlockReader::addToParagraph(std::string_view text)
-{
-    if (!m_leaf.text.empty() && m_leaf.text.size() + text.size() > kMaxParagraph) {
-        closeLeaf();
-        begin(LeafKind::Paragraph);
-        m_leaf.isTight = true;
-        m_leaf.goesOn = true;
-    }
-    if (!m_leaf.text.empty())
-        m_leaf.text += '\n';
-    m_leaf.text += text;
-}
-
-void BlockReader::addParagraph(std::string_view text, bool isTight, Wholeness wholeness)
-{
-    if (!text.empty())
-        addBlock(BlockKind::Paragraph, isTight).prose = m_memory.read(text, wholeness);
-}
-
-/// `text` begins with its opener.
-void BlockReader::addFormula(std::string_view text, bool isTight)
-{
-    constexpr std::string_view kWhite = " \t\n";
-    text.remove_prefix(std::min<std::size_t>(2, text.size()));
-    text.remove_prefix(std::min(text.find_first_not_of(kWhite), text.size()));
-    text = text.substr(0, text.find_last_not_of(kWhite) + 1);
-    addBlock(BlockKind::Maths, isTight).prose.text = shown(text);
-}
-
-void BlockReader::closeLeaf()
-{
-    const Leaf leaf = std::exchange(m_leaf, {});
-    if (leaf.kind == LeafKind::Paragraph || leaf.kind == LeafKind::Formula)
-        addParagraph(leaf.text, leaf.isTight, Wholeness::Whole);
-}
-
-void BlockReader::closeTo(std::size_t depth)
-{
-    closeLeaf();
-    while (m_containers.size() > depth) {
-        if (m_containers.lacksBlock())
-            addBlock(BlockKind::Paragraph, m_containers.beginBlock());
-        m_containers.pop();
-    }
-}
-
-Block& BlockReader::addBlock(BlockKind kind, bool isTight)
-{
-    Block& block = m_blocks.add(kind);
-    block.containers = m_containers.forBlock();
-    block.isTight = isTight;
-    return block;
-}
-
-void BlockReader::showOpen()
-{
-    if (m_leaf.kind == LeafKind::Paragraph)
-        addParagraph(m_leaf.text, m_leaf.isTight, Wholeness::Growing);
-    else if (m_leaf.kind == LeafKind::Formula)
-        addFormula(m_leaf.text, m_leaf.isTight);
-    else if (m_containers.lacksBlock())
-        addBlock(BlockKind::Paragraph, m_containers.beginBlock());
-    m_blocks.setLastOpen(true);
+        containers().noteBlank();
 }
 
 void BlockReader::finish()
 {
-    closeTo(0);
+    m_open.closeTo(0);
 }
 
 } // namespace tf::ui

@@ -8,12 +8,9 @@
 
 #include "ui/markdown/block_list.h"
 #include "ui/markdown/line_cursor.h"
-#include "ui/markdown/open_containers.h"
-#include "ui/markdown/prose_memory.h"
+#include "ui/markdown/open_blocks.h"
 
-#include <string>
 #include <string_view>
-#include <vector>
 
 namespace tf::ui {
 
@@ -37,17 +34,6 @@ public:
     void restore(State state);
 
 private:
-    enum class LeafKind : std::uint8_t { None, Paragraph, Fenced, Indented, Table, Formula };
-    struct Leaf {
-        LeafKind kind = LeafKind::None;
-        bool isTight = false;
-        bool goesOn = false; ///< a paragraph after one that was closed by force
-        FenceLine fence; ///< without its info
-        int indent = 0; ///< of the fence
-        std::string text; ///< of Paragraph and Formula; of Indented: blank lines still to come
-        std::string_view closer; ///< of Formula
-        std::vector<Align> columns;
-    };
     /// What the line under way has shown of itself.
     struct Line {
         LineCursor cursor;
@@ -63,8 +49,9 @@ private:
         }
     };
 
+    [[nodiscard]] OpenContainers& containers() { return m_open.containers(); }
+    [[nodiscard]] Leaf& leaf() { return m_open.leaf(); }
     void readRestOfLine(std::string_view line, LineEnd end);
-    [[nodiscard]] bool isVerbatim() const;
     void readWithoutStructure(std::string_view text);
     bool goesOnVerbatim(Line& line);
     void readFenced(Line& line);
@@ -81,27 +68,15 @@ private:
     bool readRule(Line& line);
     void readText(Line& line);
     void readBlank(Line& line);
-    bool openTable(Line& line);
-    void readRow(std::string_view row, Wholeness wholeness);
-
-    void begin(LeafKind kind);
-    void addToParagraph(std::string_view text);
-    void addParagraph(std::string_view text, bool isTight, Wholeness wholeness);
-    void addFormula(std::string_view text, bool isTight);
-    void closeLeaf();
-    void closeTo(std::size_t depth);
-    Block& addBlock(BlockKind kind, bool isTight);
 
     BlockList& m_blocks;
     ProseMemory& m_memory;
-    OpenContainers m_containers;
-    Leaf m_leaf;
+    OpenBlocks m_open;
     bool m_isLineCut = false; ///< the next line is the rest of the last one
 };
 
 struct BlockReader::State {
-    OpenContainers containers;
-    Leaf leaf;
+    OpenBlocks::State open;
     bool isLineCut = false;
 };
 

@@ -15,6 +15,8 @@
 #include <optional>
 #include <string>
 
+using namespace Qt::StringLiterals;
+
 namespace tf::ui {
 
 namespace {
@@ -199,11 +201,19 @@ private:
     {
         for (std::size_t at = part.find(kFormulaMark); at != std::string_view::npos;
              at = part.find(kFormulaMark)) {
-            plain(toText(part.substr(0, at)));
+            plain(lineOf(part.substr(0, at)));
             formula(static_cast<std::size_t>(part.data() + at - m_prepared.text.data()));
             part.remove_prefix(at + kFormulaMark.size());
         }
-        plain(toText(part));
+        plain(lineOf(part));
+    }
+
+    /// md4c gives a line break as text where two kinds of address meet.
+    static QString lineOf(std::string_view part)
+    {
+        QString line = toText(part);
+        return line.replace(QLatin1String(kLineAhead.data(), kLineAhead.size()), u" "_s)
+            .replace(u'\n', u' ');
     }
 
     void formula(std::size_t offset)

@@ -1,7 +1,12 @@
+#include "kernels/base/words.h"
+#include "tests/support/golden.h"
 #include "tests/support/test_table.h"
 #include "tests/ui/markdown/block_dump.h"
 #include "tests/ui/markdown/tests.h"
 #include "ui/markdown/growing_document.h"
+
+#include <QDir>
+#include <QFile>
 
 using namespace tf::ui;
 using tf::test::dumpOf;
@@ -72,6 +77,8 @@ constexpr Case kProse[] = {
      "b\xE2\x82",
      "  P a\xEF\xBF\xBD"
      "b\xEF\xBF\xBD\n"},
+    {"two kinds of address", "www.i.b+c@d.ee\nx",
+     "  P [L:www.i.b+c@d.ee→http://www.i.b+c@d.ee] x\n"},
     {"begins like a fence", "$$a\n```x\n~~~ b\nc\n", "  P $$a ```x ~~~ b c\n"},
     {"begins like a block", "a\n    - b\n    # c", "  P a - b # c\n"},
 };
@@ -100,6 +107,34 @@ private Q_SLOTS:
 
     void prose_data() { addRows(std::begin(kProse), std::end(kProse)); }
     void prose() { compareRow(); }
+
+    void wholeDocuments_data()
+    {
+        QTest::addColumn<QString>("path");
+        const QDir documents(QStringLiteral(TRIFOLD_SOURCE_DIR "/tests/golden/markdown"));
+        for (const QFileInfo& file : documents.entryInfoList({QStringLiteral("*.md")}, QDir::Files))
+            QTest::newRow(qPrintable(file.baseName())) << file.filePath();
+    }
+    void wholeDocuments()
+    {
+        QFETCH(QString, path);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const std::string blocks = dumpOf(blocksOf(file.readAll().toStdString()));
+        const std::string golden = tf::words("markdown/", QTest::currentDataTag(), ".blocks");
+        const std::string report = tf::test::compareWithGolden(golden, blocks);
+        QVERIFY2(report.empty(), report.c_str());
+    }
+
+    void textWithoutEndOfStructureKeepsAll()
+    {
+        std::string markdown;
+        for (int idx = 0; idx < 131'072; ++idx)
+            markdown += "#\n";
+        const auto blocks = blocksOf(markdown + "# a\n- b\n");
+        QCOMPARE(blocks.size(), std::size_t(131'073));
+        QCOMPARE(blocks.back().prose.text, QStringLiteral("# a - b"));
+    }
 
 private:
     void compareRow()

@@ -1,0 +1,164 @@
+#include "ui/markdown/open_blocks.h"
+
+#include "ui/markdown/hidden_character.h"
+#include "ui/markdown/table_row.h"
+#include "ui/markdown/utf8_mender.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace tf::ui {
+
+namespace {
+
+constexpr std::size_t kMaxColumns = 128;
+constexpr std::size_t kRowsPerPart = 64;
+
+/// What belongs to a table of so many columns: nothing is lost of a row that has more.
+void joinExcess(std::vector<std::string>& cells, std::size_t numColumns)
+{
+    for (std::size_t idx = numColumns; idx < cells.size(); ++idx)
+        cells[numColumns - 1] += " | " + cells[idx];
+    cells.resize(std::min(cells.size(), numColumns));
+}
+
+} // namespace
+
+OpenBlocks::OpenBlocks(BlockList& blocks, ProseMemory& memory)
+    : m_blocks(blocks)
+    , m_memory(memory)
+{
+}
+
+OpenBlocks::State OpenBlocks::state() const
+{
+    return {m_containers, m_leaf};
+}
+
+void OpenBlocks::restore(State state)
+{
+    m_containers = std::move(state.containers);
+    m_leaf = std::move(state.leaf);
+}
+
+void OpenBlocks::begin(LeafKind kind)
+{
+    m_leaf = {};
+    m_leaf.kind = kind;
+    m_leaf.isTight = m_containers.beginBlock();
+}
+
+void OpenBlocks::addToParagraph(std::string_view text)
+{
+    if (!m_leaf.text.empty() && m_leaf.text.size() + text.size() > kMaxParagraph) {
+        closeLeaf();
+        begin(LeafKind::Paragraph);
+        m_leaf.isTight = true;
+        m_leaf.goesOn = true;
+    }
+    if (!m_leaf.text.empty())
+        m_leaf.text += '\n';
+    m_leaf.text += text;
+}
+
+void OpenBlocks::addParagraph(std::string_view text, bool isTight, Wholeness wholeness)
+{
+    if (!text.empty())
+        addBlock(BlockKind::Paragraph, isTight).prose = m_memory.read(text, wholeness);
+}
+
+/// `text` begins with its opener.
+void OpenBlocks::addFormula(std::string_view text, bool isTight)
+{
+    constexpr std::string_view kWhite = " \t\n";
+    text.remove_prefix(std::min<std::size_t>(2, text.size()));
+    text.remove_prefix(std::min(text.find_first_not_of(kWhite), text.size()));
+    text = text.substr(0, text.find_last_not_of(kWhite) + 1);
+    addBlock(BlockKind::Maths, isTight).prose.text = revealed(toText(text));
+}
+
+void OpenBlocks::closeLeaf()
+{
+    const Leaf leaf = std::exchange(m_leaf, {});
+    if (leaf.kind == LeafKind::Paragraph || leaf.kind == LeafKind::Formula)
+        addParagraph(leaf.text, leaf.isTight, Wholeness::Whole);
+}
+
+void OpenBlocks::closeTo(std::size_t depth)
+{
+    closeLeaf();
+    while (m_containers.size() > depth) {
+        if (m_containers.lacksBlock())
+            addBlock(BlockKind::Paragraph, m_containers.beginBlock());
+        m_containers.pop();
+    }
+}
+
+Block& OpenBlocks::addBlock(BlockKind kind, bool isTight)
+{
+    Block& block = m_blocks.add(kind);
+    block.containers = m_containers.forBlock();
+    block.isTight = isTight;
+    return block;
+}
+
+bool OpenBlocks::makeTable(std::string_view line)
+{
+    auto columns = alignmentsOf(line);
+    if (!columns || columns->size() > kMaxColumns)
+        return false;
+    const auto lineBreak = m_leaf.text.rfind('\n');
+    const auto begin = lineBreak == std::string::npos ? 0 : lineBreak + 1;
+    const std::string head = m_leaf.text.substr(begin);
+    if (cellsOf(head).size() != columns->size())
+        return false;
+    m_leaf.text.resize(begin == 0 ? 0 : lineBreak);
+    Leaf table;
+    table.kind = LeafKind::Table;
+    table.isTight = m_leaf.isTight;
+    if (begin > 0) {
+        closeLeaf();
+        table.isTight = m_containers.beginBlock();
+    }
+    table.columns = std::move(*columns);
+    m_leaf = std::move(table);
+    addBlock(BlockKind::Table, m_leaf.isTight).table.columns = m_leaf.columns;
+    addRow(head, Wholeness::Whole);
+    return true;
+}
+
+void OpenBlocks::addRow(std::string_view row, Wholeness wholeness)
+{
+    if (m_blocks.blocks().back().table.rows.size() >= kRowsPerPart) {
+        Table& part = addBlock(BlockKind::Table, true).table;
+        part.columns = m_leaf.columns;
+        part.goesOn = true;
+    }
+    auto cells = cellsOf(row);
+    joinExcess(cells, m_leaf.columns.size());
+    std::vector<Prose> read;
+    for (const std::string& cell : cells) {
+        const bool isLast = &cell == &cells.back();
+        read.push_back(m_memory.read(cell, isLast ? wholeness : Wholeness::Whole));
+    }
+    m_blocks.appendRow(std::move(read));
+}
+
+bool OpenBlocks::isVerbatim() const
+{
+    return m_leaf.kind == LeafKind::Fenced || m_leaf.kind == LeafKind::Table
+        || m_leaf.kind == LeafKind::Formula;
+}
+
+void OpenBlocks::show()
+{
+    if (m_leaf.kind == LeafKind::Paragraph)
+        addParagraph(m_leaf.text, m_leaf.isTight, Wholeness::Growing);
+    else if (m_leaf.kind == LeafKind::Formula)
+        addFormula(m_leaf.text, m_leaf.isTight);
+    else if (m_containers.lacksBlock())
+        addBlock(BlockKind::Paragraph, m_containers.beginBlock());
+    m_blocks.setLastOpen(true);
+}
+
+} // namespace tf::ui
