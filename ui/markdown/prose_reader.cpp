@@ -15,8 +15,6 @@
 #include <optional>
 #include <string>
 
-using namespace Qt::StringLiterals;
-
 namespace tf::ui {
 
 namespace {
@@ -208,12 +206,12 @@ private:
         plain(lineOf(part));
     }
 
-    /// md4c gives a line break as text where two kinds of address meet.
+    /// md4c gives a line break twice where two kinds of address meet, once as text.
     static QString lineOf(std::string_view part)
     {
         QString line = toText(part);
-        return line.replace(QLatin1String(kLineAhead.data(), kLineAhead.size()), u" "_s)
-            .replace(u'\n', u' ');
+        line.remove(QLatin1String(kLineAhead.data(), kLineAhead.size()));
+        return line.replace(u'\n', u' ');
     }
 
     void formula(std::size_t offset)
