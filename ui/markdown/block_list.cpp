@@ -58,6 +58,15 @@ BlockList::End BlockList::end() const
     return {m_blocks.size(), last.code.text.size(), last.code.lines.size(), last.table.rows.size()};
 }
 
+bool BlockList::hasGrown(const End& end) const
+{
+    if (end.numBlocks == 0)
+        return false;
+    const Block& last = m_blocks[end.numBlocks - 1];
+    return last.isOpen || last.code.text.size() != end.codeSize
+        || last.table.rows.size() != end.numRows;
+}
+
 std::vector<Block> BlockList::cutTo(const End& end)
 {
     const auto first = m_blocks.begin() + static_cast<std::ptrdiff_t>(end.numBlocks);

@@ -33,6 +33,8 @@ public:
         std::size_t numRows = 0;
     };
     [[nodiscard]] End end() const;
+    /// Whether the block that was last at `end` is more now, or open.
+    [[nodiscard]] bool hasGrown(const End& end) const;
     /// What has come since `end` is taken away; blocks that were added since are returned.
     std::vector<Block> cutTo(const End& end);
 

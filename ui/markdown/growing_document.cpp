@@ -47,15 +47,15 @@ private:
     BlockReader::State m_state;
     BlockList::End m_end;
     std::vector<Block> m_tried; ///< what the last trial had added
-    std::size_t m_numBefore = 0; ///< how many blocks there were before that trial
-    bool m_isLastTouched = false; ///< it had touched the last of them as well
+    BlockList::End m_before; ///< where that trial had begun
+    bool m_hadGrown = false; ///< it had added to the block before as well
 };
 
 void GrowingDocument::Growth::takeBack()
 {
     m_memory.beginRound();
-    m_numBefore = m_end.numBlocks;
-    m_isLastTouched = m_numBefore > 0 && m_numBefore == blocks().size();
+    m_before = m_end;
+    m_hadGrown = m_list.hasGrown(m_before);
     m_tried = m_list.cutTo(m_end);
     m_reader.restore(std::move(m_state));
 }
@@ -91,9 +91,9 @@ void GrowingDocument::Growth::tryEnd()
 /// Blocks that came out as they were the last time have not changed.
 std::size_t GrowingDocument::Growth::firstChanged() const
 {
-    if (m_isLastTouched)
-        return m_numBefore - 1;
-    const auto begin = blocks().begin() + static_cast<std::ptrdiff_t>(m_numBefore);
+    if (m_hadGrown || m_list.hasGrown(m_before))
+        return m_before.numBlocks - 1;
+    const auto begin = blocks().begin() + static_cast<std::ptrdiff_t>(m_before.numBlocks);
     const auto changed = std::mismatch(begin, blocks().end(), m_tried.begin(), m_tried.end()).first;
     return static_cast<std::size_t>(changed - blocks().begin());
 }

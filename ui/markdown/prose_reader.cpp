@@ -116,13 +116,15 @@ public:
             ++depthOf(*mark);
     }
 
+    /// Where addresses and links overlap, md4c leaves what it has not entered.
     void leave(MD_SPANTYPE type)
     {
-        if (type == MD_SPAN_A)
+        if (type == MD_SPAN_A && !m_links.empty())
             return closeLink();
-        if (type == MD_SPAN_IMG)
+        if (type == MD_SPAN_IMG && !m_pictures.empty())
             return closePicture();
-        if (const auto mark = markOf(type))
+        const auto mark = markOf(type);
+        if (mark && depthOf(*mark) > 0)
             --depthOf(*mark);
     }
 
