@@ -79,6 +79,8 @@ constexpr Case kProse[] = {
      "b\xEF\xBF\xBD\n"},
     {"two kinds of address", "www.i.b+c@d.ee\nx",
      "  P [L:www.i.b+c@d.ee→http://www.i.b+c@d.ee] x\n"},
+    {"a picture left twice", "http://a.b/![>**](javascript:&#0;$$![**&bogus;>9) ](javascript:9) x",
+     "  P [L:http://a.b/→http://a.b/][P:>** (javascript:\xEF\xBF\xBD$$![**&bogus;>9)]  x\n"},
     {"begins like a fence", "$$a\n```x\n~~~ b\nc\n", "  P $$a ```x ~~~ b c\n"},
     {"begins like a block", "a\n    - b\n    # c", "  P a - b # c\n"},
 };

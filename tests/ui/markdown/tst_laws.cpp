@@ -52,7 +52,7 @@ class MarkdownLawsTest : public test::TestCase {
 private Q_SLOTS:
     void anyPiecesGiveWhatTheWholeGives()
     {
-        const auto report = test::forAll(numDocuments(), law, 48);
+        const auto report = test::forAll(numDocuments() / 3, law, 48);
         QVERIFY2(report.empty(), report.c_str());
     }
 
@@ -70,7 +70,7 @@ private Q_SLOTS:
 
     void noHostileDocumentHoldsUpAnAppend()
     {
-        const auto report = test::forAll(numDocuments(), quickLaw, 256);
+        const auto report = test::forAll(numDocuments(), quickLaw, 128);
         QVERIFY2(report.empty(), report.c_str());
     }
 
