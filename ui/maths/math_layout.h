@@ -31,6 +31,12 @@ private:
         Setting setting;
     };
 
+    struct TableBox {
+        std::size_t numColumns = 1;
+        std::vector<MathBox> cells; ///< row by row
+        std::vector<double> widths;
+    };
+
     [[nodiscard]] MathBox boxOf(const Node& node, Setting setting) const;
     [[nodiscard]] MathBox row(const Node& node, Setting setting) const;
     [[nodiscard]] static std::vector<Spaced> spaced(const Node& row, Setting setting);
@@ -50,6 +56,7 @@ private:
     [[nodiscard]] MathBox cover(const Node& node, Setting setting) const;
     [[nodiscard]] MathBox arrow(const Node& node, Setting setting) const;
     [[nodiscard]] MathBox table(const Node& node, Setting setting) const;
+    [[nodiscard]] TableBox cellsOf(const Node& node, Setting cell) const;
 
     /// At least so high or wide, as far as the sign can grow.
     [[nodiscard]] MathBox tall(char32_t sign, double wanted, double em) const;
