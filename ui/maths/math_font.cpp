@@ -46,17 +46,33 @@ double MathFont::length(MathLength which) const
 
 std::uint32_t MathFont::glyphOf(char32_t letter) const
 {
+    const auto found = m_glyphs.find(letter);
+    if (found != m_glyphs.end())
+        return found->second;
     const auto glyphs = m_font.glyphIndexesForString(QString::fromUcs4(&letter, 1));
-    return glyphs.isEmpty() ? 0 : glyphs.front();
+    const std::uint32_t glyph = glyphs.isEmpty() ? 0 : glyphs.front();
+    if (glyph != 0) // else any text would fill it
+        m_glyphs.emplace(letter, glyph);
+    return glyph;
+}
+
+const MathFont::Known& MathFont::known(std::uint32_t glyph) const
+{
+    const auto found = m_known.find(glyph);
+    if (found != m_known.end())
+        return found->second;
+    const QRectF ink = m_font.boundingRect(glyph);
+    const auto advances = m_font.advancesForGlyphIndexes({glyph});
+    const double width = advances.isEmpty() ? 0 : advances.front().x();
+    const GlyphBox box = {width / kDesignPixels, -ink.top() / kDesignPixels,
+                          ink.bottom() / kDesignPixels, ink.left() / kDesignPixels,
+                          ink.right() / kDesignPixels};
+    return m_known.emplace(glyph, Known{box, m_font.pathForGlyph(glyph)}).first->second;
 }
 
 GlyphBox MathFont::boxOf(std::uint32_t glyph) const
 {
-    const QRectF ink = m_font.boundingRect(glyph);
-    const auto advances = m_font.advancesForGlyphIndexes({glyph});
-    const double width = advances.isEmpty() ? 0 : advances.front().x();
-    return {width / kDesignPixels, -ink.top() / kDesignPixels, ink.bottom() / kDesignPixels,
-            ink.left() / kDesignPixels, ink.right() / kDesignPixels};
+    return known(glyph).box;
 }
 
 double MathFont::italicOf(std::uint32_t glyph) const
@@ -74,7 +90,7 @@ double MathFont::accentPlaceOf(std::uint32_t glyph) const
 QPainterPath MathFont::outlineOf(std::uint32_t glyph, double pixels) const
 {
     const double scale = pixels / kDesignPixels;
-    return QTransform::fromScale(scale, scale).map(m_font.pathForGlyph(glyph));
+    return QTransform::fromScale(scale, scale).map(known(glyph).outline);
 }
 
 } // namespace tf::ui

@@ -38,10 +38,19 @@ public:
     [[nodiscard]] QPainterPath outlineOf(std::uint32_t glyph, double pixels) const;
 
 private:
+    /// All of a glyph that takes its time: the font engine reads it anew with every question.
+    struct Known {
+        GlyphBox box;
+        QPainterPath outline; ///< an em is kDesignPixels
+    };
+
     explicit MathFont(QRawFont font);
+    [[nodiscard]] const Known& known(std::uint32_t glyph) const;
 
     QRawFont m_font; ///< an em is kDesignPixels
     MathTable m_table;
+    mutable std::unordered_map<char32_t, std::uint32_t> m_glyphs;
+    mutable std::unordered_map<std::uint32_t, Known> m_known; ///< bounded by the font
 };
 
 } // namespace tf::ui
