@@ -9,6 +9,8 @@
 #include <QPainterPath>
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace tf::ui {
 
@@ -45,6 +47,18 @@ void addWords(QPainterPath& path, const MathMark& mark)
     path.addText(mark.place.topLeft(), font, mark.words);
 }
 
+QPainterPath placed(const MathFont& font, const MathMark& mark)
+{
+    return font.outlineOf(mark.glyph, mark.pixels).translated(mark.place.topLeft());
+}
+
+/// Made one shape, else every joint is painted twice and shows.
+QPainterPath joined(QPainterPath pieces)
+{
+    pieces.setFillRule(Qt::WindingFill);
+    return pieces.simplified();
+}
+
 } // namespace
 
 std::optional<Formula> Formula::layOut(QStringView tex, FormulaStyle style, double pixels)
@@ -58,18 +72,21 @@ std::optional<Formula> Formula::layOut(QStringView tex, FormulaStyle style, doub
     auto box = std::make_shared<Box>();
     box->tex = tex.toString();
     box->glyphs.setFillRule(Qt::WindingFill);
+    QPainterPath pieces;
     for (const MathMark& mark : laid.marks) {
+        if (!mark.isPiece && !pieces.isEmpty())
+            box->glyphs.addPath(joined(std::exchange(pieces, {})));
         if (mark.kind == MathMark::Kind::Rule)
             box->rules.push_back(mark.place);
         else if (mark.kind == MathMark::Kind::Words)
             addWords(box->glyphs, mark);
         else
-            box->glyphs.addPath(
-                font->outlineOf(mark.glyph, mark.pixels).translated(mark.place.topLeft()));
+            (mark.isPiece ? pieces : box->glyphs).addPath(placed(*font, mark));
     }
+    box->glyphs.addPath(joined(pieces));
     // A leaning letter may begin before its origin, and a sign end behind its width.
-    const QRectF place =
-        box->glyphs.boundingRect() | QRectF(0, -laid.ascent, laid.width, laid.height());
+    const QRectF place = box->glyphs.boundingRect()
+        | QRectF(0, -laid.ascent, std::max(laid.width, 0.0), laid.height());
     box->glyphs.translate(-place.left(), 0);
     for (QRectF& rule : box->rules)
         rule.translate(-place.left(), 0);

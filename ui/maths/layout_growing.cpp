@@ -80,7 +80,7 @@ MathBox MathLayout::tallParts(const std::vector<GlyphPart>& parts, double wanted
     for (const GlyphPart& part : assembly.parts) {
         MathBox piece = glyph(part.glyph, em);
         const double bottom = m_font.boxOf(part.glyph).descent * em;
-        box.put(std::move(piece), 0, -up - bottom);
+        box.putPiece(std::move(piece), 0, -up - bottom);
         up += (part.length - assembly.overlap) * em;
     }
     box.ascent = up + assembly.overlap * em;
@@ -110,7 +110,7 @@ MathBox MathLayout::wideParts(const std::vector<GlyphPart>& parts, double wanted
     MathBox box;
     double x = 0;
     for (const GlyphPart& part : assembly.parts) {
-        box.put(glyph(part.glyph, em), x - m_font.boxOf(part.glyph).left * em, 0);
+        box.putPiece(glyph(part.glyph, em), x - m_font.boxOf(part.glyph).left * em, 0);
         x += (part.length - assembly.overlap) * em;
     }
     box.width = x + assembly.overlap * em;

@@ -10,6 +10,7 @@ namespace {
 constexpr double kRowAscent = 0.84;
 constexpr double kRowDescent = 0.36;
 constexpr double kRowGap = 0.05;
+constexpr double kScriptRow = 0.7; ///< of that, in scripts
 
 /// The letter of a column; the last ones go on.
 char16_t alignmentOf(const TableForm& form, std::size_t column)
@@ -69,6 +70,7 @@ MathBox MathLayout::table(const Node& node, Setting setting) const
     const Setting cell{isOwn ? form.level : std::max(setting.level, Level::Text), false};
     TableBox made = cellsOf(node, cell);
     const double size = em(cell);
+    const double strut = cell.level >= Level::Script ? kScriptRow * size : size;
     std::vector<double> lefts(made.numColumns + 1, 0);
     for (std::size_t column = 0; column < made.numColumns; ++column) {
         const bool isPair = form.isAligned && column % 2 == 0;
@@ -78,8 +80,8 @@ MathBox MathLayout::table(const Node& node, Setting setting) const
     MathBox box;
     std::vector<double> tops(1, 0);
     for (std::size_t first = 0; first < made.cells.size(); first += made.numColumns) {
-        double ascent = kRowAscent * size;
-        double descent = kRowDescent * size;
+        double ascent = kRowAscent * strut;
+        double descent = kRowDescent * strut;
         for (std::size_t column = 0; column < made.numColumns; ++column) {
             ascent = std::max(ascent, made.cells[first + column].ascent + kRowGap * size);
             descent = std::max(descent, made.cells[first + column].descent + kRowGap * size);

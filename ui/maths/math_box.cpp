@@ -23,4 +23,11 @@ void MathBox::putRule(const QRectF& place)
     marks.push_back(rule);
 }
 
+void MathBox::putPiece(MathBox piece, double x, double y)
+{
+    for (MathMark& mark : piece.marks)
+        mark.isPiece = true;
+    put(std::move(piece), x, y);
+}
+
 } // namespace tf::ui

@@ -20,6 +20,7 @@ struct MathMark {
     double pixels = 0; ///< of an em
     QRectF place; ///< its top left is a glyph's origin
     QString words; ///< that the font has no glyphs for
+    bool isPiece = false; ///< of a sign put together: overlaps the next one
 };
 
 struct MathBox {
@@ -35,6 +36,8 @@ struct MathBox {
     /// Another one with its baseline's left end there; this one grows around it.
     void put(MathBox other, double x, double y);
     void putRule(const QRectF& place);
+    /// A glyph that is part of a larger sign.
+    void putPiece(MathBox piece, double x, double y);
 };
 
 } // namespace tf::ui
