@@ -26,6 +26,8 @@ constexpr int kSpaces[kNumAtoms][kNumAtoms] = {
 /// In em. The font asks for 1.3, which leaves integrals as small as within a line.
 constexpr double kDisplayedOperator = 1.9;
 
+constexpr double kMostLean = 0.03; ///< em
+
 /// Of an em.
 constexpr double kWidths[] = {0, 3 / 18.0, 4 / 18.0, 5 / 18.0};
 
@@ -196,6 +198,17 @@ MathBox MathLayout::glyph(std::uint32_t glyph, double em) const
     return box;
 }
 
+/// A letter that leans out to its left, as f does, keeps off what stands there.
+MathBox MathLayout::upright(std::uint32_t letter, double em) const
+{
+    const double lean = std::max(0.0, -m_font.boxOf(letter).left - kMostLean) * em;
+    MathBox box = glyph(letter, em);
+    box.marks.front().place.translate(lean, 0);
+    box.width += lean;
+    box.accentPlace += lean;
+    return box;
+}
+
 MathBox MathLayout::symbol(const Node& node, Setting setting) const
 {
     const char32_t sign = node.symbols.front();
@@ -207,7 +220,7 @@ MathBox MathLayout::symbol(const Node& node, Setting setting) const
     }
     const auto growth = m_font.table().tall.find(known);
     if (node.atom != Atom::Op || growth == m_font.table().tall.end())
-        return glyph(known, em(setting));
+        return upright(known, em(setting));
     const double least = setting.level == Level::Display ? kDisplayedOperator : 0;
     MathBox box = tall(sign, least * em(setting), em(setting));
     box.isGlyph = false;

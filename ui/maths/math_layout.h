@@ -68,6 +68,7 @@ private:
     /// Around the height at which fractions have their rule.
     [[nodiscard]] MathBox centred(MathBox box, Setting setting) const;
     [[nodiscard]] MathBox glyph(std::uint32_t glyph, double em) const;
+    [[nodiscard]] MathBox upright(std::uint32_t letter, double em) const;
 
     [[nodiscard]] double em(Setting setting) const;
     [[nodiscard]] double px(MathLength which, Setting setting) const;
