@@ -24,6 +24,8 @@ struct Formula::Box {
 
 namespace {
 
+constexpr std::size_t kMostMarks = 10'000; ///< tall signs have many
+
 /// At least one pixel thick, and never across two.
 QRectF sharp(const QRectF& rule, const QTransform& toDevice)
 {
@@ -69,6 +71,8 @@ std::optional<Formula> Formula::layOut(QStringView tex, FormulaStyle style, doub
         return std::nullopt;
     const auto level = style == FormulaStyle::Displayed ? Level::Display : Level::Text;
     const MathBox laid = MathLayout(*font, pixels).layOut(*tree, level);
+    if (laid.marks.size() > kMostMarks)
+        return std::nullopt;
     auto box = std::make_shared<Box>();
     box->tex = tex.toString();
     box->glyphs.setFillRule(Qt::WindingFill);

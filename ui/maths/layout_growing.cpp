@@ -1,12 +1,13 @@
 #include "ui/maths/math_layout.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace tf::ui {
 
 namespace {
 
-constexpr int kMostRepeats = 500;
+constexpr double kMostRepeats = 200;
 constexpr double kThick = 5 / 18.0;
 
 struct Assembly {
@@ -25,15 +26,15 @@ double lengthOf(const std::vector<GlyphPart>& parts, double overlap)
 /// As few parts as reach `wanted`, then pushed together as far as they may be.
 Assembly assembled(const std::vector<GlyphPart>& parts, double wanted, double leastOverlap)
 {
+    double fixed = leastOverlap;
+    double perRepeat = 0;
+    for (const GlyphPart& part : parts)
+        (part.repeats ? perRepeat : fixed) += part.length - leastOverlap;
+    const double wantedRepeats = perRepeat > 0 ? std::ceil((wanted - fixed) / perRepeat) : 0;
+    const auto numRepeats = static_cast<std::size_t>(std::clamp(wantedRepeats, 0.0, kMostRepeats));
     Assembly assembly;
-    for (int numRepeats = 0; numRepeats <= kMostRepeats; ++numRepeats) {
-        assembly.parts.clear();
-        for (const GlyphPart& part : parts)
-            assembly.parts.insert(assembly.parts.end(),
-                                  part.repeats ? static_cast<std::size_t>(numRepeats) : 1, part);
-        if (!assembly.parts.empty() && lengthOf(assembly.parts, leastOverlap) >= wanted)
-            break;
-    }
+    for (const GlyphPart& part : parts)
+        assembly.parts.insert(assembly.parts.end(), part.repeats ? numRepeats : 1, part);
     assembly.overlap = leastOverlap;
     const auto numJoints = static_cast<double>(assembly.parts.size()) - 1;
     if (numJoints < 1)

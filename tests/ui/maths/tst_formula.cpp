@@ -80,6 +80,9 @@ private Q_SLOTS:
         row("fences", u"\\left("_s.repeated(500) + u"\\right)"_s.repeated(500));
         row("tables", u"\\begin{matrix}"_s.repeated(300) + u"\\end{matrix}"_s.repeated(300));
         row("columns", u"\\begin{matrix}"_s + u"&"_s.repeated(3'000) + u"\\end{matrix}"_s);
+        row("tall signs",
+            u"\\left(\\begin{matrix}"_s + u"1\\\\"_s.repeated(500) + u"\\end{matrix}"_s
+                + u"\\middle|"_s.repeated(900) + u"\\right)"_s);
         row("over", u"a\\over "_s.repeated(1'000));
     }
 
