@@ -14,9 +14,9 @@ namespace tf::ui {
 namespace {
 
 constexpr const char* kIconFiles[] = {
-    "check",    "close",     "diagram",    "engine",  "info",      "inspector",
-    "keys",     "pane_left", "pane_right", "picture", "recording", "repository",
-    "sessions", "shield",    "trifold",    "warning",
+    "check",    "close",     "diagram",    "engine",  "file",      "info",       "inspector",
+    "keys",     "pane_left", "pane_right", "picture", "recording", "repository", "send",
+    "sessions", "shield",    "stop",       "trifold", "warning",
 };
 static_assert(std::size(kIconFiles) == kNumIcons);
 

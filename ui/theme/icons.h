@@ -19,6 +19,7 @@ enum class Icon : std::uint8_t {
     Close,
     Diagram,
     Engine,
+    File,
     Info,
     Inspector,
     Keys,
@@ -27,8 +28,10 @@ enum class Icon : std::uint8_t {
     Picture,
     Recording,
     Repository,
+    Send,
     Sessions,
     Shield,
+    Stop,
     Trifold,
     Warning,
 };

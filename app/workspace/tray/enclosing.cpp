@@ -127,4 +127,21 @@ std::shared_ptr<const Enclosure> enclose(std::span<const std::shared_ptr<const T
     return std::move(enclosing).finish();
 }
 
+std::shared_ptr<const Enclosure> joined(const Enclosure& first, const Enclosure& second)
+{
+    CHECK(!first.draft.repository || !second.draft.repository, "one repository a question");
+    auto both = std::make_shared<Enclosure>(first);
+    const auto append = [](auto& to, const auto& from) {
+        to.insert(to.end(), from.begin(), from.end());
+    };
+    if (second.draft.repository)
+        both->draft.repository = second.draft.repository;
+    append(both->draft.media, second.draft.media);
+    append(both->draft.mediaNames, second.draft.mediaNames);
+    append(both->draft.overrides, second.draft.overrides);
+    append(both->files, second.files);
+    append(both->sources, second.sources);
+    return both;
+}
+
 } // namespace tf::workspace

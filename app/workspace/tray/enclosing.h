@@ -16,4 +16,8 @@ namespace tf::workspace {
 [[nodiscard]] std::shared_ptr<const Enclosure>
 enclose(std::span<const std::shared_ptr<const Taken>> things, draft::LeakPolicy policy);
 
+/// Both together. Requires: not both have a repository.
+[[nodiscard]] std::shared_ptr<const Enclosure> joined(const Enclosure& first,
+                                                      const Enclosure& second);
+
 } // namespace tf::workspace

@@ -30,7 +30,7 @@ ingest::Budget roomIn(std::int64_t contextTokens)
 Intake intakeOf(const EngineChoice& engine, std::int64_t budget)
 {
     Intake intake;
-    intake.engine = engine.name;
+    intake.engine = engine.name.empty() ? engine.model : engine.name;
     if (engine.capabilities.contextTokens)
         intake.room = roomIn(*engine.capabilities.contextTokens);
     if (budget > 0)

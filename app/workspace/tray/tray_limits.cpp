@@ -131,4 +131,13 @@ std::vector<std::string> leakProblems(std::span<const TrayPlace> places, const I
     return problems;
 }
 
+std::vector<std::string> questionLeaks(std::string_view question)
+{
+    std::vector<std::string> problems;
+    for (const ingest::Leak& leak : ingest::findLeaks("question", question))
+        problems.push_back(
+            words(leak.title, " in line ", leak.line, " of the question, begins ", leak.beginning));
+    return problems;
+}
+
 } // namespace tf::workspace

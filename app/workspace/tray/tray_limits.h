@@ -23,4 +23,7 @@ struct TrayPlace {
 [[nodiscard]] std::vector<std::string> leakProblems(std::span<const TrayPlace> places,
                                                     const Intake& intake);
 
+/// What looks like a secret in the words of a question.
+[[nodiscard]] std::vector<std::string> questionLeaks(std::string_view question);
+
 } // namespace tf::workspace

@@ -1,0 +1,87 @@
+#pragma once
+
+// Where a question is written: the field, what goes along, how it is thought about, what it costs.
+//
+// Asks the conversation itself. A question that cannot be asked yet waits and is sent when it can;
+// one that cannot be asked at all says why. What is written is kept as the session's draft.
+
+#include "app/workspace/conversation.h"
+#include "app/workspace/tray.h"
+#include "ui/composer/composer_card.h"
+#include "ui/composer/composer_edit.h"
+#include "ui/composer/obstacles.h"
+#include "ui/composer/tray_shelf.h"
+
+#include <QTimer>
+
+class QMimeData;
+
+namespace tf::ui {
+
+class Composer : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Composer(const Theme& theme, QWidget* parent = nullptr);
+    ~Composer() override;
+
+    /// Its draft and what lay ready for it come back; null: nothing can be asked.
+    void setConversation(std::shared_ptr<workspace::Conversation> conversation);
+    /// nullptr: none is chosen; questions wait.
+    void setEngine(const workspace::EngineChoice* engine);
+    /// Why nothing can be asked in this session; empty: it can.
+    void setReadOnly(const QString& why);
+    /// Exact counts; null: estimates.
+    void setTokenizer(std::shared_ptr<const text::Tokenizer> tokenizer);
+    /// False: git addresses of this machine alone.
+    void setMayFetch(bool mayFetch);
+    void setSendKey(SendKey key);
+
+    /// Of the conversation that is shown.
+    [[nodiscard]] workspace::Tray& tray() { return *m_tray; }
+    /// What was dropped anywhere in the conversation; false: there is nothing to take.
+    bool take(const QMimeData& data);
+    void focusEdit();
+    void cycleThinking();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void moveEvent(QMoveEvent* event) override;
+
+private:
+    void connectParts();
+    void useTray(const session::SessionId& id);
+    void takePasted(const Pasted& pasted);
+    void send();
+    void sendNow();
+    void stop();
+    void editQueued(std::size_t place);
+    void chooseThinking(session::Thinking mode);
+    void keepDraft();
+    void clearQuestion();
+
+    [[nodiscard]] bool hasQuestion() const;
+    [[nodiscard]] bool isRemote() const;
+    [[nodiscard]] bool isBlocked() const;
+    [[nodiscard]] QString whatIsAwaited() const; ///< empty: nothing
+    [[nodiscard]] std::shared_ptr<const workspace::Enclosure> enclosure() const;
+
+    [[nodiscard]] ObstacleDeeds deeds();
+    void refresh();
+    void refreshButtons();
+    void refreshEstimate();
+    void refreshQueue();
+
+    ComposerCard* m_card;
+    const ComposerParts& m_parts;
+    std::shared_ptr<workspace::Conversation> m_conversation;
+    TrayShelf m_trays;
+    workspace::Tray* m_tray = nullptr; ///< one of them
+    std::shared_ptr<const workspace::Enclosure> m_carried; ///< of a question that is edited again
+    std::optional<workspace::EngineChoice> m_engine;
+    Obstacles m_now;
+    QTimer m_draftPause;
+};
+
+} // namespace tf::ui

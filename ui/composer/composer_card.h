@@ -1,0 +1,68 @@
+#pragma once
+
+// The parts of the composer and how they stand: waiting questions, notices, and a card with chips,
+// field and foot.
+//
+// Knows no conversation; shows a ring while the field has the keyboard, another while something is
+// dragged over it.
+
+#include "ui/theme/theme.h"
+
+#include <QWidget>
+
+class QMimeData;
+class QVBoxLayout;
+
+namespace tf::ui {
+
+class ChipRow;
+class ComposerEdit;
+class NoticeLines;
+class QueueList;
+class SendButton;
+class TextLabel;
+class ThinkingSwitch;
+
+struct ComposerParts {
+    QueueList* queue = nullptr;
+    NoticeLines* notices = nullptr;
+    ChipRow* chips = nullptr;
+    ComposerEdit* edit = nullptr;
+    ThinkingSwitch* thinking = nullptr;
+    TextLabel* estimate = nullptr;
+    TextLabel* overLimit = nullptr; ///< in place of `estimate`
+    SendButton* stop = nullptr;
+    SendButton* send = nullptr;
+};
+
+class ComposerCard : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ComposerCard(const Theme& theme, QWidget* parent = nullptr);
+
+    [[nodiscard]] const ComposerParts& parts() const { return m_parts; }
+
+Q_SIGNALS:
+    /// Something that can be taken; valid during the call.
+    void dropped(const QMimeData* data);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    class Surface;
+
+    void fill(QVBoxLayout& column, QWidget& surface);
+    QWidget* makeFoot(QWidget& surface);
+
+    const Theme& m_theme;
+    Surface* m_surface;
+    QWidget* m_thinkingName = nullptr; ///< goes first where there is little room
+    ComposerParts m_parts;
+};
+
+} // namespace tf::ui
