@@ -95,10 +95,10 @@ TrayVerdict Tray::verdict() const
     verdict.problems = limitProblems(places, m_reading->intake());
     verdict.leaks = leakProblems(places, m_reading->intake());
     verdict.problems.insert(verdict.problems.end(), verdict.leaks.begin(), verdict.leaks.end());
-    const bool isReading = std::any_of(items().begin(), items().end(), [](const TrayItem& item) {
+    verdict.isReading = std::any_of(items().begin(), items().end(), [](const TrayItem& item) {
         return item.state == TrayState::Reading;
     });
-    verdict.isReady = verdict.problems.empty() && !isReading;
+    verdict.isReady = verdict.problems.empty() && !verdict.isReading;
     return verdict;
 }
 

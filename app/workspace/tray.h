@@ -17,6 +17,7 @@ namespace tf::workspace {
 /// Why what lies there cannot all be sent, or that it can.
 struct TrayVerdict {
     bool isReady = true; ///< nothing is being read, and there are no problems
+    bool isReading = false;
     std::vector<std::string> problems;
     /// Of `problems`, those that a LeakPolicy other than Block answers.
     std::vector<std::string> leaks;

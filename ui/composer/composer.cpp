@@ -7,7 +7,6 @@
 #include "ui/composer/queue_list.h"
 #include "ui/composer/send_button.h"
 #include "ui/composer/thinking_switch.h"
-#include "ui/widgets/text_label.h"
 
 #include <QDate>
 #include <QKeyEvent>
@@ -22,17 +21,9 @@ namespace {
 
 using draft::LeakPolicy;
 using workspace::TrayId;
-using workspace::TrayItem;
-using workspace::TrayState;
 
 constexpr std::chrono::milliseconds kDraftPause{300};
 constexpr int kHeightPercent = 40; ///< of the window that the field may take
-
-bool isReading(const std::vector<TrayItem>& items)
-{
-    return std::any_of(items.begin(), items.end(),
-                       [](const TrayItem& item) { return item.state == TrayState::Reading; });
-}
 
 } // namespace
 
@@ -163,7 +154,6 @@ void Composer::setMayFetch(bool mayFetch)
 void Composer::setSendKey(SendKey key)
 {
     m_parts.edit->setSendKey(key);
-    refreshButtons();
 }
 
 bool Composer::take(const QMimeData& data)
@@ -214,7 +204,6 @@ void Composer::chooseThinking(session::Thinking mode)
 
 void Composer::keepDraft()
 {
-    m_draftPause.stop();
     const auto draft = m_parts.edit->toPlainText().toStdString();
     if (m_conversation && m_now.readOnly.isEmpty() && m_conversation->session().desk.draft != draft)
         m_conversation->keepDraft(draft);
@@ -222,10 +211,8 @@ void Composer::keepDraft()
 
 bool Composer::hasQuestion() const
 {
-    const QString text = m_parts.edit->toPlainText();
-    const bool hasWords =
-        std::any_of(text.begin(), text.end(), [](QChar c) { return !c.isSpace(); });
-    return hasWords || !m_tray->items().empty() || m_carried;
+    return !m_parts.edit->toPlainText().trimmed().isEmpty() || !m_tray->items().empty()
+        || m_carried;
 }
 
 bool Composer::isRemote() const
@@ -246,7 +233,7 @@ QString Composer::whatIsAwaited() const
     if (!m_engine->problem.empty())
         return tr("%1 What you send waits until then.")
             .arg(QString::fromStdString(m_engine->problem));
-    if (isReading(m_tray->items()))
+    if (m_tray->verdict().isReading)
         return tr("What goes along is still being read.");
     return {};
 }
@@ -365,13 +352,9 @@ void Composer::refresh()
 void Composer::refreshButtons()
 {
     const bool isRunning = m_conversation && m_conversation->running();
-    m_parts.stop->setVisible(isRunning);
-    m_parts.send->show(isRunning ? tr("Queue") : tr("Send"), tr("Enter"));
+    m_card->show(isRunning ? ComposerMood::Running : ComposerMood::Resting);
     m_parts.send->setEnabled(hasQuestion() && !isBlocked() && !m_now.isWaiting);
     m_parts.edit->setReadOnly(!m_now.readOnly.isEmpty());
-    m_parts.edit->setPlaceholderText(
-        isRunning ? tr("Ask the next question; it waits for the answer")
-                  : tr("Ask about code, pictures or a recording. Drop them here."));
 }
 
 void Composer::refreshEstimate()
@@ -383,11 +366,7 @@ void Composer::refreshEstimate()
     const auto today = QDate::currentDate().toString(Qt::ISODate).toStdString();
     const auto estimate = estimateOf(before + m_tray->tokens() + own, ingest::Quality::Estimated,
                                      m_engine ? &*m_engine : nullptr, today);
-    TextLabel& shown = estimate.isOver ? *m_parts.overLimit : *m_parts.estimate;
-    shown.setText(hasQuestion() ? estimate.line : QString());
-    shown.setToolTip(estimate.details);
-    m_parts.estimate->setVisible(!estimate.isOver);
-    m_parts.overLimit->setVisible(estimate.isOver);
+    m_card->show(hasQuestion() ? estimate : Estimate());
 }
 
 void Composer::refreshQueue()
@@ -411,16 +390,11 @@ void Composer::keyPressEvent(QKeyEvent* event)
     QWidget::keyPressEvent(event);
 }
 
-void Composer::resizeEvent(QResizeEvent* event)
+bool Composer::event(QEvent* event)
 {
-    QWidget::resizeEvent(event);
-    m_parts.edit->setMostHeight(window()->height() * kHeightPercent / 100);
-}
-
-void Composer::moveEvent(QMoveEvent* event)
-{
-    QWidget::moveEvent(event);
-    m_parts.edit->setMostHeight(window()->height() * kHeightPercent / 100);
+    if (event->type() == QEvent::Resize || event->type() == QEvent::Move)
+        m_parts.edit->setMostHeight(window()->height() * kHeightPercent / 100);
+    return QWidget::event(event);
 }
 
 } // namespace tf::ui

@@ -126,6 +126,25 @@ QWidget* ComposerCard::makeFoot(QWidget& surface)
     return foot;
 }
 
+void ComposerCard::show(ComposerMood mood)
+{
+    const bool isRunning = mood == ComposerMood::Running;
+    m_parts.stop->setVisible(isRunning);
+    m_parts.send->show(isRunning ? tr("Queue") : tr("Send"), tr("Enter"));
+    m_parts.edit->setPlaceholderText(
+        isRunning ? tr("Ask the next question; it waits for the answer")
+                  : tr("Ask about code, pictures or a recording. Drop them here."));
+}
+
+void ComposerCard::show(const Estimate& estimate)
+{
+    TextLabel& shown = estimate.isOver ? *m_parts.overLimit : *m_parts.estimate;
+    shown.setText(estimate.line);
+    shown.setToolTip(estimate.details);
+    m_parts.estimate->setVisible(!estimate.isOver);
+    m_parts.overLimit->setVisible(estimate.isOver);
+}
+
 void ComposerCard::dragEnterEvent(QDragEnterEvent* event)
 {
     if (!canTake(*event->mimeData()))

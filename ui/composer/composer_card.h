@@ -6,6 +6,7 @@
 // Knows no conversation; shows a ring while the field has the keyboard, another while something is
 // dragged over it.
 
+#include "ui/composer/estimate.h"
 #include "ui/theme/theme.h"
 
 #include <QWidget>
@@ -35,6 +36,11 @@ struct ComposerParts {
     SendButton* send = nullptr;
 };
 
+enum class ComposerMood : std::uint8_t {
+    Resting,
+    Running, ///< an answer does; what is asked waits for it
+};
+
 class ComposerCard : public QWidget {
     Q_OBJECT
 
@@ -42,6 +48,8 @@ public:
     explicit ComposerCard(const Theme& theme, QWidget* parent = nullptr);
 
     [[nodiscard]] const ComposerParts& parts() const { return m_parts; }
+    void show(ComposerMood mood);
+    void show(const Estimate& estimate);
 
 Q_SIGNALS:
     /// Something that can be taken; valid during the call.
