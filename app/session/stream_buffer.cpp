@@ -43,7 +43,7 @@ Result<> StreamBuffer::flush(Journal& journal)
     while (!m_refused.empty() || !m_waiting.empty()) {
         if (m_refused.empty())
             m_refused.swap(m_waiting);
-        auto kept = journal.append(m_refused);
+        auto kept = append(journal);
         if (!kept) {
             m_due = Clock::now() + kPauseAfterTrouble;
             if (kept.error().code == Code::BadInput)
@@ -53,6 +53,21 @@ Result<> StreamBuffer::flush(Journal& journal)
         m_refused.clear();
     }
     m_due.reset();
+    return {};
+}
+
+/// What streams into a session that was deleted would bring it back.
+Result<> StreamBuffer::append(Journal& journal)
+{
+    for (const Event& event : m_refused) {
+        if (TRY(journal.has(event.session)))
+            continue;
+        std::erase_if(m_refused,
+                      [id = event.session](const Event& one) { return one.session == id; });
+        return append(journal);
+    }
+    if (!m_refused.empty())
+        TRY(journal.append(m_refused));
     return {};
 }
 

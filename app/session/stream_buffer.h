@@ -24,6 +24,8 @@ public:
     [[nodiscard]] std::optional<Clock::time_point> due() const;
 
 private:
+    Result<> append(Journal& journal);
+
     std::chrono::milliseconds m_flushAfter;
     std::vector<Event> m_refused; ///< must be given again as it is
     std::vector<Event> m_waiting;

@@ -283,6 +283,15 @@ Result<> Journal::putDesk(const SessionId& id, const Desk& desk)
                                    std::string_view(id), std::string_view(body)));
 }
 
+Result<bool> Journal::has(const SessionId& id)
+{
+    TRY(settle());
+    const auto head = m_tables->head(id);
+    if (!head && head.error().code != Code::NotFound)
+        return Error(head.error().code, head.error().text);
+    return head.has_value();
+}
+
 Result<Seq> Journal::end(const SessionId& id, TurnId turn, Ending ending)
 {
     TRY(settle());

@@ -36,6 +36,8 @@ public:
     /// Takes back the last thing that can be; NotFound when there is none.
     Result<Seq> undo(const SessionId& id);
     Result<> keepDesk(const SessionId& id, const Desk& desk);
+    /// False once it was purged.
+    Result<bool> has(const SessionId& id);
     Result<Seq> end(const SessionId& id, TurnId turn, Ending ending);
     /// All as new sessions, or none; each under its own id if that is free. What streams is
     /// interrupted.

@@ -84,15 +84,15 @@ private Q_SLOTS:
         talk.ask("one?");
         talk.engine().text("first ");
         QTRY_COMPARE(talk.answer(1), std::string("first "));
+        (void)talk.kept(); // what follows is the answer alone
         MUST(awaited<Seq>([&](auto to) { talk.store().change(talk.id(), Trashed{0, 1}, to); }));
         MUST(awaited<Journal::Purged>([&](auto to) { talk.store().purge(2, to); }));
         talk.engine().text("and last");
         talk.engine().done();
         QTRY_VERIFY(!talk.talk().running());
         QCOMPARE(talk.answer(1), std::string("first and last"));
-        QTRY_VERIFY(talk.told.size() == 2);
-        QVERIFY2(talk.told.at(1).startsWith(QStringLiteral("keeping: ")),
-                 qPrintable(talk.told.join(QLatin1Char(';'))));
+        QTRY_VERIFY2(talk.told.size() == 2, qPrintable(talk.told.join(QLatin1Char(';'))));
+        QCOMPARE(talk.told.filter(QStringLiteral("keeping: ")).size(), 1);
         talk.exchange("two?", "still here");
         QCOMPARE(talk.answer(2), std::string("still here"));
         const auto lines = MUST(awaited<std::vector<SessionLine>>(
