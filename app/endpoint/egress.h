@@ -46,9 +46,10 @@ public:
     /// server has the request.
     Result<QNetworkReply*> send(QNetworkRequest request, QIODevice* body);
 
-private:
+    /// Error{Denied} beyond the reach, BadInput for an address that nothing is sent to.
     [[nodiscard]] Result<> check(const QUrl& url, const QNetworkProxy& proxy) const;
 
+private:
     const Reach& m_reach;
     Connection m_connection;
 };

@@ -45,6 +45,11 @@ const std::optional<Running>& Conversation::running() const
     return m_work->running();
 }
 
+const std::optional<Running>& Conversation::ended() const
+{
+    return m_work->ended();
+}
+
 const std::vector<Ask>& Conversation::queue() const
 {
     return m_work->queue();
@@ -128,6 +133,11 @@ void Conversation::keepDraft(std::string draft)
 void Conversation::keepView(std::string view)
 {
     m_work->keepView(std::move(view));
+}
+
+void Conversation::takeLine(const session::SessionLine& line)
+{
+    m_work->takeLine(line);
 }
 
 void Conversation::noteRefusal(const Error& error)

@@ -69,6 +69,8 @@ public:
     /// Turns with the same parent, itself among them, in their order.
     [[nodiscard]] std::vector<session::TurnId> siblings(session::TurnId id) const;
     [[nodiscard]] const std::optional<Running>& running() const;
+    /// The same of the answer that ended last in this process.
+    [[nodiscard]] const std::optional<Running>& ended() const;
     /// Asked while an answer runs; sent one after the other as answers finish. Held after one that
     /// was stopped or failed, until something is asked or steered.
     [[nodiscard]] const std::vector<Ask>& queue() const;
@@ -100,6 +102,8 @@ public:
     void configure(session::Settings settings);
     void keepDraft(std::string draft);
     void keepView(std::string view);
+    /// What the list of sessions says of it: somebody else gave it another name, or moved it.
+    void takeLine(const session::SessionLine& line);
     /// What streams could not be written; it waits in memory and is tried again.
     void noteRefusal(const Error& error);
 

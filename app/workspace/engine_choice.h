@@ -23,7 +23,7 @@ struct ThinkingChoice {
 };
 
 struct EngineChoice {
-    std::string name; ///< as session::RequestSettings::endpoint has it
+    std::string name; ///< as session::RequestSettings::endpoint has it; empty: this machine's model
     EngineKind kind = EngineKind::Endpoint;
     std::string model;
     endpoint::DataLabel label;
@@ -37,5 +37,8 @@ struct EngineChoice {
 };
 
 [[nodiscard]] EngineChoice choiceOf(const endpoint::StoredProfile& profile);
+
+/// The model on this machine: its name as an engine is empty.
+[[nodiscard]] EngineChoice localChoice(const std::string& model, std::string problem);
 
 } // namespace tf::workspace

@@ -46,12 +46,14 @@ public:
     [[nodiscard]] LoadProgress progress() const;
     /// Why it is Failed.
     [[nodiscard]] const Error& error() const;
-    /// Bytes that weights and cache take of this process.
+    /// By how many bytes this process grew while it was loaded, as the system counts.
     [[nodiscard]] std::int64_t memory() const;
     [[nodiscard]] const std::vector<AnswerSpeed>& history() const;
     /// Null unless it is Ready.
     [[nodiscard]] std::shared_ptr<endpoint::Endpoint> endpoint() const;
 
+    /// Where it lies, before it is loaded.
+    void setFolder(std::filesystem::path folder);
     void load(std::filesystem::path folder);
     void cancelLoad();
     void unload();

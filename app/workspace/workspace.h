@@ -12,17 +12,16 @@
 #include "app/workspace/jobs.h"
 #include "app/workspace/shelf.h"
 
-#include <map>
-
 namespace tf::workspace {
 
 struct Places {
     session::StorePlace store;
     QString profiles; ///< endpoints.json
     std::filesystem::path model; ///< of the local engine; empty: none is configured
+    secrets::StoreKind keys = secrets::StoreKind::Keyring;
 };
 
-/// Where this user's things lie.
+/// Where this user's things lie; the model where TRIFOLD_MODEL says.
 [[nodiscard]] Places defaultPlaces();
 
 class Workspace : public QObject {
@@ -32,17 +31,22 @@ public:
     /// A store that cannot be written, or is held by another process, is opened to read; `notices`
     /// say so. Fails only when it cannot be read either.
     static Result<std::unique_ptr<Workspace>> open(const Places& places);
+    /// Requires: no conversation of it is held any more.
     ~Workspace() override;
 
     [[nodiscard]] Shelf& shelf();
     [[nodiscard]] Engines& engines();
     [[nodiscard]] Jobs& jobs();
     [[nodiscard]] session::Store& store();
+    [[nodiscard]] secrets::SecretStore& keys();
+    /// How far data may go.
+    [[nodiscard]] endpoint::Reach& reach();
     [[nodiscard]] bool mayWrite() const;
     /// What opening found: a rescued store, a newer one, one that is read only. In English.
     [[nodiscard]] const std::vector<std::string>& notices() const;
 
-    /// One value for all windows that show it; NotFound when another process deleted it.
+    /// One value for all windows that show it, which hold it; NotFound when another process
+    /// deleted it.
     void conversation(const session::SessionId& id,
                       std::function<void(Result<std::shared_ptr<Conversation>>)> opened);
 

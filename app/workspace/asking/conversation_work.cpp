@@ -300,7 +300,7 @@ void Conversation::Work::end(session::Ending ending, std::optional<Trouble> why)
     if (!m_isBegun) // it was never composed: its words are kept at least
         m_keeping.begin(id, turn->question, {});
     m_keeping.end(id, std::move(ending));
-    m_running.reset();
+    m_ended = std::exchange(m_running, std::nullopt);
     m_enclosure.reset();
     m_pace.flush();
     if (why && why->error.code != Code::Cancelled)
@@ -379,6 +379,16 @@ void Conversation::Work::rename(std::string title)
 {
     m_keeping.change(session::Renamed{m_session.title, title});
     m_session.title = std::move(title);
+    Q_EMIT m_face.changed();
+}
+
+void Conversation::Work::takeLine(const session::SessionLine& line)
+{
+    const bool isSame = line.title == m_session.title && line.trashedAt == m_session.trashedAt;
+    if (isSame || !m_keeping.isDone()) // what is on its way there is newer
+        return;
+    m_session.title = line.title;
+    m_session.trashedAt = line.trashedAt;
     Q_EMIT m_face.changed();
 }
 

@@ -22,6 +22,7 @@ public:
     [[nodiscard]] const session::Session& session() const { return m_session; }
     [[nodiscard]] const std::vector<session::TurnId>& branch() const { return m_branch; }
     [[nodiscard]] const std::optional<Running>& running() const { return m_running; }
+    [[nodiscard]] const std::optional<Running>& ended() const { return m_ended; }
     [[nodiscard]] const std::vector<Ask>& queue() const { return m_queue; }
     [[nodiscard]] const Trouble* troubleOf(session::TurnId id) const;
     [[nodiscard]] bool isKept() const { return m_keeping.isDone() && m_desk.isKept(); }
@@ -41,6 +42,7 @@ public:
     void configure(session::Settings settings);
     void keepDraft(std::string draft) { m_desk.setDraft(std::move(draft)); }
     void keepView(std::string view) { m_desk.setView(std::move(view)); }
+    void takeLine(const session::SessionLine& line);
     void noteRefusal(const Error& error);
 
 private:
@@ -75,6 +77,7 @@ private:
     OpenEndpoint m_open;
     std::vector<session::TurnId> m_branch;
     std::optional<Running> m_running;
+    std::optional<Running> m_ended;
     std::vector<Ask> m_queue;
     std::map<session::TurnId, Trouble> m_troubles;
     bool m_isBegun = false; ///< the turn that runs: its question is on its way into the store

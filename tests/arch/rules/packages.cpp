@@ -51,7 +51,7 @@ const std::vector<Package>& packageTable()
          {"app/endpoint/egress"},
          "one door to the network, which can be shut"},
         {{"QTcpSocket", "QSslSocket", "QUdpSocket", "QWebSocket"},
-         {"app/endpoint/egress", "tests"},
+         {"app/endpoint/egress", "app/endpoint/handshake", "tests"},
          "one door to the network, which can be shut"},
         {{"QtTest", "QTest", "QSignalSpy"}, {"tests"}, "Qt Test is for tests"},
         {{"iostream"}, {"tests"}, "text is made with words(), lines go to the log"},
