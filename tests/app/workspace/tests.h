@@ -1,6 +1,6 @@
 #pragma once
 
-// The test classes of app/workspace, one per file; main.cpp puts them in a table.
+// The test classes of app/workspace, one per file; the programs' *main.cpp put them in tables.
 
 #include <QObject>
 
@@ -8,5 +8,8 @@
 
 std::unique_ptr<QObject> makeWorkspaceAnswersTest();
 std::unique_ptr<QObject> makeWorkspaceBranchesTest();
+std::unique_ptr<QObject> makeWorkspaceEnginesTest();
 std::unique_ptr<QObject> makeWorkspaceKeepingTest();
+std::unique_ptr<QObject> makeWorkspaceServersTest();
 std::unique_ptr<QObject> makeWorkspaceShelfTest();
+std::unique_ptr<QObject> makeWorkspaceWorkspaceTest();

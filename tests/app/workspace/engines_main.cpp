@@ -1,0 +1,15 @@
+#include "tests/app/workspace/tests.h"
+#include "tests/support/test_table.h"
+
+#include <QCoreApplication>
+
+int main(int argc, char** argv)
+{
+    const QCoreApplication application(argc, argv);
+    return tf::test::runTests(argc, argv,
+                              {
+                                  {"engines", makeWorkspaceEnginesTest},
+                                  {"servers", makeWorkspaceServersTest},
+                                  {"workspace", makeWorkspaceWorkspaceTest},
+                              });
+}
