@@ -119,6 +119,8 @@ Q_SIGNALS:
     void turnEnded(tf::session::TurnId id);
     void runningChanged();
     void queueChanged();
+    /// What was done here is in the store now.
+    void kept();
     void troubled(const tf::workspace::Trouble& trouble);
 
 private:

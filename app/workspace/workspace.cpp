@@ -145,7 +145,7 @@ private:
             return held; // asked for twice before it was there
         auto session = TRY(std::move(loaded));
         auto talk = std::make_shared<Conversation>(*store, std::move(session), engines.opener());
-        QObject::connect(talk.get(), &Conversation::changed, &m_here, [this] { shelf.refresh(); });
+        QObject::connect(talk.get(), &Conversation::kept, &m_here, [this] { shelf.refresh(); });
         QObject::connect(talk.get(), &Conversation::turnEnded, &m_here,
                          [this, told = talk.get()](session::TurnId turn) { onEnded(*told, turn); });
         m_conversations[id] = talk;

@@ -31,17 +31,16 @@ bool hasText(const Turn& turn)
 /// What was sent there once by the user's own word may go there once more.
 SecretsPolicy policyAgain(const Turn& turn, const session::RequestSettings& settings)
 {
-    const bool wasAnsweredThere =
-        turn.question.settings.endpoint == settings.endpoint && !turn.parts.empty();
-    if (wasAnsweredThere && !turn.question.overrides.empty())
-        return draft::LeakPolicy::Send;
-    return {};
+    const session::Question& asked = turn.question;
+    const bool wasSent = asked.settings.endpoint == settings.endpoint && !turn.parts.empty();
+    return wasSent && !asked.overrides.empty() ? SecretsPolicy(draft::LeakPolicy::Send)
+                                               : SecretsPolicy();
 }
 
 draft::LeakPolicy policyFor(const SecretsPolicy& chosen, const session::RequestSettings& settings)
 {
-    const bool isThisMachine = settings.endpoint.empty();
-    return chosen.value_or(isThisMachine ? draft::LeakPolicy::Open : draft::LeakPolicy::Block);
+    using draft::LeakPolicy;
+    return chosen.value_or(settings.endpoint.empty() ? LeakPolicy::Open : LeakPolicy::Block);
 }
 
 } // namespace
@@ -53,10 +52,12 @@ Conversation::Work::Work(Conversation& face, session::Store& store, session::Ses
     , m_session(std::move(session))
     , m_open(std::move(open))
     , m_pace([this] { tellGrown(); })
-    , m_keeping(store, m_session.id,
-                [this](TurnId turn, const Error& error) {
-                    trouble({Trouble::Of::Keeping, turn, error, {}});
-                })
+    , m_keeping(
+          store, m_session.id,
+          [this](TurnId turn, const Error& error) {
+              trouble({Trouble::Of::Keeping, turn, error, {}});
+          },
+          [this] { Q_EMIT m_face.kept(); })
     , m_desk(m_session.desk, m_keeping, [this] { Q_EMIT m_face.changed(); })
 {
     m_session.desk.branch = leafToShow(m_session);
@@ -107,9 +108,8 @@ void Conversation::Work::steer(std::size_t queued)
 
 void Conversation::Work::unqueue(std::size_t queued)
 {
-    if (queued >= m_queue.size())
-        return;
-    m_queue.erase(m_queue.begin() + static_cast<std::ptrdiff_t>(queued));
+    if (queued < m_queue.size())
+        m_queue.erase(m_queue.begin() + static_cast<std::ptrdiff_t>(queued));
     Q_EMIT m_face.queueChanged();
 }
 
@@ -378,14 +378,15 @@ void Conversation::Work::takeUndone(Result<session::Session> loaded)
 void Conversation::Work::rename(std::string title)
 {
     m_keeping.change(session::Renamed{m_session.title, title});
-    m_session.title = std::move(title);
+    m_formerTitle = std::exchange(m_session.title, std::move(title));
     Q_EMIT m_face.changed();
 }
 
 void Conversation::Work::takeLine(const session::SessionLine& line)
 {
     const bool isSame = line.title == m_session.title && line.trashedAt == m_session.trashedAt;
-    if (isSame || !m_keeping.isDone()) // what is on its way there is newer
+    const bool isStale = line.title == m_formerTitle; // listed before ours was kept
+    if (isSame || isStale || !m_keeping.isDone())
         return;
     m_session.title = line.title;
     m_session.trashedAt = line.trashedAt;

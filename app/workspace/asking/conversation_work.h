@@ -78,6 +78,7 @@ private:
     std::vector<session::TurnId> m_branch;
     std::optional<Running> m_running;
     std::optional<Running> m_ended;
+    std::string m_formerTitle; ///< before the last rename here
     std::vector<Ask> m_queue;
     std::map<session::TurnId, Trouble> m_troubles;
     bool m_isBegun = false; ///< the turn that runs: its question is on its way into the store

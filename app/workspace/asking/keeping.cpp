@@ -24,10 +24,12 @@ Answer<T> withoutValue(Answer<> answered)
 
 } // namespace
 
-Keeping::Keeping(session::Store& store, session::SessionId id, Refused refused)
+Keeping::Keeping(session::Store& store, session::SessionId id, Refused refused,
+                 std::function<void()> done)
     : m_store(store)
     , m_id(std::move(id))
     , m_refused(std::move(refused))
+    , m_done(std::move(done))
 {
     m_again.setSingleShot(true);
     m_again.setInterval(kAgainAfter);
@@ -150,6 +152,8 @@ void Keeping::onAnswer(Result<> answer)
     if (m_steps.empty())
         m_contents.clear();
     pump();
+    if (m_steps.empty())
+        m_done();
 }
 
 void Keeping::refuse(TurnId turn, Error error)

@@ -21,7 +21,9 @@ public:
     /// Told once for each time that the store begins to refuse.
     using Refused = std::function<void(session::TurnId, const Error&)>;
 
-    Keeping(session::Store& store, session::SessionId id, Refused refused);
+    /// `done` is told each time that nothing waits any more.
+    Keeping(session::Store& store, session::SessionId id, Refused refused,
+            std::function<void()> done);
     /// What waits is handed over without waiting for answers.
     ~Keeping();
     Keeping(const Keeping&) = delete;
@@ -59,6 +61,7 @@ private:
     session::Store& m_store;
     session::SessionId m_id;
     Refused m_refused;
+    std::function<void()> m_done;
     std::deque<Step> m_steps; ///< the first is under way when m_isWaiting
     Contents m_contents;
     bool m_isWaiting = false; ///< for an answer
