@@ -1,7 +1,10 @@
 #include "ui/transcript/conversation_pane.h"
 
+#include "ui/transcript/conversation_link.h"
 #include "ui/transcript/drop_summary.h"
 #include "ui/transcript/drop_zone.h"
+#include "ui/transcript/view/find_bar.h"
+#include "ui/transcript/view/transcript_view.h"
 #include "ui/widgets/icon_label.h"
 #include "ui/widgets/text_label.h"
 
@@ -22,7 +25,42 @@ ConversationPane::ConversationPane(const Theme& theme, QWidget* parent)
     : Pane(theme, Token::Window, tr("Conversation"), parent)
 {
     setAcceptDrops(true);
-    setBody(makeBody());
+    m_emptyPage = setBody(makeBody());
+    m_view = new TranscriptView(theme, this);
+    m_find = new FindBar(theme, *m_view, this);
+    addPart(m_find, 0);
+    addPart(m_view, 1);
+    choosePage();
+}
+
+ConversationPane::~ConversationPane() = default;
+
+void ConversationPane::setConversation(std::shared_ptr<workspace::Conversation> conversation)
+{
+    m_link.reset();
+    m_conversation = std::move(conversation);
+    if (m_conversation != nullptr) {
+        m_link = std::make_unique<ConversationLink>(*m_view, m_conversation);
+        connect(m_link.get(), &ConversationLink::branchChanged, this,
+                &ConversationPane::choosePage);
+        connect(m_link.get(), &ConversationLink::quoteAsked, this, &ConversationPane::quoteAsked);
+    }
+    choosePage();
+}
+
+void ConversationPane::choosePage()
+{
+    const bool isEmpty = m_conversation == nullptr || m_conversation->branch().empty();
+    m_emptyPage->setVisible(isEmpty);
+    m_view->setVisible(!isEmpty);
+    if (isEmpty)
+        m_find->hide();
+}
+
+void ConversationPane::openFind()
+{
+    if (!m_view->isHidden())
+        m_find->open();
 }
 
 QWidget* ConversationPane::makeBody()

@@ -37,7 +37,7 @@ void Pane::addHeader(Icon hideIcon, const QString& hideName)
     m_column->addLayout(row);
 }
 
-void Pane::setBody(QWidget* body)
+QWidget* Pane::setBody(QWidget* body)
 {
     auto* scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -48,6 +48,12 @@ void Pane::setBody(QWidget* body)
     scroll->setWidget(body);
     body->setAutoFillBackground(false);
     m_column->addWidget(scroll, 1);
+    return scroll;
+}
+
+void Pane::addPart(QWidget* part, int stretch)
+{
+    m_column->addWidget(part, stretch);
 }
 
 void Pane::setFloating(bool floating)

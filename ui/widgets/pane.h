@@ -21,8 +21,10 @@ public:
 
     /// A title row with a button that emits hideAsked().
     void addHeader(Icon hideIcon, const QString& hideName);
-    /// Takes the rest of the pane; scrolls when it is taller.
-    void setBody(QWidget* body);
+    /// Takes the rest of the pane; scrolls when it is taller. Returns what scrolls it.
+    QWidget* setBody(QWidget* body);
+    /// Beneath what is there; takes the rest of the pane if it wants to be tall.
+    void addPart(QWidget* part, int stretch);
 
     /// Over the conversation instead of beside it: a line all around tells them apart.
     void setFloating(bool floating);

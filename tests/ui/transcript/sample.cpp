@@ -1,0 +1,168 @@
+#include "tests/ui/transcript/sample.h"
+
+namespace tf::test {
+
+namespace {
+
+using session::Part;
+using session::PartKind;
+using session::Session;
+using session::Turn;
+using session::TurnState;
+
+constexpr std::int64_t kBegan = 1'763'733'720'000; // 21 Nov 2025, 14:02
+
+constexpr const char* kReasoning =
+    "The recording shows the spinner restarting at 02:13. That is the retry path, so the question "
+    "is where the delay comes from.\n\nThe cap is applied **before** the jitter is added, which "
+    "means `delay` can exceed `kMaxDelay`.";
+
+constexpr const char* kAnswer = R"(At **02:13** the spinner restarts because the request is sent
+again without waiting: the cap on the delay is lost when jitter is added. See
+[the retry section of RFC 9110](https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2) for which
+methods may be repeated at all.
+
+## What happens
+
+1. `send()` fails with a time-out after 30 s.
+2. `delayFor(attempt)` doubles the delay:
+   - the first attempt waits 250 ms,
+   - the sixth already 8 s.
+3. The jitter is added *after* the cap, so the sum passes it.
+
+```cpp src/net/retry.cpp
+std::chrono::milliseconds Retry::delayFor(int attempt) const
+{
+    // The cap holds for the sum: jitter must not push the delay beyond it.
+    const auto base = kFirstDelay * (1 << std::min(attempt, 16));
+    const auto jitter = std::chrono::milliseconds(m_random.below(250));
+    return std::min<std::chrono::milliseconds>(base + jitter, kMaxDelay);
+}
+```
+
+| Attempt | Delay before | Delay now | Sent |
+|--------:|-------------:|----------:|:-----|
+| 1 | 250 ms | 250 ms | at once |
+| 4 | 2.0 s | 2.0 s | after the cap check |
+| 6 | 8.2 s | **5.0 s** | after the cap check |
+
+> A client that retries without a limit turns a short outage into a long one.
+
+- [x] Cap applied to the sum
+- [ ] A test that fails without it
+
+With $n$ clients the load grows as
+
+$$\sum_{k=1}^{n} \frac{1}{k} \approx \ln n + \gamma$$
+)";
+
+constexpr const char* kPatch = R"(--- a/src/net/retry.cpp
++++ b/src/net/retry.cpp
+@@ -41,6 +41,5 @@
+     const auto base = kFirstDelay * (1 << attempt);
+-    const auto capped = std::min(base, kMaxDelay);
+-    return capped + jitter();
++    return std::min(base + jitter(), kMaxDelay);
+ }
+)";
+
+Part part(PartKind kind, std::string text, std::string name = {})
+{
+    return {.kind = kind, .text = std::move(text), .name = std::move(name), .callId = "1"};
+}
+
+Turn turnOf(session::TurnId id, std::string question)
+{
+    Turn turn;
+    turn.id = id;
+    turn.question.parent = id - 1;
+    turn.question.text = std::move(question);
+    turn.question.settings.endpoint = "local";
+    turn.question.settings.model = "MiniMax-M3";
+    turn.beganAt = kBegan + id * 60'000;
+    turn.endedAt = turn.beganAt + 18'000;
+    turn.ending.state = TurnState::Finished;
+    turn.ending.usage = {.prompt = 226'000, .cached = 210'000, .reasoning = 1'204, .answer = 738};
+    return turn;
+}
+
+Session sessionOf(std::vector<Turn> turns)
+{
+    Session session;
+    session.id = "0123456789abcdef0123456789abcdef";
+    session.turns = std::move(turns);
+    return session;
+}
+
+} // namespace
+
+Session sampleSession()
+{
+    Turn first = turnOf(1,
+                        "Where does the retry go wrong in the recording?\nThe spinner starts "
+                        "again after about two minutes.");
+    first.question.attachments = {{"1", "image/png", "spinner.png"},
+                                  {"2", "video/mp4", "recording-2025-11-21.mp4"},
+                                  {"3", "text/plain", "billing @ 3f2c1a +2"}};
+    first.parts = {part(PartKind::Reasoning, kReasoning), part(PartKind::Text, kAnswer)};
+    Turn second = turnOf(2, "Please fix it.");
+    second.parts = {
+        part(PartKind::Reasoning, "A small patch is enough."),
+        part(PartKind::ToolCall, R"({"path":"src/net/retry.cpp","lines":[38,48]})", "read_file"),
+        part(PartKind::ToolResult, "    const auto base = …\n", "read_file"),
+        part(PartKind::Text, "The cap now holds for the sum of delay and jitter:"),
+        part(PartKind::Patch, kPatch, "src/net/retry.cpp")};
+    return sessionOf({first, second});
+}
+
+std::string longAnswer(int numLines)
+{
+    std::string text;
+    int line = 0;
+    for (int piece = 0; line < numLines; ++piece) {
+        text += "## Part " + std::to_string(piece) + "\n\n";
+        for (int idx = 0; idx < 12; ++idx)
+            text += "Line " + std::to_string(piece * 50 + idx)
+                + " says **something** about `value` and goes on for a while so that it is as long "
+                  "as a line of an answer.\n\n";
+        text += "```cpp\n";
+        for (int idx = 0; idx < 20; ++idx)
+            text += "    const auto value" + std::to_string(idx) + " = compute("
+                + std::to_string(piece) + ", \"text\"); // why\n";
+        text += "```\n\n| a | b |\n|---|---|\n| one | two |\n| three | four |\n\n";
+        line += 50;
+    }
+    return text;
+}
+
+Session longSession(int numLines)
+{
+    Turn turn = turnOf(1, "Tell me everything.");
+    turn.parts = {part(PartKind::Text, longAnswer(numLines))};
+    return sessionOf({turn});
+}
+
+Session hebrewSession()
+{
+    Turn turn = turnOf(1, "איפה הניסיון החוזר משתבש?");
+    turn.parts = {
+        part(PartKind::Text,
+             "## מה קורה\n\nהבקשה נשלחת שוב ללא המתנה, ראו `retry.cpp`:\n\n- הניסיון הראשון "
+             "ממתין 250 אלפיות שנייה\n- השישי כבר 8 שניות\n\n```cpp\nreturn "
+             "std::min(base + jitter, kMaxDelay);\n```\n\nThe rest of it is in English.\n\n| "
+             "ניסיון | זמן |\n|---|---|\n| 1 | 250 ms |\n| 6 | 5 s |\n")};
+    return sessionOf({turn});
+}
+
+Session brokenSession()
+{
+    Turn first = turnOf(1, "What does the scheduler do when a page is missing?");
+    first.parts = {part(PartKind::Text, "It looks into the prefix cache first and")};
+    first.ending.state = TurnState::Interrupted;
+    Turn second = turnOf(2, "And then?");
+    second.ending.state = TurnState::Failed;
+    second.ending.reason = "HTTP 502 from api.example.org: upstream connect error or disconnect";
+    return sessionOf({first, second});
+}
+
+} // namespace tf::test

@@ -1,0 +1,18 @@
+#pragma once
+
+// Conversations as people have them, for pictures and for tests.
+
+#include "app/session/session.h"
+
+namespace tf::test {
+
+/// Questions with attachments, reasoning, prose, lists, code, tables, a formula, a tool, a patch.
+[[nodiscard]] session::Session sampleSession();
+/// One answer of so many lines: prose, code and tables in turn.
+[[nodiscard]] session::Session longSession(int numLines);
+[[nodiscard]] std::string longAnswer(int numLines);
+[[nodiscard]] session::Session hebrewSession();
+/// An answer that was cut off, and one that failed.
+[[nodiscard]] session::Session brokenSession();
+
+} // namespace tf::test

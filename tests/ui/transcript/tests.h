@@ -1,0 +1,11 @@
+#pragma once
+
+// The test classes of ui/transcript, one per file; main.cpp and shots_main.cpp put them in tables.
+
+#include <QObject>
+
+#include <memory>
+
+std::unique_ptr<QObject> makeFollowTest();
+std::unique_ptr<QObject> makeHeightsTest();
+std::unique_ptr<QObject> makeTranscriptShotsTest();

@@ -1,0 +1,107 @@
+#include "ui/transcript/layout/button_paint.h"
+
+#include "ui/theme/style.h"
+
+#include <QFontMetrics>
+#include <QStyle>
+
+namespace tf::ui {
+
+namespace {
+
+constexpr int kPadding = 8;
+
+int widthOf(const Spot& spot, const Measures& measures)
+{
+    return QFontMetrics(measures.small).horizontalAdvance(spot.name) + 2 * measures.px(kPadding);
+}
+
+bool is(const std::optional<SpotId>& id, const Spot& spot)
+{
+    return id && id->kind == spot.kind && id->arg == spot.arg;
+}
+
+void mirror(std::vector<Spot>& spots, const QRect& row, const Measures& measures)
+{
+    if (!measures.isMirrored)
+        return;
+    for (Spot& spot : spots)
+        spot.place = QStyle::visualRect(Qt::RightToLeft, row, spot.place);
+}
+
+} // namespace
+
+std::vector<Spot> placedFromBegin(std::vector<Spot> spots, const QRect& row,
+                                  const Measures& measures)
+{
+    const int height = measures.px(kButtonHeight);
+    int x = row.left();
+    for (Spot& spot : spots) {
+        const int width = widthOf(spot, measures);
+        spot.place = {x, row.center().y() - height / 2 + 1, width, height};
+        x += width + measures.px(2);
+    }
+    mirror(spots, row, measures);
+    return spots;
+}
+
+std::vector<Spot> placedBeforeEnd(std::vector<Spot> spots, const QRect& row,
+                                  const Measures& measures)
+{
+    int total = -measures.px(2);
+    for (const Spot& spot : spots)
+        total += widthOf(spot, measures) + measures.px(2);
+    const int shift = std::max(row.width() - total, 0);
+    const int height = measures.px(kButtonHeight);
+    int x = row.left() + shift;
+    for (Spot& spot : spots) {
+        const int width = widthOf(spot, measures);
+        spot.place = {x, row.center().y() - height / 2 + 1, width, height};
+        x += width + measures.px(2);
+    }
+    mirror(spots, row, measures);
+    return spots;
+}
+
+void paintTouch(QPainter& painter, const RowPaint& paint, const Measures& measures,
+                const Spot& spot)
+{
+    const int radius = measures.px(5);
+    if (is(paint.hovered, spot))
+        paintRounded(painter, spot.place, radius, paint.theme.color(Token::Hover));
+    if (is(paint.focused, spot))
+        paintFocusRing(painter, spot.place, radius, paint.theme);
+}
+
+void paintButton(QPainter& painter, const RowPaint& paint, const Measures& measures,
+                 const Spot& spot)
+{
+    paintTouch(painter, paint, measures, spot);
+    painter.setFont(measures.small);
+    const bool isTouched = is(paint.hovered, spot) || is(paint.focused, spot);
+    painter.setPen(paint.theme.color(isTouched ? Token::Text : Token::TextMuted));
+    painter.drawText(spot.place, int(Qt::AlignCenter) | Qt::TextSingleLine, spot.name);
+}
+
+void paintChevron(QPainter& painter, const QRect& place, bool isFolded, bool isMirrored,
+                  const QColor& ink)
+{
+    const QPointF middle = QRectF(place).center();
+    const double arm = place.width() / 4.0;
+    QPolygonF line;
+    if (isFolded) {
+        const double side = isMirrored ? -arm / 2 : arm / 2;
+        line << middle + QPointF(-side, -arm) << middle + QPointF(side, 0)
+             << middle + QPointF(-side, arm);
+    } else {
+        line << middle + QPointF(-arm, -arm / 2) << middle + QPointF(0, arm / 2)
+             << middle + QPointF(arm, -arm / 2);
+    }
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(ink, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPolyline(line);
+    painter.restore();
+}
+
+} // namespace tf::ui

@@ -1,0 +1,234 @@
+#include "ui/transcript/layout/paragraph.h"
+
+#include "ui/theme/style.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tf::ui {
+
+namespace {
+
+constexpr double kCodePadding = 3;
+
+/// The format of one marked stretch.
+QTextCharFormat formatOf(const Span& span, const ProseStyle& style, const Theme& theme)
+{
+    QTextCharFormat format;
+    QFont font = span.has(Mark::Strong) ? style.strong : style.font;
+    if (span.has(Mark::Code) || span.has(Mark::Maths) || span.has(Mark::Revealed)) {
+        font = style.code;
+        if (span.has(Mark::Strong))
+            font.setBold(true);
+    }
+    font.setItalic(span.has(Mark::Emphasis) || span.has(Mark::Picture));
+    format.setFont(font);
+    format.setFontStrikeOut(span.has(Mark::Struck));
+    if (span.has(Mark::Link)) {
+        format.setForeground(theme.color(Token::TextLink));
+        format.setFontUnderline(true);
+    } else if (span.has(Mark::Revealed)) {
+        format.setForeground(theme.color(Token::DangerText));
+    } else if (span.has(Mark::Picture) || span.has(Mark::Struck)) {
+        format.setForeground(theme.color(Token::TextMuted));
+    }
+    return format;
+}
+
+/// A no-break space as wide as the formula.
+QTextCharFormat formatOf(const Formula& formula, const QFont& font)
+{
+    QFont wide = font;
+    const double space = QFontMetricsF(font).horizontalAdvance(QChar(QChar::Nbsp));
+    wide.setLetterSpacing(QFont::AbsoluteSpacing, formula.size().width() - space);
+    QTextCharFormat format;
+    format.setFont(wide);
+    return format;
+}
+
+/// Direction and breaking of the whole paragraph.
+QTextOption optionOf(const Prose& prose, const ProseStyle& style, bool isRightToLeft)
+{
+    QTextOption option(style.alignment);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    option.setTextDirection(isRightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
+    option.setUseDesignMetrics(true);
+    Q_UNUSED(prose)
+    return option;
+}
+
+bool hasDirection(QChar c)
+{
+    return c.direction() == QChar::DirL || c.direction() == QChar::DirR
+        || c.direction() == QChar::DirAL;
+}
+
+} // namespace
+
+Prose plainProse(QString text)
+{
+    Prose prose;
+    prose.text = std::move(text);
+    return prose;
+}
+
+Paragraph::Paragraph(const Prose& prose, const ProseStyle& style, double width, const Theme& theme)
+    : m_formulas(prose, style.font.pixelSize())
+    , m_ink(theme.color(style.ink))
+    , m_lineHeight(style.lineHeight)
+{
+    const bool says = std::any_of(prose.text.begin(), prose.text.end(), hasDirection);
+    m_isRightToLeft = says ? prose.text.isRightToLeft() : style.isMirrored;
+    m_layout.setFont(style.font);
+    m_layout.setText(m_formulas.all().empty() ? prose.text : m_formulas.textOf(prose));
+    m_layout.setTextOption(optionOf(prose, style, m_isRightToLeft));
+    m_layout.setCacheEnabled(true);
+    format(prose, style, theme);
+    breakLines(width);
+}
+
+void Paragraph::format(const Prose& prose, const ProseStyle& style, const Theme& theme)
+{
+    QList<QTextLayout::FormatRange> formats;
+    for (const Span& span : prose.spans) {
+        const int begin = m_formulas.toLaidOut(span.begin);
+        const InlineFormulas::Placed* formula =
+            span.has(Mark::Maths) ? m_formulas.at(begin) : nullptr;
+        if (formula != nullptr) {
+            formats.append({begin, 1, formatOf(formula->formula, style.font)});
+            continue;
+        }
+        formats.append({begin, span.length, formatOf(span, style, theme)});
+        const TextRange range{span.begin, span.begin + span.length};
+        if (span.has(Mark::Code))
+            m_codes.push_back(range);
+        const auto target = static_cast<std::size_t>(span.target);
+        if (!span.has(Mark::Link) || target >= prose.targets.size())
+            continue;
+        if (!m_links.empty() && m_links.back().range.end == range.begin
+            && m_links.back().target == prose.targets[target])
+            m_links.back().range.end = range.end;
+        else
+            m_links.push_back({range, {}, prose.targets[target]});
+        m_links.back().text =
+            prose.text.mid(m_links.back().range.begin, range.end - m_links.back().range.begin);
+    }
+    m_layout.setFormats(formats);
+}
+
+void Paragraph::breakLines(double width)
+{
+    const QFontMetricsF metrics(m_layout.font());
+    const double beneath = (m_lineHeight - metrics.ascent() - metrics.descent()) / 2;
+    const double baselineInLine = std::round(beneath + metrics.ascent());
+    double y = 0;
+    m_layout.beginLayout();
+    for (QTextLine line = m_layout.createLine(); line.isValid(); line = m_layout.createLine()) {
+        line.setLineWidth(width);
+        double above = baselineInLine;
+        double below = m_lineHeight - baselineInLine;
+        for (const InlineFormulas::Placed& placed : m_formulas.all()) {
+            if (placed.at < line.textStart() || placed.at >= line.textStart() + line.textLength())
+                continue;
+            above = std::max(above, std::ceil(placed.formula.ascent()) + 1);
+            below = std::max(
+                below, std::ceil(placed.formula.size().height() - placed.formula.ascent()) + 1);
+        }
+        line.setPosition({0, y + above - line.ascent()});
+        if (y == 0)
+            m_firstBaseline = above;
+        m_usedWidth = std::max(m_usedWidth, line.naturalTextWidth());
+        y += above + below;
+    }
+    m_layout.endLayout();
+    m_height = static_cast<int>(std::ceil(y));
+}
+
+std::vector<QRectF> Paragraph::placesOf(TextRange range) const
+{
+    std::vector<QRectF> places;
+    const int begin = m_formulas.toLaidOut(range.begin);
+    const int end = m_formulas.toLaidOut(range.end);
+    for (int idx = 0; idx < m_layout.lineCount(); ++idx) {
+        const QTextLine line = m_layout.lineAt(idx);
+        const int from = std::max(begin, line.textStart());
+        const int to = std::min(end, line.textStart() + line.textLength());
+        if (from >= to)
+            continue;
+        const double left = line.cursorToX(from);
+        const double right = line.cursorToX(to);
+        const double baseline = line.y() + line.ascent();
+        const double top = baseline - m_firstBaseline;
+        const double bottom = idx + 1 < m_layout.lineCount()
+            ? m_layout.lineAt(idx + 1).y() + m_layout.lineAt(idx + 1).ascent() - m_firstBaseline
+            : m_height;
+        places.emplace_back(QPointF(std::min(left, right), top),
+                            QPointF(std::max(left, right), bottom));
+    }
+    return places;
+}
+
+void Paragraph::paintBacks(QPainter& painter, const RowPaint& paint, TextRange selected,
+                           std::span<const TextRange> hits,
+                           std::optional<std::size_t> currentHit) const
+{
+    const double inset = std::max(0.0, (m_lineHeight - m_layout.font().pixelSize() * 1.35) / 2);
+    for (const TextRange& code : m_codes) {
+        for (const QRectF& place : placesOf(code))
+            paintRounded(painter, place.adjusted(-kCodePadding, inset, kCodePadding, -inset), 4,
+                         paint.theme.color(Token::CodeFill));
+    }
+    for (std::size_t idx = 0; idx < hits.size(); ++idx) {
+        const Token fill = currentHit == idx ? Token::FindHitCurrent : Token::FindHit;
+        for (const QRectF& place : placesOf(hits[idx]))
+            paintRounded(painter, place.adjusted(-1, inset / 2, 1, -inset / 2), 3,
+                         paint.theme.color(fill));
+    }
+    if (selected.isEmpty())
+        return;
+    for (const QRectF& place : placesOf(selected))
+        painter.fillRect(place, paint.theme.color(Token::Selected));
+}
+
+void Paragraph::paint(QPainter& painter, QPointF at, const RowPaint& paint, TextRange selected,
+                      std::span<const TextRange> hits, std::optional<std::size_t> currentHit) const
+{
+    painter.save();
+    painter.translate(at);
+    paintBacks(painter, paint, selected, hits, currentHit);
+    painter.setPen(m_ink);
+    const QRectF clip = QRectF(paint.exposed).translated(-at);
+    // QTextLayout leaves out the lines that the clip does not touch.
+    m_layout.draw(&painter, {0, 0}, {}, clip);
+    for (const InlineFormulas::Placed& placed : m_formulas.all()) {
+        const QTextLine line = m_layout.lineForTextPosition(placed.at);
+        const double x = std::min(line.cursorToX(placed.at), line.cursorToX(placed.at + 1));
+        placed.formula.paint(painter, {x, line.y() + line.ascent()}, m_ink);
+    }
+    painter.restore();
+}
+
+int Paragraph::offsetAt(QPointF place) const
+{
+    for (int idx = 0; idx < m_layout.lineCount(); ++idx) {
+        const bool isLast = idx + 1 == m_layout.lineCount();
+        const QTextLine line = m_layout.lineAt(idx);
+        const double bottom = isLast
+            ? m_height
+            : m_layout.lineAt(idx + 1).y() + m_layout.lineAt(idx + 1).ascent() - m_firstBaseline;
+        if (isLast || place.y() < bottom)
+            return m_formulas.toProse(line.xToCursor(place.x()));
+    }
+    return 0;
+}
+
+QRectF Paragraph::lineOf(int offset) const
+{
+    const QTextLine line = m_layout.lineForTextPosition(m_formulas.toLaidOut(offset));
+    if (!line.isValid())
+        return QRectF(0, 0, m_usedWidth, m_height);
+    const double x = line.cursorToX(m_formulas.toLaidOut(offset));
+    return {x, line.y() + line.ascent() - m_firstBaseline, 1, double(m_lineHeight)};
+}
+
+} // namespace tf::ui

@@ -1,0 +1,74 @@
+#pragma once
+
+// Prose laid out for a width: lines of even height, marks, links, formulas among the words.
+//
+// The direction is that of its first strong character. Offsets are those of the prose; a formula
+// is one sign in the layout, and the paragraph counts for both. Thread: main.
+
+#include "ui/markdown/prose.h"
+#include "ui/theme/theme.h"
+#include "ui/transcript/layout/inline_formulas.h"
+#include "ui/transcript/layout/row_layout.h"
+
+#include <QTextLayout>
+
+namespace tf::ui {
+
+/// How prose is set.
+struct ProseStyle {
+    QFont font;
+    QFont strong;
+    QFont code;
+    int lineHeight = 0;
+    Token ink = Token::Text;
+    Qt::Alignment alignment = Qt::AlignLeft; ///< left is where its lines begin
+    bool isMirrored = false; ///< where the text does not say
+};
+
+/// Without marks.
+[[nodiscard]] Prose plainProse(QString text);
+
+class Paragraph {
+public:
+    Paragraph(const Prose& prose, const ProseStyle& style, double width, const Theme& theme);
+
+    [[nodiscard]] int height() const { return m_height; }
+    /// Of the longest line.
+    [[nodiscard]] double usedWidth() const { return m_usedWidth; }
+    [[nodiscard]] bool isRightToLeft() const { return m_isRightToLeft; }
+    [[nodiscard]] double firstBaseline() const { return m_firstBaseline; }
+
+    void paint(QPainter& painter, QPointF at, const RowPaint& paint, TextRange selected,
+               std::span<const TextRange> hits, std::optional<std::size_t> currentHit) const;
+
+    [[nodiscard]] int offsetAt(QPointF place) const;
+    [[nodiscard]] QRectF lineOf(int offset) const;
+    /// Where that stretch stands, a rectangle a line.
+    [[nodiscard]] std::vector<QRectF> placesOf(TextRange range) const;
+
+    struct Link {
+        TextRange range;
+        QString text;
+        QString target;
+    };
+    [[nodiscard]] const std::vector<Link>& links() const { return m_links; }
+
+private:
+    void format(const Prose& prose, const ProseStyle& style, const Theme& theme);
+    void breakLines(double width);
+    void paintBacks(QPainter& painter, const RowPaint& paint, TextRange selected,
+                    std::span<const TextRange> hits, std::optional<std::size_t> currentHit) const;
+
+    QTextLayout m_layout;
+    InlineFormulas m_formulas;
+    QColor m_ink;
+    std::vector<TextRange> m_codes;
+    std::vector<Link> m_links;
+    int m_lineHeight;
+    int m_height = 0;
+    double m_usedWidth = 0;
+    double m_firstBaseline = 0;
+    bool m_isRightToLeft = false;
+};
+
+} // namespace tf::ui

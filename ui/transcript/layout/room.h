@@ -1,0 +1,15 @@
+#pragma once
+
+// The room that a row is given: its width, and how far it stands from the row before.
+//
+// Thread: any.
+
+namespace tf::ui {
+
+struct Room {
+    int width = 0;
+    int gap = 0; ///< above it
+    bool isMuted = false; ///< reasoning: smaller and paler than the answer
+};
+
+} // namespace tf::ui

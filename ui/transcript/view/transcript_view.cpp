@@ -1,0 +1,371 @@
+#include "ui/transcript/view/transcript_view.h"
+
+#include "ui/theme/style.h"
+#include "ui/transcript/layout/turn_words.h"
+#include "ui/transcript/view/live_status.h"
+#include "ui/transcript/view/new_lines_pill.h"
+#include "ui/transcript/view/transcript_accessible.h"
+
+#include <QPaintEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QTimerEvent>
+
+#include <cstdlib>
+
+namespace tf::ui {
+
+namespace {
+
+constexpr int kPillBottom = 16;
+constexpr int kStickyHeight = 34;
+constexpr int kSliceMs = 0;
+constexpr int kSecondMs = 1000;
+
+/// Of the answer, without reasoning and tools.
+int numWordsOf(const ShownTurn& turn)
+{
+    qsizetype numWords = 0;
+    for (const Section& section : turn.sections) {
+        if (section.kind() != SectionKind::Text)
+            continue;
+        for (const Block& block : section.blocks())
+            numWords += block.prose.text.split(u' ', Qt::SkipEmptyParts).size();
+    }
+    return static_cast<int>(numWords);
+}
+
+} // namespace
+
+TranscriptView::TranscriptView(const Theme& theme, QWidget* parent)
+    : QAbstractScrollArea(parent)
+    , m_theme(theme)
+    , m_stage(theme)
+    , m_pointer(m_stage, m_look)
+    , m_pill(new NewLinesPill(theme, this))
+    , m_status(new LiveStatus(this))
+{
+    QAccessible::installFactory(makeTranscriptAccessible);
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Conversation"));
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // Always there: a bar that comes and goes would break all lines anew.
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    viewport()->setMouseTracking(true);
+    viewport()->setCursor(Qt::IBeamCursor);
+    connect(m_pill, &NewLinesPill::clicked, this, &TranscriptView::follow);
+    connect(&theme, &Theme::changed, this, &TranscriptView::setUp);
+    m_look.found = &m_found;
+}
+
+TranscriptView::~TranscriptView() = default;
+
+void TranscriptView::setSource(TurnSource source)
+{
+    m_look.selection = {};
+    m_look.hovered.reset();
+    m_look.focused.reset();
+    m_stage.setSource(std::move(source));
+    m_found.look(m_found.wanted(), m_stage.story());
+    viewport()->update();
+    refresh();
+    showRunning();
+}
+
+void TranscriptView::setUp()
+{
+    m_stage.setUp(viewport()->size(), layoutDirection());
+    viewport()->update();
+    refresh();
+}
+
+void TranscriptView::resizeEvent(QResizeEvent* event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    setUp();
+}
+
+void TranscriptView::changeEvent(QEvent* event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        setUp();
+}
+
+void TranscriptView::showBranch()
+{
+    m_stage.show();
+    m_found.look(m_found.wanted(), m_stage.story());
+    viewport()->update();
+    refresh();
+}
+
+void TranscriptView::growTurn(session::TurnId id)
+{
+    m_stage.grow(id);
+    tellBeginning(id);
+    lookAgain(id);
+    refreshSoon();
+}
+
+void TranscriptView::rewriteTurn(session::TurnId id)
+{
+    m_stage.rewrite(id);
+    lookAgain(id);
+    viewport()->update();
+    refreshSoon();
+}
+
+void TranscriptView::endTurn(session::TurnId id)
+{
+    m_stage.end(id);
+    tellEnd(id);
+    lookAgain(id);
+    viewport()->update();
+    refreshSoon();
+}
+
+void TranscriptView::tellBeginning(session::TurnId id)
+{
+    if (std::exchange(m_told, id) != id)
+        m_status->say(tr("Answer started"));
+}
+
+void TranscriptView::tellEnd(session::TurnId id)
+{
+    const ShownTurn* turn = m_stage.story().turn(id);
+    if (turn == nullptr || turn->state == session::TurnState::Streaming)
+        return;
+    if (turn->state != session::TurnState::Finished) {
+        const TurnSource& source = m_stage.story().source();
+        const workspace::Trouble* trouble = source.trouble ? source.trouble(id) : nullptr;
+        m_status->say(TurnWords::notice(*turn, trouble).sentence);
+        return;
+    }
+    m_status->say(tr("Answer finished, %Ln words", nullptr, numWordsOf(*turn)));
+}
+
+void TranscriptView::lookAgain(session::TurnId id)
+{
+    if (m_found.wanted().isEmpty())
+        return;
+    m_found.lookAgainFrom({id, 0, kBeforeBlocks}, m_stage.story());
+    Q_EMIT foundChanged();
+}
+
+void TranscriptView::showRunning()
+{
+    const TurnSource& source = m_stage.story().source();
+    const workspace::Running* running = source.running ? source.running() : nullptr;
+    if (running == nullptr)
+        m_seconds.stop();
+    else if (!m_seconds.isActive())
+        m_seconds.start(kSecondMs, Qt::CoarseTimer, this);
+    if (running != nullptr)
+        m_stage.refreshFacts(running->turn);
+    refreshSoon();
+}
+
+void TranscriptView::refreshSoon()
+{
+    if (std::exchange(m_isRefreshing, true))
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_isRefreshing = false;
+            refresh();
+        },
+        Qt::QueuedConnection);
+}
+
+void TranscriptView::refresh()
+{
+    if (viewport()->height() <= 0 || m_stage.window().isEmpty())
+        return; // resizeEvent() is still to come
+    const Stage::Settled settled = m_stage.settle();
+    moveScrollBar();
+    repaintMoved(settled);
+    placePill();
+    if (m_stage.isReading() && !m_slices.isActive())
+        m_slices.start(kSliceMs, this);
+}
+
+void TranscriptView::moveScrollBar()
+{
+    m_isMovingBar = true;
+    QScrollBar* bar = verticalScrollBar();
+    bar->setRange(0, static_cast<int>(m_stage.maxTop()));
+    bar->setPageStep(viewport()->height());
+    bar->setSingleStep(m_stage.measures().proseLine * 2);
+    bar->setValue(static_cast<int>(m_stage.top()));
+    m_isMovingBar = false;
+}
+
+void TranscriptView::repaintMoved(const Stage::Settled& settled)
+{
+    QWidget* port = viewport();
+    const QRect all = port->rect();
+    if (std::abs(settled.moved) >= all.height()) {
+        port->update();
+        return;
+    }
+    const auto moved = static_cast<int>(settled.moved);
+    if (moved != 0) {
+        port->scroll(0, -moved, all);
+        // The header of code that stays at the top was moved along with the lines.
+        const int sticky = 2 * m_stage.measures().px(kStickyHeight) + std::abs(moved);
+        port->update(0, 0, all.width(), sticky);
+    }
+    if (settled.dirtyFrom < all.height())
+        port->update(0, settled.dirtyFrom, all.width(), all.height() - settled.dirtyFrom);
+}
+
+void TranscriptView::placePill()
+{
+    m_pill->setLines(m_stage.newLines());
+    const QSize size = m_pill->sizeHint();
+    m_pill->setGeometry((viewport()->width() - size.width()) / 2,
+                        viewport()->height() - size.height() - m_theme.px(kPillBottom),
+                        size.width(), size.height());
+}
+
+void TranscriptView::scrollContentsBy(int, int)
+{
+    if (m_isMovingBar)
+        return;
+    m_stage.scrollTo(verticalScrollBar()->value());
+    refresh();
+    if (m_pointer.isMarking())
+        m_pointer.drag(m_pointer.place());
+}
+
+void TranscriptView::paintEvent(QPaintEvent* event)
+{
+    QPainter painter(viewport());
+    for (const QRect& exposed : event->region()) {
+        painter.setClipRect(exposed);
+        paintStage(painter, exposed, m_stage, m_theme, m_look);
+    }
+    if (!m_slices.isActive() && m_stage.isBehind())
+        m_slices.start(kSliceMs, this);
+}
+
+void TranscriptView::timerEvent(QTimerEvent* event)
+{
+    if (event->timerId() == m_seconds.timerId())
+        return showRunning();
+    if (event->timerId() == m_dragging.timerId())
+        return scrollBy(m_pointer.place().y() < 0 ? m_pointer.place().y()
+                                                  : m_pointer.place().y() - viewport()->height());
+    if (event->timerId() != m_slices.timerId())
+        return QAbstractScrollArea::timerEvent(event);
+    const bool wasReading = m_stage.isReading();
+    const bool isReading = wasReading && m_stage.readOn();
+    const bool wasBehind = m_stage.isBehind();
+    const bool isInking = wasBehind && m_stage.inkOn();
+    if (!isReading && !isInking)
+        m_slices.stop();
+    if (wasReading && !isReading)
+        m_found.look(m_found.wanted(), m_stage.story());
+    if (wasReading != isReading || wasBehind != isInking)
+        viewport()->update();
+    refresh();
+}
+
+void TranscriptView::follow()
+{
+    m_stage.setFollowing(Following::On);
+    refresh();
+}
+
+void TranscriptView::scrollBy(int pixels)
+{
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + pixels);
+    if (m_dragging.isActive())
+        viewport()->update();
+}
+
+void TranscriptView::showRow(const RowKey& row)
+{
+    const std::size_t idx = m_stage.rows().from(row);
+    m_stage.scrollTo(m_stage.rows().heights().topOf(idx));
+    viewport()->update();
+    refresh();
+}
+
+void TranscriptView::showPlace(const QRect& place)
+{
+    const int margin = viewport()->height() / 4;
+    if (place.top() < 0 || place.bottom() >= viewport()->height())
+        scrollBy(place.top() - margin);
+}
+
+void TranscriptView::showNeighbour(WalkStep step)
+{
+    const std::vector<ShownTurn>& turns = m_stage.story().turns();
+    const Rows& rows = m_stage.rows();
+    if (turns.empty())
+        return;
+    std::size_t at = 0;
+    while (at + 1 < turns.size()
+           && rows.heights().topOf(rows.from({turns[at + 1].id, 0, kBeforeBlocks}))
+               <= m_stage.top())
+        ++at;
+    const std::int64_t top = rows.heights().topOf(rows.from({turns[at].id, 0, kBeforeBlocks}));
+    if (step == WalkStep::Previous && top == m_stage.top() && at > 0)
+        --at;
+    if (step == WalkStep::Next && ++at >= turns.size())
+        return follow();
+    showRow({turns[at].id, 0, kBeforeBlocks});
+}
+
+void TranscriptView::find(const QString& wanted)
+{
+    m_found.look(wanted, m_stage.story());
+    if (m_stage.rows().count() > 0)
+        m_found.startAt(m_stage.rows()[m_stage.rows().heights().at(m_stage.top())].key);
+    showFound();
+}
+
+void TranscriptView::findNext(WalkStep step)
+{
+    if (step == WalkStep::Next)
+        m_found.next();
+    else
+        m_found.previous();
+    showFound();
+}
+
+void TranscriptView::showPlaceOnScreen(const QRect& place)
+{
+    showPlace(place.translated(-viewport()->mapToGlobal(QPoint(0, 0))));
+}
+
+void TranscriptView::showFound()
+{
+    viewport()->update();
+    Q_EMIT foundChanged();
+    const FoundPlace* place = m_found.current();
+    if (place == nullptr)
+        return;
+    const ShownRow fold{RowKind::Fold, {place->row.turn, place->row.section, kBeforeBlocks}};
+    const ShownRow block{RowKind::Block, place->row};
+    if (m_stage.story().section(place->row).isFolded())
+        m_stage.setFolded(fold, false);
+    if (m_stage.story().block(place->row)->kind == BlockKind::Code
+        && m_stage.story().isFolded(block))
+        m_stage.setFolded(block, false);
+    refresh();
+    const TextPlace text{place->row, place->range.begin};
+    const QRect line = lineOf(m_stage, text);
+    if (line.top() >= 0 && line.bottom() < viewport()->height())
+        return;
+    // Guesses above are put right on the way: the second step lands on the line.
+    for (int step = 0; step < 2; ++step)
+        showPlace(lineOf(m_stage, text));
+}
+
+} // namespace tf::ui
