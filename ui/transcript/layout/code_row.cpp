@@ -275,7 +275,9 @@ void CodeRow::paintHeader(QPainter& painter, const RowPaint& paint) const
         paintButton(painter, paint, m_measures, spot);
         used += spot.place.width();
     }
-    const QString lines = CodeWords::tr("%Ln lines", nullptr, static_cast<int>(m_numLines));
+    const QString lines = m_numLines == 1
+        ? CodeWords::tr("1 line")
+        : CodeWords::tr("%Ln lines", nullptr, static_cast<int>(m_numLines));
     const QRect text = place.adjusted(m_measures.px(kPadding), 0, -used - m_measures.px(24), 0);
     const QRect visual =
         QStyle::visualRect(m_measures.isMirrored ? Qt::RightToLeft : Qt::LeftToRight, place, text);
@@ -284,8 +286,7 @@ void CodeRow::paintHeader(QPainter& painter, const RowPaint& paint) const
     const QString words = painter.fontMetrics().elidedText(m_title + u"  ·  "_s + lines,
                                                            Qt::ElideRight, visual.width());
     painter.drawText(visual,
-                     int(m_measures.isMirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter
-                         | Qt::TextSingleLine,
+                     int(m_measures.isMirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::AlignAbsolute | Qt::TextSingleLine,
                      words);
 }
 

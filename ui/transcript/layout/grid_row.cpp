@@ -27,7 +27,7 @@ ProseStyle cellStyle(const Measures& measures, bool isHead, Align align)
     style.lineHeight = measures.px(21);
     style.isMirrored = measures.isMirrored;
     if (align == Align::Right)
-        style.alignment = Qt::AlignRight | Qt::AlignAbsolute;
+        style.alignment = Qt::AlignRight;
     if (align == Align::Middle)
         style.alignment = Qt::AlignHCenter;
     return style;
@@ -91,7 +91,7 @@ std::vector<int> columnWidths(const std::vector<ColumnWish>& wishes, int width,
 }
 
 GridRow::GridRow(const Block& block, const Room& room, std::vector<int> columns,
-                   const Measures& measures, const Theme& theme)
+                 const Measures& measures, const Theme& theme)
     : m_measures(measures)
     , m_room(room)
     , m_columns(std::move(columns))

@@ -28,7 +28,7 @@ struct ColumnWish {
 class GridRow : public RowLayout {
 public:
     GridRow(const Block& block, const Room& room, std::vector<int> columns,
-             const Measures& measures, const Theme& theme);
+            const Measures& measures, const Theme& theme);
 
     [[nodiscard]] int height() const override { return m_room.gap + m_height; }
     void paint(QPainter& painter, const RowPaint& paint) const override;

@@ -53,7 +53,7 @@ int Indents::stepOf(const Container& container, const Measures& measures)
 }
 
 void Indents::paint(QPainter& painter, const Theme& theme, const QRect& row, int gap,
-                    double baseline) const
+                    double baseline, int numShared) const
 {
     const auto visual = [&](const QRect& place) {
         return QStyle::visualRect(m_isRightToLeft ? Qt::RightToLeft : Qt::LeftToRight, row, place);
@@ -65,7 +65,8 @@ void Indents::paint(QPainter& painter, const Theme& theme, const QRect& row, int
         if (x + step > row.left() + m_width)
             return;
         if (container.kind == Container::Kind::Quote) {
-            const int top = container.begins ? row.top() + gap : row.top();
+            const bool isShared = &container - m_containers.data() < numShared;
+            const int top = isShared ? row.top() : row.top() + gap;
             const QRect bar(x, top, m_measures.px(kBarWidth), row.bottom() + 1 - top);
             painter.fillRect(visual(bar), theme.color(Token::QuoteBar));
         } else if (container.begins) {

@@ -16,9 +16,10 @@ public:
     Indents(const std::vector<Container>& containers, const Measures& measures, bool isRightToLeft);
 
     [[nodiscard]] int width() const { return m_width; }
-    /// `row`: all of the row, its gap with it; `baseline`: of the first line, in the row.
-    void paint(QPainter& painter, const Theme& theme, const QRect& row, int gap,
-               double baseline) const;
+    /// `row`: all of the row, its gap with it; `baseline`: of the first line, in the row;
+    /// `numShared`: bars that come from the row before.
+    void paint(QPainter& painter, const Theme& theme, const QRect& row, int gap, double baseline,
+               int numShared) const;
 
 private:
     [[nodiscard]] static int stepOf(const Container& container, const Measures& measures);

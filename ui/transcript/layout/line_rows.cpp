@@ -19,7 +19,8 @@ constexpr int kChipPadding = 10;
 constexpr int kChipIcon = 14;
 constexpr int kChipMost = 220;
 
-constexpr int kOneLine = int(Qt::AlignVCenter) | int(Qt::TextSingleLine);
+// Absolute: the places are mirrored already.
+constexpr int kOneLine = int(Qt::AlignVCenter) | int(Qt::AlignAbsolute) | int(Qt::TextSingleLine);
 
 Qt::LayoutDirection directionOf(const Measures& measures)
 {
@@ -160,7 +161,7 @@ ChipsRow::ChipsRow(std::vector<Spot> chips, const Room& room, const Measures& me
     int y = room.gap;
     for (Spot& chip : m_chips) {
         const int wanted =
-            metrics.horizontalAdvance(chip.name) + measures.px(2 * kChipPadding + kChipIcon + 6);
+            metrics.horizontalAdvance(chip.name) + measures.px(2 * kChipPadding + kChipIcon + 10);
         const int width = std::min({wanted, measures.px(kChipMost), room.width});
         if (x > 0 && x + width > room.width) {
             x = 0;

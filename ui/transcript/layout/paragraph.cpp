@@ -47,13 +47,14 @@ QTextCharFormat formatOf(const Formula& formula, const QFont& font)
 }
 
 /// Direction and breaking of the whole paragraph.
-QTextOption optionOf(const Prose& prose, const ProseStyle& style, bool isRightToLeft)
+QTextOption optionOf(const ProseStyle& style, bool isRightToLeft)
 {
-    QTextOption option(style.alignment);
+    // QTextLayout does not mirror: left is left.
+    const bool endsRight = isRightToLeft && style.alignment == Qt::AlignLeft;
+    QTextOption option(endsRight ? Qt::AlignRight : style.alignment);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     option.setTextDirection(isRightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
     option.setUseDesignMetrics(true);
-    Q_UNUSED(prose)
     return option;
 }
 
@@ -81,7 +82,7 @@ Paragraph::Paragraph(const Prose& prose, const ProseStyle& style, double width, 
     m_isRightToLeft = says ? prose.text.isRightToLeft() : style.isMirrored;
     m_layout.setFont(style.font);
     m_layout.setText(m_formulas.all().empty() ? prose.text : m_formulas.textOf(prose));
-    m_layout.setTextOption(optionOf(prose, style, m_isRightToLeft));
+    m_layout.setTextOption(optionOf(style, m_isRightToLeft));
     m_layout.setCacheEnabled(true);
     format(prose, style, theme);
     breakLines(width);

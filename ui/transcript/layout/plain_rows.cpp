@@ -74,7 +74,8 @@ int FormulaRow::scrollable() const
 void FormulaRow::paint(QPainter& painter, const RowPaint& paint) const
 {
     const QRect row(0, 0, m_room.width, height());
-    m_indents.paint(painter, paint.theme, row, m_room.gap, m_room.gap + m_measures.proseLine * 0.7);
+    m_indents.paint(painter, paint.theme, row, m_room.gap, m_room.gap + m_measures.proseLine * 0.7,
+                    m_room.numShared);
     const int column = std::min(m_room.width, m_measures.prose);
     const int left = m_measures.isMirrored ? m_room.width - column : m_indents.width();
     const int room = column - m_indents.width();

@@ -67,7 +67,7 @@ void ProseRow::paint(QPainter& painter, const RowPaint& paint) const
 {
     const int column = m_measures.isMirrored ? m_room.width - m_column : 0;
     m_indents.paint(painter, paint.theme, QRect(column, 0, m_column, height()), m_room.gap,
-                    m_room.gap + m_paragraph.firstBaseline());
+                    m_room.gap + m_paragraph.firstBaseline(), m_room.numShared);
     m_paragraph.paint(painter, origin(), paint, paint.selected, paint.hits, paint.currentHit);
     if (!paint.focused || paint.focused->kind != SpotKind::Link)
         return;

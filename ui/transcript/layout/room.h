@@ -9,6 +9,7 @@ namespace tf::ui {
 struct Room {
     int width = 0;
     int gap = 0; ///< above it
+    int numShared = 0; ///< quotes that the block before it stands in, too
     bool isMuted = false; ///< reasoning: smaller and paler than the answer
 };
 

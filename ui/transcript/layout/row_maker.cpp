@@ -23,6 +23,18 @@ bool isInCard(const ShownRow& row)
     return row.key.section == 0 && (row.kind == RowKind::Block || row.kind == RowKind::Chips);
 }
 
+/// Of the containers, from outside, that go on from the block before.
+int numShared(const Block& block, const Block* before)
+{
+    std::size_t count = 0;
+    while (before != nullptr && count < std::min(block.containers.size(), before->containers.size())
+           && block.containers[count].kind == before->containers[count].kind
+           && (block.containers[count].kind == Container::Kind::Quote
+               || !block.containers[count].begins))
+        ++count;
+    return static_cast<int>(count);
+}
+
 } // namespace
 
 RowMaker::RowMaker(const Story& story, const Theme& theme, const Measures& measures)
@@ -52,6 +64,8 @@ Placement RowMaker::place(const ShownRow& row, const ShownRow* before) const
         && (block->kind == BlockKind::Code || block->kind == BlockKind::Table
             || block->kind == BlockKind::Rule))
         inset += Indents(block->containers, m_measures, m_measures.isMirrored).width();
+    if (block != nullptr && before != nullptr && before->kind == RowKind::Block)
+        placement.numShared = numShared(*block, m_story.block(before->key));
     placement.width = std::max(placement.width - inset - end, m_measures.px(80));
     placement.x = m_measures.isMirrored ? end : inset;
     return placement;
@@ -60,7 +74,7 @@ Placement RowMaker::place(const ShownRow& row, const ShownRow* before) const
 std::unique_ptr<RowLayout> RowMaker::make(const ShownRow& row, const ShownRow* before)
 {
     const Placement placement = place(row, before);
-    Room room{.width = placement.width, .gap = placement.gap};
+    Room room{.width = placement.width, .gap = placement.gap, .numShared = placement.numShared};
     if (row.kind != RowKind::Block)
         return makeFacts(row, room);
     room.isMuted = m_story.section(row.key).kind() == SectionKind::Reasoning;
@@ -69,7 +83,8 @@ std::unique_ptr<RowLayout> RowMaker::make(const ShownRow& row, const ShownRow* b
                             : makeBlock(row, *block, room);
 }
 
-std::unique_ptr<RowLayout> RowMaker::makeBlock(const ShownRow& row, const Block& block, const Room& room)
+std::unique_ptr<RowLayout> RowMaker::makeBlock(const ShownRow& row, const Block& block,
+                                               const Room& room)
 {
     switch (block.kind) {
     case BlockKind::Paragraph:

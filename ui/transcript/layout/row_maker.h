@@ -4,9 +4,9 @@
 //
 // Thread: main.
 
+#include "ui/transcript/layout/grid_row.h"
 #include "ui/transcript/layout/layout_cache.h"
 #include "ui/transcript/layout/measures.h"
-#include "ui/transcript/layout/grid_row.h"
 #include "ui/transcript/story/story.h"
 
 namespace tf::ui {
@@ -16,6 +16,7 @@ struct Placement {
     int x = 0;
     int width = 0;
     int gap = 0;
+    int numShared = 0; ///< as Room has it
 };
 
 class RowMaker {

@@ -45,14 +45,14 @@ int spaceBefore(const Story& story, const ShownRow& row, const ShownRow* before)
     switch (row.kind) {
     case RowKind::QuestionHead:
     case RowKind::Unread:
-        return before == nullptr ? 24 : 32;
+        return before == nullptr ? 24 : 20;
     case RowKind::Chips:
         return before != nullptr && before->kind == RowKind::Block ? 10
                                                                    : kAboveCard + kCardVertical;
     case RowKind::QuestionFooter:
         return kCardVertical + 2;
     case RowKind::AnswerHead:
-        return 10;
+        return 4;
     case RowKind::Fold:
         return before != nullptr && before->kind == RowKind::AnswerHead ? 2 : 6;
     case RowKind::Waiting:

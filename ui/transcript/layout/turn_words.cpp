@@ -129,7 +129,8 @@ FoldWords TurnWords::fold(const ShownTurn& turn, std::int32_t sectionIdx)
 {
     const Section& section = turn.sections[static_cast<std::size_t>(sectionIdx)];
     const auto numLines = section.blocks().empty() ? 0 : section.blocks().front().code.lines.size();
-    const QString lines = tr("%Ln lines", nullptr, static_cast<int>(numLines));
+    const QString lines =
+        numLines == 1 ? tr("1 line") : tr("%Ln lines", nullptr, static_cast<int>(numLines));
     switch (section.kind()) {
     case SectionKind::Reasoning:
         return reasoning(turn, sectionIdx);

@@ -65,8 +65,7 @@ void paintBars(QPainter& painter, Stage& stage, std::size_t idx, int y, const Th
     const Placement place = stage.placementOf(idx);
     const int inset = place.x - (measures.isMirrored ? 0 : indents.width());
     indents.paint(painter, theme,
-                  QRect(measures.left + inset, y, place.width + indents.width(), height), place.gap,
-                  place.gap + measures.proseLine * 0.72);
+                  QRect(measures.left + inset, y, place.width + indents.width(), height), place.gap, place.gap + measures.proseLine * 0.72, place.numShared);
 }
 
 } // namespace
@@ -75,6 +74,7 @@ void paintStage(QPainter& painter, const QRect& exposed, Stage& stage, const The
                 const StageLook& look)
 {
     painter.fillRect(exposed, theme.color(Token::Window));
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto); // each text as its letters say
     const Rows& rows = stage.rows();
     std::size_t idx = rows.heights().at(stage.top() + exposed.top());
     for (; idx < rows.count(); ++idx) {
