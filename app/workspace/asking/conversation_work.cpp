@@ -318,12 +318,6 @@ void Conversation::Work::trouble(Trouble trouble)
     Q_EMIT m_face.troubled(trouble);
 }
 
-void Conversation::Work::noteRefusal(const Error& error)
-{
-    if (m_running)
-        trouble({Trouble::Of::Keeping, m_running->turn, error, {}});
-}
-
 void Conversation::Work::show(TurnId id)
 {
     if (session::findTurn(m_session, id) != nullptr)

@@ -43,7 +43,11 @@ public:
     void keepDraft(std::string draft) { m_desk.setDraft(std::move(draft)); }
     void keepView(std::string view) { m_desk.setView(std::move(view)); }
     void takeLine(const session::SessionLine& line);
-    void noteRefusal(const Error& error);
+    void noteRefusal(const Error& error)
+    {
+        if (m_running)
+            trouble({Trouble::Of::Keeping, m_running->turn, error, {}});
+    }
 
 private:
     /// A turn that is about to begin.
