@@ -10,5 +10,6 @@ int main(int argc, char** argv)
                               {
                                   {"follow", makeFollowTest},
                                   {"heights", makeHeightsTest},
+                                  {"marking", makeMarkingTest},
                               });
 }

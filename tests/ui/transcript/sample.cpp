@@ -50,10 +50,6 @@ std::chrono::milliseconds Retry::delayFor(int attempt) const
 
 - [x] Cap applied to the sum
 - [ ] A test that fails without it
-
-With $n$ clients the load grows as
-
-$$\sum_{k=1}^{n} \frac{1}{k} \approx \ln n + \gamma$$
 )";
 
 constexpr const char* kPatch = R"(--- a/src/net/retry.cpp

@@ -6,7 +6,7 @@
 
 namespace tf::test {
 
-/// Questions with attachments, reasoning, prose, lists, code, tables, a formula, a tool, a patch.
+/// Questions with attachments, reasoning, prose, lists, code, tables, a tool, a patch.
 [[nodiscard]] session::Session sampleSession();
 /// One answer of so many lines: prose, code and tables in turn.
 [[nodiscard]] session::Session longSession(int numLines);

@@ -8,4 +8,5 @@
 
 std::unique_ptr<QObject> makeFollowTest();
 std::unique_ptr<QObject> makeHeightsTest();
+std::unique_ptr<QObject> makeMarkingTest();
 std::unique_ptr<QObject> makeTranscriptShotsTest();

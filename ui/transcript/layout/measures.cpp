@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace tf::ui {
 
 namespace {
@@ -44,7 +46,9 @@ Measures measuresFor(const Theme& theme, int viewportWidth, Qt::LayoutDirection 
     measures.bodyLine = lineOf(measures.body, 1.54);
     measures.codeLine = lineOf(measures.code, 1.5);
     measures.codeCell = QFontMetricsF(measures.code).horizontalAdvance(u'0');
-    measures.proseCell = QFontMetricsF(measures.reading).averageCharWidth();
+    const QString usual = u"the quick brown fox jumps over the lazy dog, and "_s;
+    measures.proseCell = QFontMetricsF(measures.reading).horizontalAdvance(usual)
+        / static_cast<double>(usual.size());
 
     const int margin = measures.px(viewportWidth < measures.px(kNarrow) ? kNarrowMargin : kMargin);
     measures.content =
