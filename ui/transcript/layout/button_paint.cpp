@@ -9,11 +9,12 @@ namespace tf::ui {
 
 namespace {
 
-constexpr int kPadding = 8;
+constexpr int kButtonPadding = 8;
 
 int widthOf(const Spot& spot, const Measures& measures)
 {
-    return QFontMetrics(measures.small).horizontalAdvance(spot.name) + 2 * measures.px(kPadding);
+    return QFontMetrics(measures.small).horizontalAdvance(spot.name)
+        + 2 * measures.px(kButtonPadding);
 }
 
 bool is(const std::optional<SpotId>& id, const Spot& spot)

@@ -15,11 +15,11 @@ namespace tf::ui {
 
 namespace {
 
-constexpr int kHeader = 34;
-constexpr int kPadding = 14;
-constexpr int kVertical = 10;
-constexpr int kRadius = 8;
-constexpr int kStrip = 34; // beneath folded code
+constexpr int kCodeHeader = 34;
+constexpr int kCodeSide = 14;
+constexpr int kCodeVertical = 10;
+constexpr int kCodeRadius = 8;
+constexpr int kFoldedStrip = 34; // beneath folded code
 constexpr std::size_t kFoldedLines = 12;
 constexpr std::size_t kMinFoldable = 16;
 
@@ -52,8 +52,8 @@ std::size_t lineAt(const Code& code, int offset)
 int codeHeight(std::size_t numLines, CodeFold fold, const Measures& measures)
 {
     const auto lines = static_cast<int>(std::max<std::size_t>(shownLines(numLines, fold), 1));
-    const int strip = fold == CodeFold::Folded ? kStrip - kVertical : 0;
-    return measures.px(kHeader + 2 * kVertical + strip) + lines * measures.codeLine;
+    const int strip = fold == CodeFold::Folded ? kFoldedStrip - kCodeVertical : 0;
+    return measures.px(kCodeHeader + 2 * kCodeVertical + strip) + lines * measures.codeLine;
 }
 
 CodeRow::CodeRow(const Block& block, const Room& room, CodeFold fold, const Measures& measures,
@@ -110,7 +110,7 @@ int CodeRow::height() const
 
 QRect CodeRow::box() const
 {
-    const int wanted = m_longest + 2 * m_measures.px(kPadding);
+    const int wanted = m_longest + 2 * m_measures.px(kCodeSide);
     const int least = std::min(m_measures.prose, m_room.width);
     const int width = std::clamp(wanted, least, m_room.width);
     const QRect row(0, m_room.gap, m_room.width, height() - m_room.gap);
@@ -121,17 +121,18 @@ QRect CodeRow::box() const
 QRect CodeRow::header(const RowView& view) const
 {
     const QRect all = box();
-    const int last = std::max(all.top(), all.bottom() + 1 - m_measures.px(kHeader) * 2);
+    const int last = std::max(all.top(), all.bottom() + 1 - m_measures.px(kCodeHeader) * 2);
     const int top = std::clamp(view.stickyTop, all.top(), last);
-    return {all.left(), top, all.width(), m_measures.px(kHeader)};
+    return {all.left(), top, all.width(), m_measures.px(kCodeHeader)};
 }
 
 QRect CodeRow::textArea() const
 {
     const QRect all = box();
     const auto lines = static_cast<int>(std::max<std::size_t>(shownLines(m_numLines, m_fold), 1));
-    return {all.left() + m_measures.px(kPadding), all.top() + m_measures.px(kHeader + kVertical),
-            all.width() - 2 * m_measures.px(kPadding), lines * m_measures.codeLine};
+    return {all.left() + m_measures.px(kCodeSide),
+            all.top() + m_measures.px(kCodeHeader + kCodeVertical),
+            all.width() - 2 * m_measures.px(kCodeSide), lines * m_measures.codeLine};
 }
 
 int CodeRow::scrollable() const
@@ -220,7 +221,7 @@ void CodeRow::paintLines(QPainter& painter, const RowPaint& paint) const
 
 void CodeRow::paint(QPainter& painter, const RowPaint& paint) const
 {
-    paintRounded(painter, box(), m_measures.px(kRadius), paint.theme.color(Token::CodeFill));
+    paintRounded(painter, box(), m_measures.px(kCodeRadius), paint.theme.color(Token::CodeFill));
     paintLines(painter, paint);
     paintFooter(painter, paint);
     paintHeader(painter, paint);
@@ -235,7 +236,7 @@ void CodeRow::paintFooter(QPainter& painter, const RowPaint& paint) const
         const double share = double(area.width()) / (area.width() + range);
         const double width = std::max<double>(area.width() * share, m_measures.px(24));
         const double x = (area.width() - width) * paint.view.scrolled / range;
-        const int y = area.bottom() + 1 + (m_measures.px(kVertical) - height) / 2;
+        const int y = area.bottom() + 1 + (m_measures.px(kCodeVertical) - height) / 2;
         paintRounded(painter, QRectF(area.left() + x, y, width, height), height / 2,
                      paint.theme.color(Token::ScrollHandle));
     }
@@ -263,7 +264,7 @@ void CodeRow::paintHeader(QPainter& painter, const RowPaint& paint) const
     const bool isAtTop = place.top() == all.top();
     // Rounded above, straight beneath: the clip cuts the lower corners off.
     painter.setClipRect(place, Qt::IntersectClip);
-    const int radius = isAtTop ? m_measures.px(kRadius) : 0;
+    const int radius = isAtTop ? m_measures.px(kCodeRadius) : 0;
     paintRounded(painter, place.adjusted(0, 0, 0, radius), radius,
                  paint.theme.color(Token::CodeHeader));
     painter.restore();
@@ -278,7 +279,7 @@ void CodeRow::paintHeader(QPainter& painter, const RowPaint& paint) const
     const QString lines = m_numLines == 1
         ? CodeWords::tr("1 line")
         : CodeWords::tr("%Ln lines", nullptr, static_cast<int>(m_numLines));
-    const QRect text = place.adjusted(m_measures.px(kPadding), 0, -used - m_measures.px(24), 0);
+    const QRect text = place.adjusted(m_measures.px(kCodeSide), 0, -used - m_measures.px(24), 0);
     const QRect visual =
         QStyle::visualRect(m_measures.isMirrored ? Qt::RightToLeft : Qt::LeftToRight, place, text);
     painter.setFont(m_measures.small);
@@ -286,7 +287,8 @@ void CodeRow::paintHeader(QPainter& painter, const RowPaint& paint) const
     const QString words = painter.fontMetrics().elidedText(m_title + u"  ·  "_s + lines,
                                                            Qt::ElideRight, visual.width());
     painter.drawText(visual,
-                     int(m_measures.isMirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::AlignAbsolute | Qt::TextSingleLine,
+                     int(m_measures.isMirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter
+                         | Qt::AlignAbsolute | Qt::TextSingleLine,
                      words);
 }
 
@@ -304,7 +306,7 @@ std::vector<Spot> CodeRow::spots(const RowView& view) const
     spots = placedBeforeEnd(std::move(spots), place, m_measures);
     if (m_fold == CodeFold::Folded) {
         const QRect all = box();
-        const int height = m_measures.px(kStrip);
+        const int height = m_measures.px(kFoldedStrip);
         spots.push_back(
             {SpotKind::Fold,
              1,

@@ -10,8 +10,8 @@ namespace tf::ui {
 
 namespace {
 
-constexpr int kPadding = 14;
-constexpr int kIcon = 18;
+constexpr int kNoticePadding = 14;
+constexpr int kNoticeIcon = 18;
 constexpr int kIconGap = 10;
 constexpr qsizetype kMaxRaw = 4000;
 
@@ -38,7 +38,7 @@ Token inkOf(CauseTone tone)
 
 int inset(const Measures& measures)
 {
-    return measures.px(kPadding + kIcon + kIconGap);
+    return measures.px(kNoticePadding + kNoticeIcon + kIconGap);
 }
 
 } // namespace
@@ -50,9 +50,9 @@ NoticeRow::NoticeRow(NoticeWords words, const Room& room, const Measures& measur
     , m_words(std::move(words))
     , m_width(std::min(room.width, measures.prose))
     , m_sentence(plainProse(m_words.sentence), styleOf(measures, inkOf(m_words.tone), false),
-                 std::max(m_width - inset(measures) - measures.px(kPadding), 60), theme)
+                 std::max(m_width - inset(measures) - measures.px(kNoticePadding), 60), theme)
 {
-    int y = room.gap + measures.px(kPadding) - measures.px(2) + m_sentence.height();
+    int y = room.gap + measures.px(kNoticePadding) - measures.px(2) + m_sentence.height();
     if (!m_words.raw.isEmpty())
         m_words.actions.push_back({SpotKind::Fold,
                                    0,
@@ -71,10 +71,10 @@ NoticeRow::NoticeRow(NoticeWords words, const Room& room, const Measures& measur
     if (!m_words.raw.isEmpty() && !m_words.isFolded) {
         m_raw.emplace(plainProse(m_words.raw.left(kMaxRaw)),
                       styleOf(measures, Token::CodeText, true),
-                      std::max(m_width - inset(measures) - measures.px(kPadding), 60), theme);
+                      std::max(m_width - inset(measures) - measures.px(kNoticePadding), 60), theme);
         y += measures.px(8) + m_raw->height();
     }
-    m_height = y + measures.px(kPadding) - measures.px(2);
+    m_height = y + measures.px(kNoticePadding) - measures.px(2);
 }
 
 QRect NoticeRow::card() const
@@ -89,8 +89,8 @@ void NoticeRow::paint(QPainter& painter, const RowPaint& paint) const
     const QRect all = card();
     paintRounded(painter, all, m_measures.px(8),
                  paint.theme.color(isBad ? Token::DangerFill : Token::CautionFill));
-    const int icon = m_measures.px(kIcon);
-    const int padding = m_measures.px(kPadding);
+    const int icon = m_measures.px(kNoticeIcon);
+    const int padding = m_measures.px(kNoticePadding);
     const int x = m_measures.isMirrored ? all.right() + 1 - padding - icon : all.left() + padding;
     paintIcon(painter, QRect(x, all.top() + padding - m_measures.px(1), icon, icon),
               isBad ? Icon::Warning : Icon::Info, paint.theme.color(inkOf(m_words.tone)));

@@ -10,7 +10,7 @@ namespace tf::ui {
 
 namespace {
 
-bool isBefore(const FoundPlace& place, const RowKey& row)
+bool isFoundBefore(const FoundPlace& place, const RowKey& row)
 {
     return place.row < row;
 }
@@ -28,7 +28,7 @@ void FindMarks::look(const QString& wanted, const Story& story)
 
 void FindMarks::lookAgainFrom(const RowKey& from, const Story& story)
 {
-    m_places.erase(std::lower_bound(m_places.begin(), m_places.end(), from, isBefore),
+    m_places.erase(std::lower_bound(m_places.begin(), m_places.end(), from, isFoundBefore),
                    m_places.end());
     for (const ShownTurn& turn : story.turns()) {
         if (turn.id >= from.turn)
@@ -74,7 +74,7 @@ const FoundPlace* FindMarks::current() const
 
 void FindMarks::startAt(const RowKey& row)
 {
-    const auto found = std::lower_bound(m_places.begin(), m_places.end(), row, isBefore);
+    const auto found = std::lower_bound(m_places.begin(), m_places.end(), row, isFoundBefore);
     m_current = found == m_places.end() ? 0 : static_cast<std::size_t>(found - m_places.begin());
 }
 
@@ -93,7 +93,7 @@ void FindMarks::previous()
 FindMarks::InRow FindMarks::in(const RowKey& row) const
 {
     InRow found;
-    for (auto place = std::lower_bound(m_places.begin(), m_places.end(), row, isBefore);
+    for (auto place = std::lower_bound(m_places.begin(), m_places.end(), row, isFoundBefore);
          place != m_places.end() && place->row == row; ++place) {
         if (static_cast<std::size_t>(place - m_places.begin()) == m_current)
             found.current = found.ranges.size();

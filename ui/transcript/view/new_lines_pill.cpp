@@ -8,8 +8,8 @@ namespace tf::ui {
 
 namespace {
 
-constexpr int kHeight = 30;
-constexpr int kPadding = 14;
+constexpr int kPillHeight = 30;
+constexpr int kPillPadding = 14;
 
 } // namespace
 
@@ -38,7 +38,8 @@ void NewLinesPill::setLines(int numLines)
 QSize NewLinesPill::sizeHint() const
 {
     const QFontMetrics metrics(m_theme.font(FontRole::Small));
-    return {metrics.horizontalAdvance(text()) + 2 * m_theme.px(kPadding), m_theme.px(kHeight)};
+    return {metrics.horizontalAdvance(text()) + 2 * m_theme.px(kPillPadding),
+            m_theme.px(kPillHeight)};
 }
 
 void NewLinesPill::paintEvent(QPaintEvent*)

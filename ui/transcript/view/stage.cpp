@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kReadAtOnce = 64 * 1024; // bytes: about a millisecond
 constexpr std::size_t kSmallTurn = 128 * 1024; // is read whole when it comes into sight
-constexpr qint64 kSliceMs = 6;
+constexpr qint64 kReadMs = 6;
 constexpr int kMaxPasses = 8;
 
 } // namespace
@@ -269,7 +269,7 @@ bool Stage::readOn()
 {
     QElapsedTimer spent;
     spent.start();
-    while (m_reading != session::kNoTurn && spent.elapsed() < kSliceMs) {
+    while (m_reading != session::kNoTurn && spent.elapsed() < kReadMs) {
         const ShownTurn* turn = m_story.turn(m_reading);
         const RowKey from = m_story.read(m_reading, kReadAtOnce);
         if (turn != nullptr && !turn->isRead)

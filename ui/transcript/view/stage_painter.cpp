@@ -9,9 +9,9 @@ namespace tf::ui {
 namespace {
 
 constexpr int kCardRadius = 12;
-constexpr int kBarWidth = 2;
+constexpr int kReasoningBar = 2;
 
-bool isInCard(const ShownRow& row)
+bool standsInCard(const ShownRow& row)
 {
     return row.key.section == 0 && (row.kind == RowKind::Block || row.kind == RowKind::Chips);
 }
@@ -22,9 +22,9 @@ void paintCard(QPainter& painter, Stage& stage, std::size_t idx, int y, const Th
     const Measures& measures = stage.measures();
     const ShownRow& row = stage.rows()[idx];
     const ShownRow* before = stage.rows().before(idx);
-    const bool isIn = isInCard(row);
+    const bool isIn = standsInCard(row);
     const bool isEnd =
-        row.kind == RowKind::QuestionFooter && before != nullptr && isInCard(*before);
+        row.kind == RowKind::QuestionFooter && before != nullptr && standsInCard(*before);
     if (!isIn && !isEnd)
         return;
     const int width = std::min(measures.content, measures.prose + 2 * measures.px(kCardPadding));
@@ -53,9 +53,9 @@ void paintBars(QPainter& painter, Stage& stage, std::size_t idx, int y, const Th
     if (stage.story().section(row.key).kind() == SectionKind::Reasoning) {
         const int inset = measures.px(7);
         const int x = measures.isMirrored
-            ? measures.left + measures.content - inset - measures.px(kBarWidth)
+            ? measures.left + measures.content - inset - measures.px(kReasoningBar)
             : measures.left + inset;
-        painter.fillRect(x, y, measures.px(kBarWidth), height, theme.color(Token::Divider));
+        painter.fillRect(x, y, measures.px(kReasoningBar), height, theme.color(Token::Divider));
     }
     const Block* block = stage.story().block(row.key);
     if (block == nullptr || block->containers.empty() || block->kind == BlockKind::Paragraph
@@ -65,7 +65,8 @@ void paintBars(QPainter& painter, Stage& stage, std::size_t idx, int y, const Th
     const Placement place = stage.placementOf(idx);
     const int inset = place.x - (measures.isMirrored ? 0 : indents.width());
     indents.paint(painter, theme,
-                  QRect(measures.left + inset, y, place.width + indents.width(), height), place.gap, place.gap + measures.proseLine * 0.72, place.numShared);
+                  QRect(measures.left + inset, y, place.width + indents.width(), height), place.gap,
+                  place.gap + measures.proseLine * 0.72, place.numShared);
 }
 
 } // namespace
