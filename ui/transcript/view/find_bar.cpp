@@ -33,7 +33,7 @@ FindBar::FindBar(const Theme& theme, TranscriptView& view, QWidget* parent)
     , m_theme(theme)
     , m_view(view)
     , m_text(new QLineEdit(this))
-    , m_count(new TextLabel(theme, FontRole::Small, Token::TextMuted, QString(), this))
+    , m_count(new TextLabel(theme, FontRole::Small, Token::TextMuted, tr("not found"), this))
 {
     m_text->setPlaceholderText(tr("Find in this conversation"));
     m_text->setAccessibleName(tr("Find in this conversation"));
