@@ -62,7 +62,15 @@ int openWorkspace(QApplication& application)
         return complain(fonts.error().describe(), kFailed);
     tf::ui::Theme theme(tf::ui::shadeOf(QApplication::palette()));
     QApplication::setStyle(new tf::ui::Style(theme));
-    tf::ui::Desktop desktop(theme, tf::settings::defaultPath());
+    const QString settingsPath = tf::settings::defaultPath();
+    tf::settings::Loaded settings = tf::settings::load(settingsPath);
+    tf::workspace::Places places = tf::workspace::defaultPlaces();
+    if (places.model.empty())
+        places.model = settings.settings.model.toStdString();
+    const auto workspace = tf::workspace::Workspace::open(places);
+    if (!workspace)
+        return complain(workspace.error().describe(), kFailed);
+    tf::ui::Desktop desktop(theme, *workspace.value(), settingsPath, std::move(settings));
     QApplication::setWindowIcon(
         tf::ui::tinted(tf::ui::Icon::Trifold, 64, 1, theme.color(tf::ui::Token::Accent)));
     tf::ui::MainWindow& window = desktop.openWindow();

@@ -62,6 +62,8 @@ Loaded read(QJsonObject object)
         top.choice("theme"_L1, kThemeNames, static_cast<std::size_t>(settings.theme)));
     settings.zoomPercent = static_cast<int>(
         top.integer("zoomPercent"_L1, settings.zoomPercent, kLeastZoom, kMostZoom));
+    settings.engine = top.text("engine"_L1);
+    settings.model = top.text("model"_L1);
 
     settings.keyPlace = static_cast<KeyPlaceChoice>(
         top.choice("keyPlace"_L1, kKeyPlaceNames, static_cast<std::size_t>(settings.keyPlace)));
@@ -78,6 +80,7 @@ Loaded read(QJsonObject object)
         inner.integer("inspectorWidth"_L1, window.inspectorWidth, 1, kMostPaneWidth));
     window.sessionsShown = inner.boolean("sessionsShown"_L1, window.sessionsShown);
     window.inspectorShown = inner.boolean("inspectorShown"_L1, window.inspectorShown);
+    window.session = inner.text("session"_L1);
 
     loaded.notices = top.takeNotices();
     for (std::vector<Notice> more : {inner.takeNotices(), std::move(ofRules)}) {

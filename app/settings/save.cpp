@@ -36,10 +36,13 @@ QByteArray write(const Settings& settings)
     window["inspectorWidth"_L1] = settings.window.inspectorWidth;
     window["sessionsShown"_L1] = settings.window.sessionsShown;
     window["inspectorShown"_L1] = settings.window.inspectorShown;
+    window["session"_L1] = settings.window.session;
 
     QJsonObject top = settings.asRead;
     top["theme"_L1] = QString::fromLatin1(kThemeNames[static_cast<int>(settings.theme)]);
     top["zoomPercent"_L1] = settings.zoomPercent;
+    top["engine"_L1] = settings.engine;
+    top["model"_L1] = settings.model;
     top["window"_L1] = window;
     top["keyPlace"_L1] = QString::fromLatin1(kKeyPlaceNames[static_cast<int>(settings.keyPlace)]);
     if (settings.repositories.empty())

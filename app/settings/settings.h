@@ -29,6 +29,7 @@ struct Window {
     int inspectorWidth = 340;
     bool sessionsShown = true;
     bool inspectorShown = true;
+    QString session; ///< that it showed; empty: none
 
     bool operator==(const Window&) const = default;
 };
@@ -36,6 +37,8 @@ struct Window {
 struct Settings {
     ThemeChoice theme = ThemeChoice::System;
     int zoomPercent = 100;
+    QString engine; ///< that new sessions ask; empty: the first there is
+    QString model; ///< the folder of the local engine's; empty: none was ever loaded
     Window window;
     KeyPlaceChoice keyPlace = KeyPlaceChoice::Auto;
     std::vector<RepositoryRule> repositories;

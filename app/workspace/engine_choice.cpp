@@ -29,8 +29,8 @@ std::string_view nameOf(ThinkingField field)
     return {};
 }
 
-ThinkingChoice choiceOf(Thinking mode, ThinkingField field, std::string_view word,
-                        std::string_view note)
+ThinkingChoice thinkingChoice(Thinking mode, ThinkingField field, std::string_view word,
+                              std::string_view note)
 {
     ThinkingChoice choice;
     choice.mode = mode;
@@ -44,11 +44,11 @@ ThinkingChoice choiceOf(Thinking mode, ThinkingField field, std::string_view wor
 ThinkingChoice thinkingOf(const StoredProfile& profile, std::size_t position)
 {
     if (profile.thinking)
-        return choiceOf(kModes.at(position), profile.thinking->field,
-                        profile.thinking->words.at(position), {});
+        return thinkingChoice(kModes.at(position), profile.thinking->field,
+                              profile.thinking->words.at(position), {});
     const wire::Dialect& dialect = profile.kind->dialect;
     const wire::ThinkingWord& word = dialect.thinkingWords.at(position);
-    return choiceOf(kModes.at(position), dialect.thinkingField, word.wire, word.note);
+    return thinkingChoice(kModes.at(position), dialect.thinkingField, word.wire, word.note);
 }
 
 endpoint::Rates ratesOf(const StoredProfile& profile)
@@ -90,8 +90,8 @@ EngineChoice localChoice(const std::string& model, std::string problem)
     choice.problem = std::move(problem);
     constexpr std::array<std::string_view, 3> kWords{"disabled", "adaptive", "enabled"};
     for (std::size_t position = 0; position < kModes.size(); ++position)
-        choice.thinking.at(position) =
-            choiceOf(kModes.at(position), ThinkingField::TemplateMode, kWords.at(position), {});
+        choice.thinking.at(position) = thinkingChoice(
+            kModes.at(position), ThinkingField::TemplateMode, kWords.at(position), {});
     return choice;
 }
 

@@ -64,8 +64,9 @@ void addNotices(std::vector<std::string>& notices, const session::OpenReport& re
     if (report.interrupted > 0)
         notices.push_back(words("The last run ended unexpectedly; answers that were cut off: ",
                                 report.interrupted, "."));
-    if (report.withoutLog)
-        notices.emplace_back("The sessions lie on a file system that makes keeping them slower.");
+    if (!report.withoutLog.empty())
+        notices.push_back(words(
+            "The sessions are kept without a log, slower and as safe: ", report.withoutLog, "."));
 }
 
 /// To write if that may be, else to read; `notices` say why.

@@ -10,6 +10,7 @@ int main(int argc, char** argv)
                               {
                                   {"actions", makeActionsTest},
                                   {"drop", makeDropTest},
+                                  {"palette", makePaletteTest},
                                   {"panes", makePanesTest},
                                   {"program", makeProgramTest},
                                   {"pseudo_locale", makePseudoLocaleTest},

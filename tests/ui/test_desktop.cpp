@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QTest>
 
 using namespace Qt::StringLiterals;
 
@@ -26,13 +27,22 @@ TestDesktop::TestDesktop(const QByteArray& settings)
 void TestDesktop::restart()
 {
     m_desktop.reset();
-    m_desktop = std::make_unique<ui::Desktop>(m_theme, settingsPath());
+    m_workspace.reset();
+    workspace::Places places;
+    places.store = {.folder = m_folder.filePath(u"sessions"_s).toStdString()};
+    places.profiles = m_folder.filePath(u"endpoints.json"_s);
+    m_workspace = MUST(workspace::Workspace::open(places));
+    m_desktop = std::make_unique<ui::Desktop>(m_theme, *m_workspace, settingsPath(),
+                                              settings::load(settingsPath()));
 }
 
 ui::MainWindow& TestDesktop::open(QSize size)
 {
     ui::MainWindow& window = m_desktop->openWindow();
     window.resize(size);
+    window.newSession();
+    CHECK(QTest::qWaitFor([&window] { return window.page().conversation() != nullptr; }),
+          "a session is opened");
     QApplication::processEvents();
     return window;
 }

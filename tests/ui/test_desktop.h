@@ -17,14 +17,17 @@ public:
     /// As if the program ended and started again.
     void restart();
 
+    /// With a session in it, in which nothing was asked yet.
     ui::MainWindow& open(QSize size);
     [[nodiscard]] ui::Desktop& desktop() { return *m_desktop; }
     [[nodiscard]] ui::Theme& theme() { return m_theme; }
+    [[nodiscard]] workspace::Workspace& workspace() { return *m_workspace; }
     [[nodiscard]] QString settingsPath() const;
 
 private:
     QTemporaryDir m_folder;
     ui::Theme m_theme;
+    std::unique_ptr<workspace::Workspace> m_workspace;
     std::unique_ptr<ui::Desktop> m_desktop;
 };
 

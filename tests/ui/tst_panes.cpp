@@ -126,10 +126,10 @@ private Q_SLOTS:
             }
             return visited.join(u' ');
         };
-        QCOMPARE(names(ActionId::NextPane, 3), u"Inspector Sessions Conversation"_s);
-        QCOMPARE(names(ActionId::PreviousPane, 3), u"Sessions Inspector Conversation"_s);
+        QCOMPARE(names(ActionId::NextPane, 3), u"Inspector Sessions Question"_s);
+        QCOMPARE(names(ActionId::PreviousPane, 3), u"Sessions Inspector Question"_s);
         window.action(ActionId::ToggleSessions)->trigger();
-        QCOMPARE(names(ActionId::NextPane, 2), u"Inspector Conversation"_s);
+        QCOMPARE(names(ActionId::NextPane, 2), u"Inspector Question"_s);
     }
 
     void aHiddenPaneGivesTheKeyboardBack()
@@ -140,7 +140,7 @@ private Q_SLOTS:
         window.action(ActionId::NextPane)->trigger();
         QCOMPARE(QApplication::focusWidget()->accessibleName(), u"Inspector"_s);
         window.action(ActionId::ToggleInspector)->trigger();
-        QCOMPARE(QApplication::focusWidget()->accessibleName(), u"Conversation"_s);
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), u"Question"_s);
     }
 };
 

@@ -38,6 +38,7 @@ Composer::Composer(const Theme& theme, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_card);
+    setFocusProxy(m_parts.edit);
     m_draftPause.setSingleShot(true);
     m_draftPause.setInterval(kDraftPause);
     connectParts();
@@ -188,6 +189,15 @@ void Composer::focusEdit()
     m_parts.edit->setFocus(Qt::OtherFocusReason);
 }
 
+void Composer::quote(const QString& quoted)
+{
+    QString text = m_parts.edit->toPlainText();
+    if (!text.isEmpty() && !text.endsWith(u'\n'))
+        text += u'\n';
+    m_parts.edit->replaceText(text + quoted + u'\n');
+    focusEdit();
+}
+
 void Composer::cycleThinking()
 {
     m_parts.thinking->cycle();
@@ -313,70 +323,6 @@ void Composer::editQueued(std::size_t place)
         m_carried = m_carried ? workspace::joined(*m_carried, *ask.enclosure) : ask.enclosure;
     refresh();
     focusEdit();
-}
-
-ObstacleDeeds Composer::deeds()
-{
-    ObstacleDeeds deeds;
-    deeds.doNotWait = [this] { stop(); };
-    deeds.choosePolicy = [this](LeakPolicy policy) {
-        m_now.policy = policy;
-        refresh();
-    };
-    deeds.fetch = [this] { m_tray->add(std::exchange(m_now.address, {}).toStdString()); };
-    deeds.forgetAddress = [this] {
-        m_now.address.clear();
-        refresh();
-    };
-    deeds.leaveOut = [this] {
-        m_carried = nullptr;
-        refresh();
-    };
-    return deeds;
-}
-
-void Composer::refresh()
-{
-    m_now.tray = m_tray->verdict();
-    m_now.awaited = whatIsAwaited();
-    m_now.hasEngine = m_engine && m_engine->problem.empty();
-    m_now.isCarrying = m_carried != nullptr;
-    m_parts.chips->show(m_tray->items());
-    m_parts.notices->show(linesOf(m_now, deeds()));
-    refreshButtons();
-    refreshEstimate();
-    if (m_now.isWaiting && m_now.awaited.isEmpty())
-        QMetaObject::invokeMethod(this, &Composer::send, Qt::QueuedConnection);
-}
-
-void Composer::refreshButtons()
-{
-    const bool isRunning = m_conversation && m_conversation->running();
-    m_card->show(isRunning ? ComposerMood::Running : ComposerMood::Resting);
-    m_parts.send->setEnabled(hasQuestion() && !isBlocked() && !m_now.isWaiting);
-    m_parts.edit->setReadOnly(!m_now.readOnly.isEmpty());
-}
-
-void Composer::refreshEstimate()
-{
-    const auto words = m_parts.edit->toPlainText().toUtf8();
-    const auto own =
-        words.isEmpty() ? 0 : ingest::roughCount({words.data(), std::size_t(words.size())});
-    const auto before = m_conversation ? tokensBefore(*m_conversation) : 0;
-    const auto today = QDate::currentDate().toString(Qt::ISODate).toStdString();
-    const auto estimate = estimateOf(before + m_tray->tokens() + own, ingest::Quality::Estimated,
-                                     m_engine ? &*m_engine : nullptr, today);
-    m_card->show(hasQuestion() ? estimate : Estimate());
-}
-
-void Composer::refreshQueue()
-{
-    QStringList questions;
-    if (m_conversation) {
-        for (const workspace::Ask& ask : m_conversation->queue())
-            questions.append(QString::fromStdString(ask.text));
-    }
-    m_parts.queue->show(questions);
 }
 
 void Composer::keyPressEvent(QKeyEvent* event)

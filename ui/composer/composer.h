@@ -42,6 +42,8 @@ public:
     /// What was dropped anywhere in the conversation; false: there is nothing to take.
     bool take(const QMimeData& data);
     void focusEdit();
+    /// Behind what is written, on lines of its own.
+    void quote(const QString& quoted);
     void cycleThinking();
 
 protected:

@@ -8,11 +8,12 @@ InspectorPane::InspectorPane(const Theme& theme, QWidget* parent)
     : Pane(theme, Token::SidePane, tr("Inspector"), parent)
 {
     addHeader(Icon::PaneRight, tr("Hide inspector (Ctrl+I)"));
-    setBody(makeEmptyState(theme, Icon::Inspector,
-                           {tr("Nothing to inspect"),
-                            tr("Here you see exactly what the model is given: files, pictures, "
-                               "frames, and the tokens each one costs. Nothing has been added.")},
-                           this));
+    setBody(
+        makeEmptyState(theme, Icon::Inspector,
+                       {tr("Nothing to inspect"),
+                        tr("Files, pictures and frames, with the tokens each one costs, will stand "
+                           "here. What goes along with a question is shown beside it.")},
+                       this));
 }
 
 } // namespace tf::ui

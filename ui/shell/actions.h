@@ -15,9 +15,28 @@ namespace tf::ui {
 class MainWindow;
 
 enum class ActionId : std::uint8_t {
+    NewSession,
     NewWindow,
+    ExportSession,
     CloseWindow,
     Quit,
+    Undo,
+    Find,
+    FindNext,
+    FindPrevious,
+    SearchSessions,
+    CopyLastCode,
+    EditQuestion,
+    PreviousBranch,
+    NextBranch,
+    PreviousQuestion,
+    NextQuestion,
+    CycleThinking,
+    ChooseEngine,
+    StopAnswer,
+    Palette,
+    PreviousSession,
+    NextSession,
     ToggleSessions,
     ToggleInspector,
     NextPane,
@@ -36,12 +55,16 @@ enum class ActionId : std::uint8_t {
 
 enum class Checks : std::uint8_t { No, Yes };
 
+/// What must be there for an action to make sense.
+enum class Needs : std::uint8_t { Nothing, Session, Turns, Running };
+
 struct ActionRow {
     ActionId id;
     const char* text; ///< in English; actionText() translates
     const char* shortcuts; ///< in Qt's portable form, "; " between several
     Checks checks;
     void (MainWindow::*command)();
+    Needs needs = Needs::Nothing;
 };
 
 struct MenuRow {

@@ -27,10 +27,12 @@ int zoomAfter(int percent, int step)
 
 } // namespace
 
-Desktop::Desktop(Theme& theme, const QString& settingsPath)
+Desktop::Desktop(Theme& theme, workspace::Workspace& workspace, const QString& settingsPath,
+                 settings::Loaded loaded)
     : m_theme(theme)
+    , m_workspace(workspace)
     , m_path(settingsPath)
-    , m_loaded(settings::load(settingsPath))
+    , m_loaded(std::move(loaded))
 {
     applyLooks();
 }
@@ -41,17 +43,27 @@ MainWindow& Desktop::openWindow()
 {
     const bool first = m_windows.empty();
     m_windows.push_back(std::make_unique<MainWindow>(
-        m_theme, first ? m_loaded.settings.window : m_windows.back()->state()));
+        m_theme, m_workspace, first ? m_loaded.settings.window : m_windows.back()->state(),
+        m_loaded.settings.engine));
     MainWindow& window = *m_windows.back();
     if (!first)
         window.move(window.pos() + kAside);
     window.showThemeChoice(m_loaded.settings.theme);
-    for (const settings::Notice& notice : m_loaded.notices)
-        window.notices().add(Tone::Caution, sentenceFor(notice), notice.reason);
-    m_loaded.notices.clear(); // told once
+    if (first)
+        tellNews(window);
     connectWindow(window);
     window.show();
     return window;
+}
+
+/// Told once, to whoever comes first.
+void Desktop::tellNews(MainWindow& window)
+{
+    for (const settings::Notice& notice : m_loaded.notices)
+        window.notices().add(Tone::Caution, sentenceFor(notice), notice.reason);
+    m_loaded.notices.clear();
+    for (const std::string& notice : m_workspace.notices())
+        window.notices().add(Tone::Caution, QString::fromStdString(notice));
 }
 
 void Desktop::connectWindow(MainWindow& window)
@@ -62,6 +74,16 @@ void Desktop::connectWindow(MainWindow& window)
             [this, &window](settings::ThemeChoice choice) { setTheme(window, choice); });
     connect(&window, &MainWindow::zoomAsked, this,
             [this, &window](int step) { setZoom(window, step); });
+    connect(&window, &MainWindow::engineChosen, this, [this, &window](const QString& name) {
+        m_loaded.settings.engine = name;
+        saveFrom(window);
+    });
+    connect(&window, &MainWindow::modelChosen, this, [this, &window](const QString& folder) {
+        m_loaded.settings.model = folder;
+        saveFrom(window);
+    });
+    // Saved at once, so that a crash does not forget it.
+    connect(&window, &MainWindow::sessionShown, this, [this, &window] { saveFrom(window); });
     connect(&window, &MainWindow::closing, this, [this, &window] { forget(window); });
 }
 

@@ -3,6 +3,7 @@
 // All windows of this process, and the settings they share. Owned by main(). Thread: main.
 
 #include "app/settings/settings.h"
+#include "app/workspace/workspace.h"
 #include "ui/theme/theme.h"
 
 #include <QCoreApplication>
@@ -19,8 +20,9 @@ class Desktop : public QObject {
     Q_DECLARE_TR_FUNCTIONS(Desktop)
 
 public:
-    /// Reads the settings and applies them to `theme`; opens nothing.
-    Desktop(Theme& theme, const QString& settingsPath);
+    /// Applies what was loaded to `theme`; opens nothing. Requires: `workspace` outlives it.
+    Desktop(Theme& theme, workspace::Workspace& workspace, const QString& settingsPath,
+            settings::Loaded loaded);
     ~Desktop() override;
 
     /// Like the window that was closed last; further ones stand a little aside.
@@ -36,10 +38,12 @@ private:
     void setTheme(MainWindow& window, settings::ThemeChoice choice);
     void setZoom(MainWindow& window, int step);
     void forget(MainWindow& window);
+    void tellNews(MainWindow& window);
     void applyLooks();
     void saveFrom(MainWindow& window);
 
     Theme& m_theme;
+    workspace::Workspace& m_workspace;
     QString m_path;
     settings::Loaded m_loaded;
     std::vector<std::unique_ptr<MainWindow>> m_windows;

@@ -1,19 +1,23 @@
 #include "ui/shell/main_window.h"
 
+#include "ui/endpoints/endpoint_page.h"
+#include "ui/endpoints/engine_facts.h"
+#include "ui/endpoints/first_run_page.h"
 #include "ui/inspector/inspector_pane.h"
 #include "ui/sessions/sessions_pane.h"
+#include "ui/shell/jobs_line.h"
 #include "ui/shell/keys_page.h"
+#include "ui/shell/palette.h"
 #include "ui/shell/status_row.h"
-#include "ui/transcript/conversation_pane.h"
+#include "ui/shell/top_bar.h"
 #include "ui/widgets/icon_button.h"
-#include "ui/widgets/pill.h"
 
 #include <QAction>
 #include <QCloseEvent>
-#include <QHBoxLayout>
 #include <QMenuBar>
 #include <QScreen>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 namespace tf::ui {
 
@@ -24,25 +28,36 @@ constexpr QSize kLeastSize(496, 400);
 
 } // namespace
 
-MainWindow::MainWindow(const Theme& theme, const settings::Window& state)
+MainWindow::MainWindow(const Theme& theme, workspace::Workspace& workspace,
+                       const settings::Window& state, const QString& engine)
     : m_theme(theme)
+    , m_workspace(workspace)
+    , m_defaultEngine(engine)
 {
     setWindowTitle(tr("Trifold"));
     makePanes();
     makeActions();
     makeMenus();
     connectPanes();
+    connectEngines();
     setMinimumSize(kLeastSize); // fixed, so that a notice never makes the window grow
     if (state.geometry.isEmpty() || !restoreGeometry(state.geometry))
         resize(kFirstSize.boundedTo(screen()->availableSize()));
     m_panes->restore(state);
-    m_conversation->setFocus(Qt::OtherFocusReason);
+    showConversation();
+    if (!state.session.isEmpty())
+        openSession(state.session.toStdString());
+    m_page->setFocus(Qt::OtherFocusReason);
 }
+
+MainWindow::~MainWindow() = default;
 
 settings::Window MainWindow::state() const
 {
     settings::Window state;
     state.geometry = saveGeometry();
+    if (const auto* conversation = m_page->conversation())
+        state.session = QString::fromStdString(conversation->session().id);
     return m_panes->remembered(state);
 }
 
@@ -68,10 +83,9 @@ void MainWindow::makeActions()
 
 void MainWindow::makeMenus()
 {
-    // Never handed to a global menu: the facts at its end must stay in the window.
-    menuBar()->setNativeMenuBar(false);
+    m_top = new TopBar(m_theme, this);
     for (const MenuRow& row : menuTable()) {
-        QMenu* menu = menuBar()->addMenu(actionText(row.title));
+        QMenu* menu = m_top->menus().addMenu(actionText(row.title));
         for (const ActionId id : row.actions) {
             if (id == ActionId::Separator)
                 menu->addSeparator();
@@ -79,24 +93,9 @@ void MainWindow::makeMenus()
                 menu->addAction(action(id));
         }
     }
-    menuBar()->setCornerWidget(makeFacts(), Qt::TopRightCorner);
-}
-
-/// The two things people must not get wrong: which engine, and what leaves the machine.
-QWidget* MainWindow::makeFacts()
-{
-    auto* facts = new QWidget(menuBar());
-    auto* row = new QHBoxLayout(facts);
-    row->setContentsMargins(8, 2, 8, 0); // on the line of the menus' words
-    row->setSpacing(8);
-    auto* engine = new Pill(m_theme, Icon::Engine, PillTone::Neutral, tr("No engine"), facts);
-    engine->setToolTip(tr("No model is loaded and no endpoint is configured."));
-    auto* leaves =
-        new Pill(m_theme, Icon::Shield, PillTone::Good, tr("Nothing leaves this machine"), facts);
-    leaves->setToolTip(tr("This version opens no network connection."));
-    row->addWidget(engine);
-    row->addWidget(leaves);
-    return facts;
+    m_facts = &m_top->facts();
+    m_facts->setEngines(m_workspace.engines());
+    setMenuWidget(m_top);
 }
 
 void MainWindow::makePanes()
@@ -107,21 +106,25 @@ void MainWindow::makePanes()
     column->setSpacing(0);
     m_notices = new NoticeBar(m_theme, central);
     m_middle = new QStackedWidget(central);
-    m_conversation = new ConversationPane(m_theme, m_middle);
-    m_conversation->setObjectName(QStringLiteral("conversation"));
-    m_middle->addWidget(m_conversation);
-    m_middle->setFocusProxy(m_conversation);
-    auto* sessions = new SessionsPane(m_theme, central);
+    m_page = new SessionPage(m_theme, m_middle);
+    m_firstRun = new FirstRunPage(m_theme, m_workspace.engines(), m_middle);
+    m_middle->addWidget(m_page);
+    m_middle->addWidget(m_firstRun);
+    m_sessions = new SessionsPane(m_theme, central);
+    m_sessions->setShelf(m_workspace.shelf(), m_workspace.mayWrite());
     auto* inspector = new InspectorPane(m_theme, central);
-    sessions->setObjectName(QStringLiteral("sessions"));
+    m_sessions->setObjectName(QStringLiteral("sessions"));
     inspector->setObjectName(QStringLiteral("inspector"));
     m_panes = new PaneLayout(
-        m_theme, {.sessions = sessions, .conversation = m_middle, .inspector = inspector}, central);
+        m_theme, {.sessions = m_sessions, .conversation = m_middle, .inspector = inspector},
+        central);
     m_status = new StatusRow(m_theme, central);
+    m_status->jobs().setJobs(m_workspace.jobs());
     column->addWidget(m_notices);
     column->addWidget(m_panes, 1);
     column->addWidget(m_status);
     setCentralWidget(central);
+    m_palette = new Palette(m_theme, this);
 }
 
 void MainWindow::connectPanes()
@@ -133,10 +136,30 @@ void MainWindow::connectPanes()
             &QAction::trigger);
     connect(m_status->inspectorButton(), &IconButton::clicked, action(ActionId::ToggleInspector),
             &QAction::trigger);
-    connect(m_conversation, &ConversationPane::dropped, this, [this](const QString& what) {
-        m_notices->add(
-            Tone::Info,
-            tr("Received: %1. Nothing was read or sent; this version cannot open it.").arg(what));
+    connect(m_sessions, &SessionsPane::newAsked, this, &MainWindow::newSession);
+    connect(m_sessions, &SessionsPane::openAsked, this, &MainWindow::openSession);
+    connect(m_sessions, &SessionsPane::exportAsked, this, &MainWindow::exportTo);
+    connect(&m_workspace.shelf(), &workspace::Shelf::troubled, this, [this](const Error& error) {
+        m_notices->add(Tone::Caution,
+                       tr("The list of sessions: %1").arg(QString::fromStdString(error.text)));
+    });
+    connect(m_page, &SessionPage::told, this,
+            [this](const QString& sentence, const QString& details) {
+                m_notices->add(Tone::Info, sentence, details);
+            });
+}
+
+void MainWindow::connectEngines()
+{
+    connect(&m_workspace.engines(), &workspace::Engines::changed, this, &MainWindow::showEngine);
+    connect(m_facts, &EngineFacts::chosen, this, &MainWindow::useEngine);
+    connect(m_facts, &EngineFacts::editAsked, this, &MainWindow::editEndpoint);
+    connect(m_facts, &EngineFacts::loadAsked, this, &MainWindow::askForModel);
+    connect(m_firstRun, &FirstRunPage::loadAsked, this, &MainWindow::askForModel);
+    connect(m_firstRun, &FirstRunPage::endpointAsked, this, [this] { editEndpoint({}); });
+    connect(m_firstRun, &FirstRunPage::lookAsked, this, [this] {
+        m_hasLookedAround = true;
+        newSession();
     });
 }
 
@@ -152,6 +175,29 @@ void MainWindow::syncMarks()
     action(ActionId::ThemeSystem)->setChecked(m_themeChoice == settings::ThemeChoice::System);
     action(ActionId::ThemeLight)->setChecked(m_themeChoice == settings::ThemeChoice::Light);
     action(ActionId::ThemeDark)->setChecked(m_themeChoice == settings::ThemeChoice::Dark);
+    syncNeeds();
+}
+
+bool MainWindow::isMet(Needs needs) const
+{
+    const workspace::Conversation* conversation = m_page->conversation();
+    switch (needs) {
+    case Needs::Nothing:
+        return true;
+    case Needs::Session:
+        return conversation != nullptr;
+    case Needs::Turns:
+        return conversation != nullptr && !conversation->branch().empty();
+    case Needs::Running:
+        return conversation != nullptr && conversation->running().has_value();
+    }
+    UNREACHABLE();
+}
+
+void MainWindow::syncNeeds()
+{
+    for (const ActionRow& row : actionTable())
+        action(row.id)->setEnabled(isMet(row.needs));
 }
 
 void MainWindow::showThemeChoice(settings::ThemeChoice choice)
@@ -165,6 +211,21 @@ bool MainWindow::showsKeys() const
     return m_keys != nullptr && m_middle->currentWidget() == m_keys;
 }
 
+void MainWindow::showMiddle(QWidget* page)
+{
+    m_middle->setCurrentWidget(page);
+    m_middle->setFocusProxy(page);
+    page->setFocus(Qt::OtherFocusReason);
+    syncMarks();
+}
+
+void MainWindow::showConversation()
+{
+    const bool isNew = m_workspace.engines().choices().empty() && m_page->conversation() == nullptr
+        && !m_hasLookedAround;
+    showMiddle(isNew ? static_cast<QWidget*>(m_firstRun) : m_page);
+}
+
 void MainWindow::toggleKeys()
 {
     if (m_keys == nullptr) {
@@ -172,10 +233,10 @@ void MainWindow::toggleKeys()
         m_middle->addWidget(m_keys);
         connect(m_keys, &Pane::hideAsked, action(ActionId::Keys), &QAction::trigger);
     }
-    QWidget* next = showsKeys() ? static_cast<QWidget*>(m_conversation) : m_keys;
-    m_middle->setCurrentWidget(next);
-    m_middle->setFocusProxy(next);
-    next->setFocus(Qt::OtherFocusReason);
+    if (showsKeys())
+        showConversation();
+    else
+        showMiddle(m_keys);
 }
 
 void MainWindow::dismiss()
@@ -184,10 +245,10 @@ void MainWindow::dismiss()
         || m_panes->place(Side::Inspector) == Place::Floating;
     if (floating)
         m_panes->hideFloating();
-    else if (showsKeys())
-        toggleKeys();
-    else
-        m_notices->closeNewest();
+    else if (m_middle->currentWidget() != m_page && m_middle->currentWidget() != m_firstRun)
+        showConversation();
+    else if (!m_notices->closeNewest())
+        m_page->stop();
 }
 
 void MainWindow::showAbout()
@@ -202,6 +263,14 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     Q_EMIT closing();
     event->accept();
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    // Another process may have changed the store meanwhile.
+    if (event->type() == QEvent::ActivationChange && isActiveWindow())
+        m_workspace.shelf().refresh();
 }
 
 } // namespace tf::ui

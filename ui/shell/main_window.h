@@ -5,9 +5,12 @@
 // What concerns more than this window is asked for by signal; ui/shell/desktop answers.
 // Thread: main.
 
+#include "app/workspace/inbox.h"
+#include "app/workspace/workspace.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/notice_bar.h"
 #include "ui/shell/pane_layout.h"
+#include "ui/shell/session_page.h"
 
 #include <QMainWindow>
 
@@ -17,29 +20,61 @@ class QStackedWidget;
 
 namespace tf::ui {
 
-class ConversationPane;
+class EndpointPage;
+class EngineFacts;
+class FirstRunPage;
 class KeysPage;
+class Palette;
+class SessionsPane;
 class StatusRow;
+class TopBar;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    MainWindow(const Theme& theme, const settings::Window& state);
+    /// Requires: `workspace` outlives it. `engine` is what new sessions ask.
+    MainWindow(const Theme& theme, workspace::Workspace& workspace, const settings::Window& state,
+               const QString& engine);
+    ~MainWindow() override;
 
-    /// Where it is and how its panes stand.
+    /// Where it is, how its panes stand, which session it shows.
     [[nodiscard]] settings::Window state() const;
     [[nodiscard]] QAction* action(ActionId id) const;
     [[nodiscard]] NoticeBar& notices() { return *m_notices; }
     [[nodiscard]] PaneLayout& panes() { return *m_panes; }
+    [[nodiscard]] SessionPage& page() { return *m_page; }
+    /// In place of menuBar(), which would make another one.
+    [[nodiscard]] TopBar& topBar() { return *m_top; }
 
     /// The marks in the menus.
     void showThemeChoice(settings::ThemeChoice choice);
+    /// And there its turn, if one is named.
+    void openSession(const session::SessionId& id, session::TurnId turn = session::kNoTurn);
 
     // Commands of the action table.
+    void newSession();
     void askForWindow() { Q_EMIT windowAsked(); }
+    void exportSession();
     void closeWindow() { close(); }
     void askToQuit() { Q_EMIT quitAsked(); }
+    void undo();
+    void find();
+    void findNext();
+    void findPrevious();
+    void searchSessions();
+    void copyLastCode() { m_page->copyLastCode(); }
+    void editQuestion() { m_page->editLastQuestion(); }
+    void previousBranch() { m_page->showSibling(-1); }
+    void nextBranch() { m_page->showSibling(+1); }
+    void previousQuestion();
+    void nextQuestion();
+    void cycleThinking();
+    void chooseEngine();
+    void stopAnswer() { m_page->stop(); }
+    void openPalette();
+    void previousSession() { openNeighbour(-1); }
+    void nextSession() { openNeighbour(+1); }
     void toggleSessions() { m_panes->toggle(Side::Sessions); }
     void toggleInspector() { m_panes->toggle(Side::Inspector); }
     void focusNextPane() { m_panes->moveFocus(+1); }
@@ -60,29 +95,58 @@ Q_SIGNALS:
     void themeAsked(tf::settings::ThemeChoice choice);
     /// One step larger (+1), smaller (−1), or back to 100 % (0).
     void zoomAsked(int step);
+    /// New sessions shall ask that one.
+    void engineChosen(const QString& name);
+    /// The folder of a model for this machine was named.
+    void modelChosen(const QString& folder);
+    /// Another session is shown than before.
+    void sessionShown();
     void closing();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void makeActions();
     void makeMenus();
-    QWidget* makeFacts();
     void makePanes();
     void connectPanes();
+    void connectEngines();
     void syncMarks();
+    void syncNeeds();
+    [[nodiscard]] bool isMet(Needs needs) const;
     [[nodiscard]] bool showsKeys() const;
+    /// The page in the middle; the conversation comes back when it is closed.
+    void showMiddle(QWidget* page);
+    void showConversation();
+    void showTalk(std::shared_ptr<workspace::Conversation> conversation);
+    void openNeighbour(int step);
+    void exportTo(const session::SessionId& id);
+    void useEngine(const QString& name);
+    void editEndpoint(const QString& name);
+    void askForModel();
+    void showEngine();
 
     const Theme& m_theme;
+    workspace::Workspace& m_workspace;
+    QString m_defaultEngine;
     std::array<QAction*, static_cast<std::size_t>(ActionId::Separator)> m_actions{};
     settings::ThemeChoice m_themeChoice = settings::ThemeChoice::System;
+    TopBar* m_top = nullptr;
+    EngineFacts* m_facts = nullptr;
     NoticeBar* m_notices = nullptr;
     PaneLayout* m_panes = nullptr;
+    SessionsPane* m_sessions = nullptr;
     QStackedWidget* m_middle = nullptr;
-    ConversationPane* m_conversation = nullptr;
-    KeysPage* m_keys = nullptr; // made when first asked for
+    SessionPage* m_page = nullptr;
+    FirstRunPage* m_firstRun = nullptr;
+    EndpointPage* m_endpoint = nullptr; // made when first asked for
+    KeysPage* m_keys = nullptr; // the same
+    Palette* m_palette = nullptr;
     StatusRow* m_status = nullptr;
+    bool m_hasLookedAround = false;
+    workspace::Inbox m_inbox; // the last member: what it does uses all others
 };
 
 } // namespace tf::ui

@@ -1,5 +1,6 @@
 #include "ui/shell/status_row.h"
 
+#include "ui/shell/jobs_line.h"
 #include "ui/widgets/icon_button.h"
 #include "ui/widgets/text_label.h"
 
@@ -13,13 +14,14 @@ StatusRow::StatusRow(const Theme& theme, QWidget* parent)
     , m_theme(theme)
     , m_sessions(new IconButton(theme, Icon::PaneLeft, tr("Sessions (Ctrl+B)"), this))
     , m_inspector(new IconButton(theme, Icon::PaneRight, tr("Inspector (Ctrl+I)"), this))
+    , m_jobs(new JobsLine(theme, this))
 {
     setAccessibleName(tr("Status"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(8, 3, 8, 2); // and one pixel of line above
     row->setSpacing(8);
     row->addWidget(m_sessions);
-    row->addWidget(new TextLabel(theme, FontRole::Small, Token::TextMuted, tr("No jobs"), this));
+    row->addWidget(m_jobs);
     row->addStretch();
     row->addWidget(new TextLabel(theme, FontRole::Small, Token::TextMuted,
                                  QStringLiteral("Trifold " TRIFOLD_VERSION), this));

@@ -10,6 +10,7 @@
 namespace tf::ui {
 
 class IconButton;
+class JobsLine;
 
 class StatusRow : public QWidget {
     Q_DECLARE_TR_FUNCTIONS(StatusRow)
@@ -19,6 +20,7 @@ public:
 
     [[nodiscard]] IconButton* sessionsButton() const { return m_sessions; }
     [[nodiscard]] IconButton* inspectorButton() const { return m_inspector; }
+    [[nodiscard]] JobsLine& jobs() { return *m_jobs; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -27,6 +29,7 @@ private:
     const Theme& m_theme;
     IconButton* m_sessions;
     IconButton* m_inspector;
+    JobsLine* m_jobs;
 };
 
 } // namespace tf::ui

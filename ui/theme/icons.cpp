@@ -14,9 +14,10 @@ namespace tf::ui {
 namespace {
 
 constexpr const char* kIconFiles[] = {
-    "check",    "close",     "diagram",    "engine",  "file",      "info",       "inspector",
-    "keys",     "pane_left", "pane_right", "picture", "recording", "repository", "send",
-    "sessions", "shield",    "stop",       "trifold", "warning",
+    "check",   "chevron_down", "chevron_right", "close",      "diagram", "engine",    "file",
+    "globe",   "info",         "inspector",     "keys",       "network", "pane_left", "pane_right",
+    "picture", "plus",         "recording",     "repository", "search",  "send",      "sessions",
+    "shield",  "stop",         "trash",         "trifold",    "undo",    "warning",
 };
 static_assert(std::size(kIconFiles) == kNumIcons);
 

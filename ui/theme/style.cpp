@@ -19,6 +19,8 @@ constexpr int kShortcutGap = 32;
 constexpr int kBarItemHeight = 28;
 constexpr int kBarItemPadding = 10;
 constexpr int kScrollBarWidth = 12;
+constexpr int kFieldHeight = 28;
+constexpr int kButtonPadding = 14;
 
 } // namespace
 
@@ -65,12 +67,51 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     case PE_FrameFocusRect:
         paintFocusRing(*painter, option->rect, m_theme.px(4), m_theme);
         return;
+    case PE_PanelLineEdit:
+        return drawField(*option, *painter);
+    case PE_FrameLineEdit:
+        return;
+    case PE_PanelButtonCommand:
+        return drawButton(*option, *painter);
     case PE_FrameStatusBarItem:
     case PE_PanelStatusBar:
         return;
     default:
         QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
+}
+
+/// Where something is written.
+void Style::drawField(const QStyleOption& option, QPainter& painter) const
+{
+    const bool focused = option.state.testFlag(State_HasFocus);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(
+        QPen(m_theme.color(focused ? Token::FocusRing : Token::Border), focused ? 2 : 1));
+    painter.setBrush(
+        m_theme.color(option.state.testFlag(State_Enabled) ? Token::Raised : Token::Bar));
+    const double inset = focused ? 1 : 0.5;
+    painter.drawRoundedRect(QRectF(option.rect).adjusted(inset, inset, -inset, -inset),
+                            m_theme.px(5), m_theme.px(5));
+    painter.restore();
+}
+
+void Style::drawButton(const QStyleOption& option, QPainter& painter) const
+{
+    const auto* button = qstyleoption_cast<const QStyleOptionButton*>(&option);
+    const bool isDefault =
+        button != nullptr && button->features.testFlag(QStyleOptionButton::DefaultButton);
+    const bool enabled = option.state.testFlag(State_Enabled);
+    const bool down = option.state.testFlag(State_Sunken) || option.state.testFlag(State_On);
+    const bool hot = enabled && option.state.testFlag(State_MouseOver);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_theme.color(isDefault ? Token::Accent : Token::Border), 1));
+    painter.setBrush(m_theme.color(down ? Token::Pressed : hot ? Token::Hover : Token::Raised));
+    painter.drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), m_theme.px(5),
+                            m_theme.px(5));
+    painter.restore();
 }
 
 void Style::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
@@ -199,6 +240,10 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
     const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option);
     if (type == CT_MenuBarItem)
         return {contents.width() + 2 * m_theme.px(kBarItemPadding), m_theme.px(kBarItemHeight)};
+    if (type == CT_LineEdit)
+        return {contents.width(), m_theme.px(kFieldHeight)};
+    if (type == CT_PushButton)
+        return {contents.width() + 2 * m_theme.px(kButtonPadding), m_theme.px(kFieldHeight)};
     if (type != CT_MenuItem || item == nullptr)
         return QProxyStyle::sizeFromContents(type, option, contents, widget);
     if (item->menuItemType == QStyleOptionMenuItem::Separator)

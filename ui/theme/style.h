@@ -32,6 +32,8 @@ public:
                            const QWidget* widget) const override;
 
 private:
+    void drawField(const QStyleOption& option, QPainter& painter) const;
+    void drawButton(const QStyleOption& option, QPainter& painter) const;
     void drawMenuRow(const QStyleOptionMenuItem& row, QPainter& painter) const;
     void drawMenuBarItem(const QStyleOptionMenuItem& item, QPainter& painter) const;
 

@@ -79,7 +79,7 @@ QWidget* ConversationPane::makeBody()
     column->addWidget(m_zone);
     column->addSpacing(12);
     column->addWidget(new TextLabel(theme(), FontRole::Small, Token::TextMuted,
-                                    tr("What Trifold is being built for"), middle));
+                                    tr("What to begin with"), middle));
     column->addWidget(makeExample(Icon::Repository, tr("Ask about a repository"),
                                   tr("Where does the retry go wrong? Answers cite file and line."),
                                   middle));
@@ -134,7 +134,7 @@ void ConversationPane::dropEvent(QDropEvent* event)
     m_zone->setHighlighted(false);
     event->setDropAction(Qt::CopyAction);
     event->accept();
-    Q_EMIT dropped(describeDrop(*event->mimeData()));
+    Q_EMIT dropped(*event->mimeData());
 }
 
 } // namespace tf::ui

@@ -5,6 +5,8 @@
 #include "app/workspace/conversation.h"
 #include "ui/widgets/pane.h"
 
+class QMimeData;
+
 namespace tf::ui {
 
 class ConversationLink;
@@ -26,8 +28,8 @@ public:
     void openFind();
 
 Q_SIGNALS:
-    /// Something was let go here; `what` is describeDrop() of it.
-    void dropped(const QString& what);
+    /// Something was let go here.
+    void dropped(const QMimeData& data);
     /// Markdown, each line after "> ": for the next question.
     void quoteAsked(const QString& quoted);
 

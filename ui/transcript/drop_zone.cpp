@@ -29,11 +29,11 @@ DropZone::DropZone(const Theme& theme, QWidget* parent)
 
     auto* title = makeParagraph(theme, FontRole::Heading, Token::Text,
                                 tr("Drop a repository, screenshots or a screen recording"), this);
-    auto* truth =
-        makeParagraph(theme, FontRole::Body, Token::TextMuted,
-                      tr("This version cannot read them yet, and no engine is configured.\n"
-                         "Nothing you drop is opened, kept or sent."),
-                      this);
+    auto* truth = makeParagraph(
+        theme, FontRole::Body, Token::TextMuted,
+        tr("They are read on this machine, in a process that can reach nothing else.\n"
+           "Nothing is sent before you ask."),
+        this);
     title->setAlignment(Qt::AlignHCenter);
     truth->setAlignment(Qt::AlignHCenter);
     column->addWidget(title);

@@ -1,6 +1,6 @@
 #pragma once
 
-// The dashed field of an empty conversation: what can be dropped, and what comes of it today.
+// The dashed field of an empty conversation: what can be dropped, and what comes of it.
 
 #include "ui/theme/theme.h"
 

@@ -12,46 +12,145 @@ constexpr int kPillHeight = 24;
 constexpr int kPillPadding = 10;
 constexpr int kPillIconSize = 14;
 constexpr int kPillGap = 6;
+constexpr int kPillArrowSize = 12;
+constexpr int kMostPillText = 260;
+constexpr int kLeastPillText = 28;
+
+struct ToneRow {
+    Token fill;
+    Token ink;
+};
+
+constexpr ToneRow kTones[] = {
+    {Token::PillFill, Token::PillText}, // Neutral
+    {Token::GoodFill, Token::GoodText},
+    {Token::CautionFill, Token::CautionText},
+};
+
+QSize pillSize(const Theme& theme, const PillLook& look)
+{
+    const QFontMetrics metrics(theme.font(FontRole::Small));
+    const int text = std::min(metrics.horizontalAdvance(look.text), theme.px(kMostPillText));
+    return {theme.px(2 * kPillPadding + kPillIconSize + kPillGap) + text, theme.px(kPillHeight)};
+}
+
+/// The drawing and a few letters; the tool tip says the rest.
+QSize leastPillSize(const Theme& theme)
+{
+    return {theme.px(2 * kPillPadding + kPillIconSize + kPillGap + kLeastPillText),
+            theme.px(kPillHeight)};
+}
+
+/// `end` is kept free of text.
+void paintPill(QPainter& painter, const QWidget& on, const Theme& theme, const PillLook& look,
+               int end)
+{
+    const QRect around = on.rect();
+    const ToneRow& tone = kTones[static_cast<int>(look.tone)];
+    paintRounded(painter, around, around.height() / 2, theme.color(tone.fill));
+    const QColor ink = theme.color(tone.ink);
+    const int iconSize = theme.px(kPillIconSize);
+    const QRect icon(theme.px(kPillPadding), (around.height() - iconSize) / 2, iconSize, iconSize);
+    paintIcon(painter, QStyle::visualRect(on.layoutDirection(), around, icon), look.icon, ink);
+    const QRect text =
+        around.adjusted(icon.right() + 1 + theme.px(kPillGap), 0, -theme.px(kPillPadding) - end, 0);
+    painter.setFont(theme.font(FontRole::Small));
+    painter.setPen(ink);
+    painter.drawText(
+        QStyle::visualRect(on.layoutDirection(), around, text),
+        int(QStyle::visualAlignment(on.layoutDirection(), Qt::AlignLeft)) | Qt::AlignVCenter
+            | Qt::TextSingleLine,
+        painter.fontMetrics().elidedText(look.text, Qt::ElideMiddle, text.width() + 1));
+}
 
 } // namespace
 
-Pill::Pill(const Theme& theme, Icon icon, PillTone tone, const QString& text, QWidget* parent)
+Pill::Pill(const Theme& theme, PillLook look, QWidget* parent)
     : QWidget(parent)
     , m_theme(theme)
-    , m_icon(icon)
-    , m_tone(tone)
-    , m_text(text)
+    , m_look(std::move(look))
 {
-    setAccessibleName(text);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setAccessibleName(m_look.text);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     connect(&theme, &Theme::changed, this, [this] { updateGeometry(); });
+}
+
+void Pill::setLook(PillLook look)
+{
+    if (look == m_look)
+        return;
+    m_look = std::move(look);
+    setAccessibleName(m_look.text);
+    updateGeometry();
+    update();
 }
 
 QSize Pill::sizeHint() const
 {
-    const QFontMetrics metrics(m_theme.font(FontRole::Small));
-    return {m_theme.px(2 * kPillPadding + kPillIconSize + kPillGap)
-                + metrics.horizontalAdvance(m_text),
-            m_theme.px(kPillHeight)};
+    return pillSize(m_theme, m_look);
+}
+
+QSize Pill::minimumSizeHint() const
+{
+    return leastPillSize(m_theme);
 }
 
 void Pill::paintEvent(QPaintEvent*)
 {
-    const bool good = m_tone == PillTone::Good;
     QPainter painter(this);
-    paintRounded(painter, rect(), height() / 2,
-                 m_theme.color(good ? Token::GoodFill : Token::PillFill));
-    const QColor ink = m_theme.color(good ? Token::GoodText : Token::PillText);
-    const int iconSize = m_theme.px(kPillIconSize);
-    const QRect icon(m_theme.px(kPillPadding), (height() - iconSize) / 2, iconSize, iconSize);
-    paintIcon(painter, QStyle::visualRect(layoutDirection(), rect(), icon), m_icon, ink);
-    const QRect text = rect().adjusted(icon.right() + 1 + m_theme.px(kPillGap), 0, 0, 0);
-    painter.setFont(m_theme.font(FontRole::Small));
-    painter.setPen(ink);
-    painter.drawText(QStyle::visualRect(layoutDirection(), rect(), text),
-                     int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft))
-                         | Qt::AlignVCenter | Qt::TextSingleLine,
-                     m_text);
+    paintPill(painter, *this, m_theme, m_look, 0);
+}
+
+PillButton::PillButton(const Theme& theme, PillLook look, QWidget* parent)
+    : QAbstractButton(parent)
+    , m_theme(theme)
+    , m_look(std::move(look))
+{
+    setAccessibleName(m_look.text);
+    setFocusPolicy(Qt::TabFocus);
+    setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    connect(&theme, &Theme::changed, this, [this] { updateGeometry(); });
+}
+
+void PillButton::setLook(PillLook look)
+{
+    if (look == m_look)
+        return;
+    m_look = std::move(look);
+    setAccessibleName(m_look.text);
+    updateGeometry();
+    update();
+}
+
+QSize PillButton::sizeHint() const
+{
+    return pillSize(m_theme, m_look) + QSize(m_theme.px(kPillGap + kPillArrowSize), 0);
+}
+
+QSize PillButton::minimumSizeHint() const
+{
+    return leastPillSize(m_theme) + QSize(m_theme.px(kPillGap + kPillArrowSize), 0);
+}
+
+void PillButton::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    const int arrow = m_theme.px(kPillArrowSize);
+    paintPill(painter, *this, m_theme, m_look, arrow + m_theme.px(kPillGap));
+    if (isDown() || underMouse()) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(m_theme.color(Token::BorderStrong), 1));
+        painter.setBrush(Qt::NoBrush);
+        const double radius = height() / 2.0;
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    }
+    const QRect place(width() - m_theme.px(kPillPadding) - arrow, (height() - arrow) / 2, arrow,
+                      arrow);
+    paintIcon(painter, QStyle::visualRect(layoutDirection(), rect(), place), Icon::ChevronDown,
+              m_theme.color(kTones[static_cast<int>(m_look.tone)].ink));
+    if (hasFocus())
+        paintFocusRing(painter, rect(), height() / 2, m_theme);
 }
 
 } // namespace tf::ui

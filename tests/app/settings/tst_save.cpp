@@ -23,11 +23,14 @@ private Q_SLOTS:
         Settings settings;
         settings.theme = ThemeChoice::Dark;
         settings.zoomPercent = 175;
+        settings.engine = u"work"_s;
+        settings.model = u"/models/nano"_s;
         settings.window = {.geometry = QByteArray("\0\xff\n geometry", 12),
                            .sessionsWidth = 201,
                            .inspectorWidth = 555,
                            .sessionsShown = false,
-                           .inspectorShown = false};
+                           .inspectorShown = false,
+                           .session = u"0123"_s};
         const QString path = m_folder.filePath(u"a/new/folder/settings.json"_s);
         QVERIFY(save(path, settings).has_value());
         const Loaded loaded = load(path);

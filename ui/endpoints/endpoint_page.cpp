@@ -1,0 +1,310 @@
+#include "ui/endpoints/endpoint_page.h"
+
+#include "app/endpoint/profile/data_label.h"
+#include "app/workspace/engines.h"
+#include "ui/endpoints/test_report.h"
+#include "ui/widgets/form_row.h"
+#include "ui/widgets/text_label.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPointer>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace tf::ui {
+
+namespace {
+
+constexpr int kFormWidth = 620;
+
+std::optional<secrets::Secret> secretOf(const QLineEdit& line)
+{
+    const std::string key = line.text().trimmed().toStdString();
+    return key.empty() ? std::nullopt : std::optional(secrets::Secret(key));
+}
+
+} // namespace
+
+EndpointPage::EndpointPage(const Theme& theme, workspace::Engines& engines, QWidget* parent)
+    : Pane(theme, Token::Window, tr("Endpoint"), parent)
+    , m_engines(engines)
+{
+    addHeader(Icon::Close, tr("Close without keeping (Esc)"));
+    connect(this, &Pane::hideAsked, this, &EndpointPage::closeAsked);
+    setBody(makeForm());
+    edit({});
+}
+
+EndpointPage::~EndpointPage()
+{
+    stopTest();
+}
+
+QWidget* EndpointPage::makeForm()
+{
+    auto* body = new QWidget(this);
+    auto* middle = new QWidget(body);
+    middle->setMaximumWidth(theme().px(kFormWidth));
+    connect(&theme(), &Theme::changed, middle,
+            [this, middle] { middle->setMaximumWidth(theme().px(kFormWidth)); });
+    auto* column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 8, 0, 24);
+    column->setSpacing(16);
+    addMainRows(*column, middle);
+    addWayRows(*column, middle);
+    addLabelRows(*column, middle);
+    addButtons(*column, middle);
+    column->addStretch(1);
+    auto* row = new QHBoxLayout(body);
+    row->setContentsMargins(24, 0, 24, 0);
+    row->addStretch(1);
+    row->addWidget(middle, 1000);
+    row->addStretch(1);
+    return body;
+}
+
+FormRow* EndpointPage::addLine(QVBoxLayout& column, QLineEdit*& line, const QString& name,
+                               const QString& hint)
+{
+    line = new QLineEdit;
+    auto* row = new FormRow(theme(), name, line, hint, column.parentWidget());
+    column.addWidget(row);
+    return row;
+}
+
+void EndpointPage::addMainRows(QVBoxLayout& column, QWidget* body)
+{
+    m_rows[static_cast<std::size_t>(FormField::Address)] =
+        addLine(column, m_address, tr("Address"),
+                tr("Up to and with /v1, for example https://api.minimax.io/v1"));
+    m_kind = new QComboBox;
+    m_kind->addItem(tr("Told from the address"), QString());
+    for (const endpoint::ServerKind& kind : endpoint::serverKinds())
+        m_kind->addItem(
+            QString::fromUtf8(kind.name.data(), static_cast<qsizetype>(kind.name.size())),
+            QString::fromUtf8(kind.id.data(), static_cast<qsizetype>(kind.id.size())));
+    column.addWidget(new FormRow(theme(), tr("Kind of server"), m_kind,
+                                 tr("Decides how thinking, pictures and clips are asked for."),
+                                 body));
+    m_key = new QLineEdit;
+    m_key->setEchoMode(QLineEdit::Password);
+    column.addWidget(new FormRow(theme(), tr("Key"), m_key,
+                                 tr("Goes into your keyring, never into a file of settings. Empty: "
+                                    "the one that is kept stays, or none is needed."),
+                                 body));
+    addLine(column, m_model, tr("Model"), tr("As the server names it. Empty: its only one."));
+    m_rows[static_cast<std::size_t>(FormField::Name)] =
+        addLine(column, m_name, tr("Name"), tr("By which you choose it."));
+    connect(m_address, &QLineEdit::textEdited, this, [this] {
+        showLabel();
+        if (m_editing.isEmpty() && !m_name->isModified()) {
+            QStringList taken;
+            for (const workspace::EngineChoice& engine : m_engines.choices())
+                taken.append(QString::fromStdString(engine.name));
+            m_name->setText(suggestedName(QUrl(m_address->text().trimmed()), taken));
+        }
+    });
+}
+
+void EndpointPage::addWayRows(QVBoxLayout& column, QWidget* body)
+{
+    m_rows[static_cast<std::size_t>(FormField::Context)] =
+        addLine(column, m_context, tr("Context"),
+                tr("Tokens of question and answer together. Empty: asked of the server."));
+    m_rows[static_cast<std::size_t>(FormField::Proxy)] =
+        addLine(column, m_proxy, tr("Proxy"),
+                tr("Empty: the system's. “none”, http://host:port or socks5://host:port."));
+    addLine(column, m_caFile, tr("Certificate authorities"),
+            tr("A PEM file that is trusted for this endpoint beside the system's."));
+    m_plainHttp = new QCheckBox(tr("Without encryption to a host of my network"), body);
+    m_plainHttp->setToolTip(tr("Everyone on that network can then read what is sent."));
+    column.addWidget(m_plainHttp);
+}
+
+void EndpointPage::addLabelRows(QVBoxLayout& column, QWidget* body)
+{
+    m_label = makeParagraph(theme(), FontRole::Body, Token::TextMuted, {}, body);
+    column.addWidget(m_label);
+    addLine(column, m_operator, tr("Operator"), tr("Who runs it, in your words."));
+    addLine(column, m_law, tr("Law"), tr("Under which it runs."));
+    addLine(column, m_retention, tr("Retention"),
+            tr("How long it keeps what is sent, as you know it."));
+    for (QLineEdit* line : {m_operator, m_law, m_retention})
+        connect(line, &QLineEdit::textEdited, this, &EndpointPage::showLabel);
+}
+
+void EndpointPage::addButtons(QVBoxLayout& column, QWidget* body)
+{
+    m_whole = makeParagraph(theme(), FontRole::Body, Token::DangerText, {}, body);
+    m_whole->hide();
+    column.addWidget(m_whole);
+    m_report = new TestReport(theme(), body);
+    column.addWidget(m_report);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    m_test = new QPushButton(tr("&Test connection"), body);
+    m_remove = new QPushButton(tr("Re&move"), body);
+    auto* keep = new QPushButton(tr("&Keep"), body);
+    keep->setDefault(true);
+    row->addWidget(m_test);
+    row->addStretch(1);
+    row->addWidget(m_remove);
+    row->addWidget(keep);
+    column.addLayout(row);
+    connect(m_test, &QPushButton::clicked, this, &EndpointPage::test);
+    connect(m_remove, &QPushButton::clicked, this, &EndpointPage::remove);
+    connect(keep, &QPushButton::clicked, this, &EndpointPage::save);
+}
+
+void EndpointPage::edit(const QString& name)
+{
+    stopTest();
+    m_report->clear();
+    const endpoint::StoredProfile* kept = m_engines.profiles().find(name.toStdString());
+    m_editing = kept == nullptr ? QString() : name;
+    m_profile = kept == nullptr ? endpoint::StoredProfile() : *kept;
+    setFields(fieldsOf(m_profile));
+    m_key->clear();
+    m_key->setPlaceholderText(
+        m_profile.keyName.empty()
+            ? QString()
+            : tr("kept under “%1”").arg(QString::fromStdString(m_profile.keyName)));
+    m_name->setReadOnly(!m_editing.isEmpty());
+    m_remove->setVisible(!m_editing.isEmpty());
+    showMistakes({});
+    showLabel();
+    m_address->setFocus(Qt::OtherFocusReason);
+}
+
+EndpointFields EndpointPage::fields() const
+{
+    EndpointFields fields;
+    fields.name = m_name->text();
+    fields.kind = m_kind->currentData().toString();
+    fields.address = m_address->text();
+    fields.model = m_model->text();
+    fields.proxy = m_proxy->text();
+    fields.caFile = m_caFile->text();
+    fields.contextTokens = m_context->text();
+    fields.operatorName = m_operator->text();
+    fields.law = m_law->text();
+    fields.retention = m_retention->text();
+    fields.plainHttp = m_plainHttp->isChecked();
+    fields.hasKey = !m_profile.keyName.empty() || !m_key->text().trimmed().isEmpty();
+    return fields;
+}
+
+void EndpointPage::setFields(const EndpointFields& fields)
+{
+    m_name->setText(fields.name);
+    m_name->setModified(false);
+    m_kind->setCurrentIndex(std::max(0, m_kind->findData(fields.kind)));
+    m_address->setText(fields.address);
+    m_model->setText(fields.model);
+    m_proxy->setText(fields.proxy);
+    m_caFile->setText(fields.caFile);
+    m_context->setText(fields.contextTokens);
+    m_operator->setText(fields.operatorName);
+    m_law->setText(fields.law);
+    m_retention->setText(fields.retention);
+    m_plainHttp->setChecked(fields.plainHttp);
+}
+
+bool EndpointPage::read()
+{
+    ReadForm form = readForm(fields(), m_profile);
+    showMistakes(form.mistakes);
+    if (!form.mistakes.empty())
+        return false;
+    m_profile = std::move(form.profile);
+    return true;
+}
+
+void EndpointPage::showMistakes(const std::vector<FormMistake>& mistakes)
+{
+    for (FormRow* row : m_rows)
+        row->setMistake({});
+    m_whole->clear();
+    for (const FormMistake& mistake : mistakes) {
+        if (mistake.field == FormField::Whole)
+            m_whole->setText(mistake.sentence);
+        else
+            m_rows.at(static_cast<std::size_t>(mistake.field))->setMistake(mistake.sentence);
+    }
+    m_whole->setVisible(!m_whole->text().isEmpty());
+}
+
+void EndpointPage::showLabel()
+{
+    const ReadForm form = readForm(fields(), m_profile);
+    if (form.profile.baseUrl.host().isEmpty() || form.profile.kind == nullptr) {
+        m_label->setText(tr("Where data goes is shown when the address stands."));
+        return;
+    }
+    m_label->setText(
+        tr("Data goes to: %1")
+            .arg(QString::fromStdString(endpoint::shownLabel(endpoint::labelOf(form.profile)))));
+}
+
+void EndpointPage::stopTest()
+{
+    if (const auto stop = std::exchange(m_stopTest, {}))
+        stop();
+    if (m_test != nullptr)
+        m_test->setText(tr("&Test connection"));
+}
+
+void EndpointPage::test()
+{
+    if (m_stopTest)
+        return stopTest();
+    if (!read())
+        return;
+    m_test->setText(tr("Stop &testing"));
+    m_stopTest = m_engines.test(
+        m_profile, secretOf(*m_key), [page = QPointer(this)](const workspace::EndpointTest& test) {
+            if (page.isNull())
+                return;
+            page->m_report->showTest(test);
+            if (test.error || test.step == workspace::EndpointTest::Step::Done) {
+                page->m_stopTest = {};
+                page->stopTest();
+            }
+        });
+}
+
+void EndpointPage::save()
+{
+    stopTest();
+    if (!read())
+        return;
+    const QString name = QString::fromStdString(m_profile.name);
+    m_engines.keep(m_profile, secretOf(*m_key),
+                   [page = QPointer(this), name](const Result<>& kept) {
+                       if (page.isNull())
+                           return;
+                       if (!kept)
+                           return page->showMistakes(
+                               {{FormField::Whole, QString::fromStdString(kept.error().text)}});
+                       page->m_key->clear();
+                       Q_EMIT page->kept(name);
+                   });
+}
+
+void EndpointPage::remove()
+{
+    stopTest();
+    m_engines.forget(m_editing.toStdString(), [page = QPointer(this)](const Result<>& forgotten) {
+        if (page.isNull())
+            return;
+        if (!forgotten)
+            return page->showMistakes(
+                {{FormField::Whole, QString::fromStdString(forgotten.error().text)}});
+        Q_EMIT page->closeAsked();
+    });
+}
+
+} // namespace tf::ui

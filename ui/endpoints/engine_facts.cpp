@@ -1,0 +1,137 @@
+#include "ui/endpoints/engine_facts.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+
+namespace tf::ui {
+
+namespace {
+
+struct FactsWords {
+    Q_DECLARE_TR_FUNCTIONS(EngineFacts)
+};
+
+/// A menu shows "&" of a name as such.
+QString inMenu(QString text)
+{
+    return text.replace(u'&', QStringLiteral("&&"));
+}
+
+QString placeWords(const workspace::EngineChoice& engine)
+{
+    switch (engine.label.place) {
+    case endpoint::Place::ThisMachine:
+        return FactsWords::tr("this machine");
+    case endpoint::Place::LocalNetwork:
+        return FactsWords::tr("your network");
+    case endpoint::Place::Outside:
+        return FactsWords::tr("outside");
+    }
+    UNREACHABLE();
+}
+
+} // namespace
+
+PillLook engineLook(const workspace::EngineChoice* engine)
+{
+    if (engine == nullptr)
+        return {Icon::Engine, PillTone::Neutral, FactsWords::tr("No engine")};
+    const QString name =
+        engine->isLocal() ? FactsWords::tr("local") : QString::fromStdString(engine->name);
+    const QString model = QString::fromStdString(engine->model);
+    const QString text =
+        model.isEmpty() || model == name ? name : name + QStringLiteral(" · ") + model;
+    return {Icon::Engine, engine->problem.empty() ? PillTone::Neutral : PillTone::Caution, text};
+}
+
+PillLook leavesLook(const workspace::EngineChoice* engine)
+{
+    if (engine == nullptr || engine->label.place == endpoint::Place::ThisMachine)
+        return {Icon::Shield, PillTone::Good, FactsWords::tr("Nothing leaves this machine")};
+    const QString host = QString::fromStdString(engine->label.host);
+    if (engine->label.place == endpoint::Place::LocalNetwork)
+        return {Icon::Network, PillTone::Neutral,
+                FactsWords::tr("Goes to your network: %1").arg(host)};
+    return {Icon::Globe, PillTone::Caution, FactsWords::tr("Leaves this machine: %1").arg(host)};
+}
+
+EngineFacts::EngineFacts(const Theme& theme, QWidget* parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_engine(new PillButton(theme, engineLook(nullptr), this))
+    , m_leaves(new Pill(theme, leavesLook(nullptr), this))
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(8, 2, 8, 0); // on the line of the menus' words
+    row->setSpacing(8);
+    row->addWidget(m_engine);
+    row->addWidget(m_leaves);
+    connect(m_engine, &PillButton::clicked, this, &EngineFacts::openMenu);
+    showEngine();
+}
+
+void EngineFacts::setEngines(workspace::Engines& engines)
+{
+    m_engines = &engines;
+    connect(&engines, &workspace::Engines::changed, this, &EngineFacts::showEngine);
+    showEngine();
+}
+
+void EngineFacts::setChosen(const std::string& name)
+{
+    m_chosen = name;
+    showEngine();
+}
+
+void EngineFacts::showEngine()
+{
+    const workspace::EngineChoice* engine =
+        m_engines == nullptr ? nullptr : m_engines->find(m_chosen);
+    m_engine->setLook(engineLook(engine));
+    m_leaves->setLook(leavesLook(engine));
+    if (engine == nullptr) {
+        m_engine->setToolTip(tr("No model is loaded and no endpoint is chosen."));
+        m_leaves->setToolTip(tr("Nothing is sent while no engine is chosen."));
+        return;
+    }
+    const QString problem = QString::fromStdString(engine->problem);
+    m_engine->setToolTip(problem.isEmpty() ? tr("Which engine answers. Click to choose another.")
+                                           : problem);
+    m_leaves->setToolTip(QString::fromStdString(endpoint::shownLabel(engine->label)));
+}
+
+void EngineFacts::addChoices(QMenu& menu)
+{
+    for (const workspace::EngineChoice& engine : m_engines->choices()) {
+        const QString name = QString::fromStdString(engine.name);
+        QAction* action =
+            menu.addAction(inMenu(engineLook(&engine).text) + u'\t' + placeWords(engine), this,
+                           [this, name] { Q_EMIT chosen(name); });
+        action->setCheckable(true);
+        action->setChecked(engine.name == m_chosen);
+        action->setToolTip(QString::fromStdString(
+            engine.problem.empty() ? endpoint::shownLabel(engine.label) : engine.problem));
+    }
+}
+
+void EngineFacts::openMenu()
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    menu->setAccessibleName(tr("Engines"));
+    if (m_engines != nullptr) {
+        addChoices(*menu);
+        if (!menu->isEmpty())
+            menu->addSeparator();
+        const auto* engine = m_engines->find(m_chosen);
+        if (engine != nullptr && !engine->isLocal())
+            menu->addAction(tr("&Change “%1”…").arg(inMenu(QString::fromStdString(m_chosen))), this,
+                            [this] { Q_EMIT editAsked(QString::fromStdString(m_chosen)); });
+    }
+    menu->addAction(tr("&Add an endpoint…"), this, [this] { Q_EMIT editAsked({}); });
+    menu->addAction(tr("&Load a model on this machine…"), this, &EngineFacts::loadAsked);
+    menu->popup(m_engine->mapToGlobal(QPoint(0, m_engine->height() + m_theme.px(2))));
+}
+
+} // namespace tf::ui

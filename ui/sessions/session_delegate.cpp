@@ -1,0 +1,145 @@
+#include "ui/sessions/session_delegate.h"
+
+#include "ui/sessions/sessions_model.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/style.h"
+
+#include <QPainter>
+
+namespace tf::ui {
+
+namespace {
+
+constexpr int kHeadingHeight = 30;
+constexpr int kSessionHeight = 46;
+constexpr int kRowInset = 8;
+constexpr int kTextInset = 10;
+
+const SessionRow& rowOf(const QModelIndex& index)
+{
+    return static_cast<const SessionsModel*>(index.model())->row(index);
+}
+
+bool isHeading(const SessionRow& row)
+{
+    return row.kind == SessionRowKind::Heading || row.kind == SessionRowKind::TrashHeading;
+}
+
+/// The excerpt so that the place that was found is in it, however narrow the pane is.
+QString aroundMatch(const SessionRow& row, const QFontMetrics& metrics, int width)
+{
+    if (row.matchEnd == 0 || metrics.horizontalAdvance(row.detail.left(row.matchEnd)) < width)
+        return row.detail;
+    constexpr int kBefore = 12; // characters
+    return QStringLiteral("…") + row.detail.mid(std::max(0, row.matchBegin - kBefore));
+}
+
+} // namespace
+
+SessionDelegate::SessionDelegate(const Theme& theme, QObject* parent)
+    : QStyledItemDelegate(parent)
+    , m_theme(theme)
+{
+}
+
+QSize SessionDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const int height = isHeading(rowOf(index)) ? kHeadingHeight : kSessionHeight;
+    return {option.rect.width(), m_theme.px(height)};
+}
+
+void SessionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                            const QModelIndex& index) const
+{
+    painter->save();
+    const SessionRow& row = rowOf(index);
+    if (isHeading(row))
+        paintHeading(*painter, option, row);
+    else
+        paintSession(*painter, option, row);
+    painter->restore();
+}
+
+void SessionDelegate::paintHeading(QPainter& painter, const QStyleOptionViewItem& option,
+                                   const SessionRow& row) const
+{
+    const int inset = m_theme.px(kRowInset + kTextInset);
+    QRect place = option.rect.adjusted(inset, m_theme.px(6), -inset, 0);
+    if (row.kind == SessionRowKind::TrashHeading) {
+        if (option.state.testFlag(QStyle::State_HasFocus))
+            paintFocusRing(painter,
+                           option.rect.adjusted(m_theme.px(4), m_theme.px(3), -m_theme.px(4), 0),
+                           m_theme.px(4), m_theme);
+        const int size = m_theme.px(14);
+        const QRect icon(place.left(), place.center().y() - size / 2, size, size);
+        paintIcon(painter, QStyle::visualRect(option.direction, option.rect, icon), Icon::Trash,
+                  m_theme.color(Token::Icon));
+        place.setLeft(place.left() + size + m_theme.px(6));
+    }
+    painter.setFont(m_theme.font(FontRole::Small));
+    painter.setPen(m_theme.color(Token::TextMuted));
+    painter.drawText(
+        QStyle::visualRect(option.direction, option.rect, place),
+        int(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter))
+            | Qt::TextSingleLine,
+        row.title);
+}
+
+void SessionDelegate::paintSession(QPainter& painter, const QStyleOptionViewItem& option,
+                                   const SessionRow& row) const
+{
+    const QRect card = option.rect.adjusted(m_theme.px(kRowInset), m_theme.px(1),
+                                            -m_theme.px(kRowInset), -m_theme.px(1));
+    if (option.state.testFlag(QStyle::State_Selected))
+        paintRounded(painter, card, m_theme.px(6), m_theme.color(Token::Selected));
+    else if (option.state.testFlag(QStyle::State_MouseOver))
+        paintRounded(painter, card, m_theme.px(6), m_theme.color(Token::Hover));
+    if (option.state.testFlag(QStyle::State_HasFocus))
+        paintFocusRing(painter, card, m_theme.px(6), m_theme);
+
+    const int inset = m_theme.px(kTextInset);
+    const QRect text = card.adjusted(inset, m_theme.px(5), -inset, -m_theme.px(5));
+    const QRect upper(text.left(), text.top(), text.width(), text.height() / 2);
+    const QRect lower(text.left(), upper.bottom() + 1, text.width(),
+                      text.height() - upper.height());
+    const bool trashed = row.kind == SessionRowKind::Trashed;
+    painter.setFont(m_theme.font(FontRole::Body));
+    painter.setPen(m_theme.color(trashed ? Token::TextMuted : Token::Text));
+    painter.drawText(
+        QStyle::visualRect(option.direction, option.rect, upper),
+        int(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter))
+            | Qt::TextSingleLine,
+        painter.fontMetrics().elidedText(row.title, Qt::ElideRight, upper.width()));
+    paintDetail(painter, QStyle::visualRect(option.direction, option.rect, lower), option.direction,
+                row);
+}
+
+void SessionDelegate::paintDetail(QPainter& painter, const QRect& place,
+                                  Qt::LayoutDirection direction, const SessionRow& row) const
+{
+    painter.setFont(m_theme.font(FontRole::Small));
+    const QFontMetrics metrics = painter.fontMetrics();
+    const QString shown =
+        metrics.elidedText(aroundMatch(row, metrics, place.width()), Qt::ElideRight, place.width());
+    const QString match = row.detail.mid(row.matchBegin, row.matchEnd - row.matchBegin);
+    const qsizetype at = match.isEmpty() ? -1 : shown.indexOf(match);
+    if (at >= 0 && direction == Qt::LeftToRight) {
+        const int left = place.left() + metrics.horizontalAdvance(shown.left(at));
+        painter.fillRect(QRect(left, place.top(), metrics.horizontalAdvance(match), place.height()),
+                         m_theme.color(Token::FindHit));
+    }
+    painter.setPen(m_theme.color(at >= 0 ? Token::Text : Token::TextMuted));
+    painter.drawText(place,
+                     int(QStyle::visualAlignment(direction, Qt::AlignLeft | Qt::AlignVCenter))
+                         | Qt::TextSingleLine,
+                     shown);
+}
+
+void SessionDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
+                                           const QModelIndex&) const
+{
+    const int inset = m_theme.px(kRowInset);
+    editor->setGeometry(option.rect.adjusted(inset, m_theme.px(6), -inset, -m_theme.px(6)));
+}
+
+} // namespace tf::ui

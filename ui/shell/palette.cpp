@@ -1,0 +1,269 @@
+#include "ui/shell/palette.h"
+
+#include "ui/shell/palette_match.h"
+#include "ui/theme/style.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListView>
+#include <QPainter>
+#include <QStandardItemModel>
+#include <QStyledItemDelegate>
+
+#include <algorithm>
+
+namespace tf::ui {
+
+namespace {
+
+constexpr int kCardWidth = 560;
+constexpr int kCardTop = 56;
+constexpr int kPaletteRowHeight = 34;
+constexpr int kMostRows = 11;
+constexpr int kMostListed = 200;
+constexpr int kEntryRole = Qt::UserRole; // its place in the list of entries
+constexpr int kPlacesRole = Qt::UserRole + 1; // of the letters that were typed
+
+class PaletteDelegate : public QStyledItemDelegate {
+public:
+    PaletteDelegate(const Theme& theme, const std::vector<PaletteEntry>& entries, QObject* parent)
+        : QStyledItemDelegate(parent)
+        , m_theme(theme)
+        , m_entries(entries)
+    {
+    }
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
+                                 const QModelIndex&) const override
+    {
+        return {option.rect.width(), m_theme.px(kPaletteRowHeight)};
+    }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override
+    {
+        painter->save();
+        const PaletteEntry& entry = m_entries.at(index.data(kEntryRole).toUInt());
+        const QRect place = option.rect.adjusted(m_theme.px(6), 1, -m_theme.px(6), -1);
+        if (option.state.testFlag(QStyle::State_Selected))
+            paintRounded(*painter, place, m_theme.px(5), m_theme.color(Token::Selected));
+        const QRect inner = place.adjusted(m_theme.px(10), 0, -m_theme.px(10), 0);
+        const QString hint = entry.keys.isEmpty() ? entry.group : entry.keys;
+        painter->setFont(m_theme.font(FontRole::Small));
+        const int hintWidth = painter->fontMetrics().horizontalAdvance(hint);
+        painter->setPen(m_theme.color(Token::TextMuted));
+        painter->drawText(inner, side(option, Qt::AlignRight), hint);
+        QRect text = inner.adjusted(0, 0, -hintWidth - m_theme.px(16), 0);
+        text = QStyle::visualRect(option.direction, inner, text);
+        paintText(*painter, option, text, entry, index.data(kPlacesRole).toList());
+        painter->restore();
+    }
+
+private:
+    static int side(const QStyleOptionViewItem& option, Qt::Alignment alignment)
+    {
+        return int(QStyle::visualAlignment(option.direction, alignment)) | Qt::AlignVCenter
+            | Qt::TextSingleLine;
+    }
+
+    /// The letters that were typed are set strong.
+    void paintText(QPainter& painter, const QStyleOptionViewItem& option, const QRect& place,
+                   const PaletteEntry& entry, const QVariantList& places) const
+    {
+        painter.setFont(m_theme.font(FontRole::Body));
+        painter.setPen(m_theme.color(entry.isEnabled ? Token::Text : Token::TextDisabled));
+        const QFontMetrics metrics = painter.fontMetrics();
+        const QString shown = metrics.elidedText(entry.text, Qt::ElideRight, place.width());
+        painter.drawText(place, side(option, Qt::AlignLeft), shown);
+        if (option.direction == Qt::RightToLeft)
+            return;
+        painter.setPen(m_theme.color(Token::Accent));
+        for (const QVariant& letter : places) {
+            const int at = letter.toInt();
+            if (at >= shown.size())
+                break;
+            const int left = place.left() + metrics.horizontalAdvance(shown.left(at));
+            const int width = metrics.horizontalAdvance(shown.mid(at, 1));
+            painter.fillRect(QRect(left, place.center().y() + metrics.ascent() / 2 + 2, width, 1),
+                             m_theme.color(Token::Accent));
+        }
+    }
+
+    const Theme& m_theme;
+    const std::vector<PaletteEntry>& m_entries;
+};
+
+} // namespace
+
+Palette::Palette(const Theme& theme, QWidget* window)
+    : QWidget(window)
+    , m_theme(theme)
+    , m_typed(new QLineEdit(this))
+    , m_list(new QListView(this))
+    , m_model(new QStandardItemModel(this))
+{
+    setAccessibleName(tr("Commands and sessions"));
+    m_typed->setPlaceholderText(tr("Type a command or the name of a session"));
+    m_typed->setAccessibleName(m_typed->placeholderText());
+    m_typed->setFrame(false);
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new PaletteDelegate(theme, m_entries, m_list));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setAccessibleName(tr("Matches"));
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setUniformItemSizes(true);
+    connect(m_typed, &QLineEdit::textChanged, this, &Palette::filter);
+    connect(m_list, &QListView::clicked, this, &Palette::runCurrent);
+    m_typed->installEventFilter(this);
+    window->installEventFilter(this);
+    hide();
+}
+
+void Palette::open(std::vector<PaletteEntry> entries)
+{
+    if (!isVisible())
+        m_before = QApplication::focusWidget();
+    m_entries = std::move(entries);
+    m_typed->clear();
+    filter();
+    show();
+    raise();
+    m_typed->setFocus(Qt::ShortcutFocusReason);
+}
+
+void Palette::close()
+{
+    if (!isVisible())
+        return;
+    hide();
+    if (m_before != nullptr && window()->isAncestorOf(m_before))
+        m_before->setFocus(Qt::OtherFocusReason);
+    m_before = nullptr;
+}
+
+QStringList Palette::shown() const
+{
+    QStringList texts;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        texts.append(m_model->item(row)->text());
+    return texts;
+}
+
+void Palette::filter()
+{
+    struct Fit {
+        std::size_t entry;
+        PaletteMatch match;
+    };
+    std::vector<Fit> fits;
+    for (std::size_t entryIdx = 0; entryIdx < m_entries.size(); ++entryIdx) {
+        if (auto match = matchPalette(m_typed->text(), m_entries[entryIdx].text))
+            fits.push_back({entryIdx, std::move(*match)});
+    }
+    std::stable_sort(fits.begin(), fits.end(), [](const Fit& one, const Fit& other) {
+        return one.match.score > other.match.score;
+    });
+    if (fits.size() > kMostListed)
+        fits.resize(kMostListed);
+    m_model->clear();
+    for (const Fit& fit : fits) {
+        const PaletteEntry& entry = m_entries[fit.entry];
+        auto* item = new QStandardItem(entry.text);
+        QVariantList places;
+        for (const int letter : fit.match.places)
+            places.append(letter);
+        item->setData(static_cast<uint>(fit.entry), kEntryRole);
+        item->setData(places, kPlacesRole);
+        item->setEnabled(entry.isEnabled);
+        m_model->appendRow(item);
+    }
+    m_list->setCurrentIndex(m_model->index(0, 0));
+    place();
+}
+
+QRect Palette::card() const
+{
+    const int width = std::min(m_theme.px(kCardWidth), this->width() - m_theme.px(32));
+    const int numRows = std::clamp(m_model->rowCount(), 1, kMostRows);
+    const int height = m_theme.px(48) + numRows * m_theme.px(kPaletteRowHeight) + m_theme.px(8);
+    return {(this->width() - width) / 2, m_theme.px(kCardTop), width,
+            std::min(height, this->height() - m_theme.px(kCardTop + 16))};
+}
+
+void Palette::place()
+{
+    setGeometry(parentWidget()->rect());
+    const QRect around = card();
+    m_typed->setGeometry(around.left() + m_theme.px(12), around.top() + m_theme.px(8),
+                         around.width() - m_theme.px(24), m_theme.px(32));
+    m_list->setGeometry(around.left() + 1, around.top() + m_theme.px(49), around.width() - 2,
+                        around.height() - m_theme.px(53));
+}
+
+void Palette::runCurrent()
+{
+    const QModelIndex index = m_list->currentIndex();
+    if (!index.isValid() || !index.flags().testFlag(Qt::ItemIsEnabled))
+        return;
+    // Copied: what runs may open the palette anew.
+    const auto run = m_entries.at(index.data(kEntryRole).toUInt()).run;
+    close();
+    run();
+}
+
+void Palette::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_theme.color(Token::BorderStrong), 1));
+    painter.setBrush(m_theme.color(Token::Raised));
+    const QRect around = card();
+    painter.drawRoundedRect(QRectF(around).adjusted(0.5, 0.5, -0.5, -0.5), m_theme.px(8),
+                            m_theme.px(8));
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.fillRect(QRect(around.left() + 1, around.top() + m_theme.px(46), around.width() - 2, 1),
+                     m_theme.color(Token::Divider));
+    if (m_model->rowCount() > 0)
+        return;
+    painter.setFont(m_theme.font(FontRole::Body));
+    painter.setPen(m_theme.color(Token::TextMuted));
+    painter.drawText(around.adjusted(0, m_theme.px(48), 0, 0), Qt::AlignCenter,
+                     tr("Nothing of that name"));
+}
+
+void Palette::mousePressEvent(QMouseEvent* event)
+{
+    if (!card().contains(event->pos()))
+        close();
+}
+
+bool Palette::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
+        place();
+    if (watched != m_typed || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    auto* key = static_cast<QKeyEvent*>(event);
+    switch (key->key()) {
+    case Qt::Key_Escape:
+        close();
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        runCurrent();
+        return true;
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+        QApplication::sendEvent(m_list, key);
+        return true;
+    default:
+        return QWidget::eventFilter(watched, event);
+    }
+}
+
+} // namespace tf::ui

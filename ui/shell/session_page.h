@@ -1,0 +1,57 @@
+#pragma once
+
+// The middle of a window: one conversation, and under it where the next question is written.
+//
+// Joins the painted view, the editor of an earlier question and the composer; what they ask for
+// becomes a command to the conversation. Thread: main.
+
+#include "app/workspace/workspace.h"
+#include "ui/theme/theme.h"
+
+#include <QWidget>
+
+namespace tf::ui {
+
+class Composer;
+class ConversationPane;
+class TurnEditor;
+
+class SessionPage : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit SessionPage(const Theme& theme, QWidget* parent = nullptr);
+    ~SessionPage() override;
+
+    /// nullptr: none is shown.
+    void showTalk(std::shared_ptr<workspace::Conversation> conversation);
+    [[nodiscard]] workspace::Conversation* conversation() const { return m_conversation.get(); }
+    /// nullptr: none is chosen. Requires: it outlives the next call.
+    void setEngine(const workspace::EngineChoice* engine);
+
+    [[nodiscard]] ConversationPane& pane() { return *m_pane; }
+    [[nodiscard]] Composer& composer() { return *m_composer; }
+
+    void editLastQuestion();
+    void showSibling(int step);
+    void copyLastCode();
+    void stop();
+
+Q_SIGNALS:
+    /// Something that the user should know, in one sentence.
+    void told(const QString& sentence, const QString& details);
+
+private:
+    QWidget* makeComposerRow(const Theme& theme);
+    void connectView();
+    void edit(session::TurnId id);
+    void saveCode(const QString& name, const QString& code);
+
+    std::shared_ptr<workspace::Conversation> m_conversation;
+    const workspace::EngineChoice* m_engine = nullptr;
+    ConversationPane* m_pane;
+    TurnEditor* m_editor;
+    Composer* m_composer;
+};
+
+} // namespace tf::ui

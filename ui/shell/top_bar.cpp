@@ -1,0 +1,36 @@
+#include "ui/shell/top_bar.h"
+
+#include "ui/endpoints/engine_facts.h"
+
+#include <QHBoxLayout>
+#include <QMenuBar>
+#include <QPainter>
+
+namespace tf::ui {
+
+TopBar::TopBar(const Theme& theme, QWidget* parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_menus(new QMenuBar(this))
+    , m_facts(new EngineFacts(theme, this))
+{
+    // Never handed to a global menu: the facts beside it must stay in the window.
+    m_menus->setNativeMenuBar(false);
+    // Where it is narrow the facts grow shorter, not the menus.
+    m_menus->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_menus);
+    row->addStretch(1);
+    row->addWidget(m_facts);
+}
+
+void TopBar::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.color(Token::Bar));
+    painter.fillRect(QRect(0, height() - 1, width(), 1), m_theme.color(Token::Divider));
+}
+
+} // namespace tf::ui

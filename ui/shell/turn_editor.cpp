@@ -1,0 +1,98 @@
+#include "ui/shell/turn_editor.h"
+
+#include "ui/widgets/text_label.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace tf::ui {
+
+namespace {
+
+constexpr int kEditorHeight = 120;
+
+} // namespace
+
+TurnEditor::TurnEditor(const Theme& theme, QWidget* parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_text(new QPlainTextEdit(this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 10, 16, 10);
+    column->setSpacing(8);
+    column->addWidget(makeParagraph(theme, FontRole::Small, Token::TextMuted,
+                                    tr("Change this question and ask again. The earlier one and "
+                                       "its answer stay beside it."),
+                                    this));
+    m_text->setAccessibleName(tr("Changed question"));
+    m_text->setFixedHeight(theme.px(kEditorHeight));
+    m_text->setTabChangesFocus(true);
+    m_text->installEventFilter(this);
+    column->addWidget(m_text);
+    auto* row = new QHBoxLayout;
+    auto* cancelled = new QPushButton(tr("Cancel"), this);
+    auto* again = new QPushButton(tr("Ask again"), this);
+    row->addStretch(1);
+    row->addWidget(cancelled);
+    row->addWidget(again);
+    column->addLayout(row);
+    connect(cancelled, &QPushButton::clicked, this, &TurnEditor::cancel);
+    connect(again, &QPushButton::clicked, this, &TurnEditor::ask);
+    hide();
+}
+
+void TurnEditor::edit(session::TurnId turn, const QString& text)
+{
+    m_turn = turn;
+    m_text->setPlainText(text);
+    m_text->moveCursor(QTextCursor::End);
+    show();
+    m_text->setFocus(Qt::OtherFocusReason);
+}
+
+void TurnEditor::ask()
+{
+    const QString text = m_text->toPlainText().trimmed();
+    if (text.isEmpty())
+        return;
+    hide();
+    Q_EMIT askAgain(m_turn, text);
+    Q_EMIT closed();
+}
+
+void TurnEditor::cancel()
+{
+    hide();
+    Q_EMIT closed();
+}
+
+bool TurnEditor::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched != m_text || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto* key = static_cast<QKeyEvent*>(event);
+    if (key->key() == Qt::Key_Escape) {
+        cancel();
+        return true;
+    }
+    const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+    if (isEnter && key->modifiers().testFlag(Qt::ControlModifier)) {
+        ask();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void TurnEditor::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.color(Token::AccentSubtle));
+    painter.fillRect(QRect(0, 0, width(), 1), m_theme.color(Token::Divider));
+}
+
+} // namespace tf::ui

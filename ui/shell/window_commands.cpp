@@ -1,0 +1,275 @@
+// The commands of a window that concern sessions and engines.
+
+#include "app/workspace/export.h"
+#include "ui/composer/composer.h"
+#include "ui/endpoints/endpoint_page.h"
+#include "ui/endpoints/engine_facts.h"
+#include "ui/endpoints/first_run_page.h"
+#include "ui/sessions/sessions_pane.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/palette.h"
+#include "ui/transcript/conversation_pane.h"
+#include "ui/transcript/view/transcript_view.h"
+
+#include <QAction>
+#include <QFileDialog>
+#include <QPointer>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+namespace tf::ui {
+
+namespace {
+
+constexpr std::size_t kMostPaletteSessions = 500;
+
+QString withoutMnemonics(QString text)
+{
+    return text.remove(u'&');
+}
+
+} // namespace
+
+void MainWindow::newSession()
+{
+    const auto& kept = m_workspace.shelf().kept();
+    // An empty one is as good as a new one, and the list stays free of them.
+    const auto empty = std::find_if(kept.begin(), kept.end(), [](const session::SessionLine& line) {
+        return line.turns == 0 && line.title.empty();
+    });
+    if (empty != kept.end())
+        return openSession(empty->id);
+    session::Settings settings;
+    settings.request.endpoint = m_defaultEngine.toStdString();
+    m_workspace.shelf().create(
+        {}, settings, [window = QPointer(this)](const Result<session::SessionId>& made) {
+            if (window.isNull())
+                return;
+            if (made)
+                window->openSession(made.value());
+            else
+                window->m_notices->add(Tone::Caution,
+                                       tr("A new session could not be kept: %1")
+                                           .arg(QString::fromStdString(made.error().text)));
+        });
+}
+
+void MainWindow::openSession(const session::SessionId& id, session::TurnId turn)
+{
+    m_workspace.conversation(
+        id,
+        [window = QPointer(this),
+         turn](const Result<std::shared_ptr<workspace::Conversation>>& opened) {
+            if (window.isNull())
+                return;
+            if (!opened) {
+                window->m_notices->add(Tone::Caution,
+                                       tr("That session cannot be opened: %1")
+                                           .arg(QString::fromStdString(opened.error().text)));
+                return window->showConversation();
+            }
+            window->showTalk(opened.value());
+            if (turn != session::kNoTurn)
+                opened.value()->show(turn);
+        });
+}
+
+void MainWindow::showTalk(std::shared_ptr<workspace::Conversation> conversation)
+{
+    if (auto* before = m_page->conversation())
+        disconnect(before, nullptr, this, nullptr);
+    workspace::Conversation* now = conversation.get();
+    m_page->showTalk(std::move(conversation));
+    m_sessions->setCurrent(now->session().id);
+    connect(now, &workspace::Conversation::changed, this, [this, now] {
+        setWindowTitle(tr("%1 — Trifold").arg(shownTitle(now->session().title)));
+        showEngine();
+    });
+    connect(now, &workspace::Conversation::branchChanged, this, &MainWindow::syncMarks);
+    connect(now, &workspace::Conversation::runningChanged, this, &MainWindow::syncNeeds);
+    connect(now, &workspace::Conversation::troubled, this,
+            [this](const workspace::Trouble& trouble) {
+                if (trouble.of == workspace::Trouble::Of::Keeping)
+                    m_notices->add(Tone::Caution,
+                                   tr("What comes cannot be kept at the moment; it stays here and "
+                                      "is tried again."),
+                                   QString::fromStdString(trouble.error.text));
+            });
+    setWindowTitle(tr("%1 — Trifold").arg(shownTitle(now->session().title)));
+    showEngine();
+    showConversation();
+    Q_EMIT sessionShown();
+}
+
+void MainWindow::openNeighbour(int step)
+{
+    if (const auto id = m_sessions->neighbour(step); !id.empty())
+        openSession(id);
+}
+
+void MainWindow::exportSession()
+{
+    if (const auto* conversation = m_page->conversation())
+        exportTo(conversation->session().id);
+}
+
+void MainWindow::exportTo(const session::SessionId& id)
+{
+    auto* dialog = new QFileDialog(this, tr("Export session"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("Markdown, to read (*.md)"), tr("JSON, to import again (*.json)")});
+    dialog->setDefaultSuffix(QStringLiteral("md"));
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
+        dialog->setDefaultSuffix(filter.contains(u".json") ? QStringLiteral("json")
+                                                           : QStringLiteral("md"));
+    });
+    connect(dialog, &QFileDialog::fileSelected, this, [this, id](const QString& path) {
+        workspace::exportSession(
+            m_workspace.store(), m_inbox, id, path.toStdString(),
+            [this, path](const Result<>& written) {
+                if (written)
+                    m_notices->add(Tone::Info, tr("Exported to %1.").arg(path));
+                else
+                    m_notices->add(Tone::Caution, QString::fromStdString(written.error().text));
+            });
+    });
+    dialog->open();
+}
+
+void MainWindow::undo()
+{
+    m_page->conversation()->undo();
+}
+
+void MainWindow::find()
+{
+    m_page->pane().openFind();
+}
+
+void MainWindow::findNext()
+{
+    m_page->pane().view().findNext(WalkStep::Next);
+}
+
+void MainWindow::findPrevious()
+{
+    m_page->pane().view().findNext(WalkStep::Previous);
+}
+
+void MainWindow::searchSessions()
+{
+    if (m_panes->place(Side::Sessions) == Place::Hidden)
+        m_panes->toggle(Side::Sessions);
+    m_sessions->focusSearch();
+}
+
+void MainWindow::previousQuestion()
+{
+    m_page->pane().view().showNeighbour(WalkStep::Previous);
+}
+
+void MainWindow::nextQuestion()
+{
+    m_page->pane().view().showNeighbour(WalkStep::Next);
+}
+
+void MainWindow::cycleThinking()
+{
+    m_page->composer().cycleThinking();
+}
+
+void MainWindow::chooseEngine()
+{
+    m_facts->openMenu();
+}
+
+void MainWindow::openPalette()
+{
+    std::vector<PaletteEntry> entries;
+    for (const MenuRow& menu : menuTable()) {
+        for (const ActionId id : menu.actions) {
+            if (id == ActionId::Separator || id == ActionId::Palette)
+                continue;
+            QAction* does = action(id);
+            PaletteEntry entry;
+            entry.text = withoutMnemonics(does->text());
+            entry.group = withoutMnemonics(actionText(menu.title));
+            entry.keys = does->shortcut().toString(QKeySequence::NativeText);
+            entry.isEnabled = does->isEnabled();
+            entry.run = [does] { does->trigger(); };
+            entries.push_back(std::move(entry));
+        }
+    }
+    const auto& kept = m_workspace.shelf().kept();
+    for (std::size_t idx = 0; idx < std::min(kept.size(), kMostPaletteSessions); ++idx) {
+        PaletteEntry entry;
+        entry.text = shownTitle(kept[idx].title);
+        entry.group = tr("Session");
+        entry.run = [this, id = kept[idx].id] { openSession(id); };
+        entries.push_back(std::move(entry));
+    }
+    m_palette->open(std::move(entries));
+}
+
+void MainWindow::showEngine()
+{
+    workspace::Engines& engines = m_workspace.engines();
+    std::string name = m_defaultEngine.toStdString();
+    if (const auto* conversation = m_page->conversation())
+        name = conversation->session().settings.request.endpoint;
+    if (engines.find(name) == nullptr)
+        name = m_defaultEngine.toStdString();
+    if (engines.find(name) == nullptr && !engines.choices().empty())
+        name = engines.choices().front().name;
+    m_facts->setChosen(name);
+    m_page->setEngine(engines.find(name));
+    if (m_middle->currentWidget() == m_firstRun && !engines.choices().empty())
+        showConversation();
+}
+
+void MainWindow::useEngine(const QString& name)
+{
+    m_defaultEngine = name;
+    const workspace::EngineChoice* engine = m_workspace.engines().find(name.toStdString());
+    if (auto* conversation = m_page->conversation(); conversation != nullptr && engine != nullptr) {
+        session::Settings settings = conversation->session().settings;
+        settings.request.endpoint = engine->name;
+        settings.request.model = engine->model;
+        conversation->configure(settings);
+    }
+    showEngine();
+    Q_EMIT engineChosen(name);
+}
+
+void MainWindow::editEndpoint(const QString& name)
+{
+    if (m_endpoint == nullptr) {
+        m_endpoint = new EndpointPage(m_theme, m_workspace.engines(), m_middle);
+        m_middle->addWidget(m_endpoint);
+        connect(m_endpoint, &EndpointPage::closeAsked, this, &MainWindow::showConversation);
+        connect(m_endpoint, &EndpointPage::kept, this, [this](const QString& kept) {
+            if (m_page->conversation() == nullptr)
+                newSession();
+            useEngine(kept);
+            showConversation();
+        });
+    }
+    m_endpoint->edit(name);
+    showMiddle(m_endpoint);
+}
+
+void MainWindow::askForModel()
+{
+    auto* dialog = new QFileDialog(this, tr("Folder of a model"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) {
+        m_workspace.engines().localModel().load(folder.toStdString());
+        Q_EMIT modelChosen(folder);
+    });
+    dialog->open();
+}
+
+} // namespace tf::ui
