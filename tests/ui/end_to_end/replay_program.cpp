@@ -1,0 +1,189 @@
+// replay_endpoint: a server of one model that streams what the question asks for.
+//
+// "replay: kind=code rate=500 tokens=2000" in a question chooses; without it a short answer with
+// reasoning comes. Prints "port N" when it listens, a line for each request, and lives until its
+// standard input ends. For the window's walk and its measures; loopback only.
+
+#include "tests/app/endpoint/chunk_json.h"
+#include "tests/app/endpoint/replay_server.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QSocketNotifier>
+
+#include <chrono>
+#include <cstdio>
+
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace tf::test {
+
+namespace {
+
+constexpr int kDefaultRate = 60;
+
+struct Wish {
+    QString kind = u"short"_s;
+    int rate = kDefaultRate; ///< tokens a second
+    int numTokens = 0;
+};
+
+/// The words of the last message of a chat request.
+QString lastWords(const QByteArray& body)
+{
+    const QJsonArray messages = QJsonDocument::fromJson(body)[u"messages"_s].toArray();
+    if (messages.isEmpty())
+        return {};
+    const QJsonValue content = messages.last()[u"content"_s];
+    if (content.isString())
+        return content.toString();
+    QString words;
+    for (const QJsonValue& part : content.toArray())
+        words += part[u"text"_s].toString() + u'\n';
+    return words;
+}
+
+Wish wishIn(const QString& words)
+{
+    Wish wish;
+    static const QRegularExpression line(u"replay:([^\\n]*)"_s);
+    static const QRegularExpression pair(u"(\\w+)=(\\w+)"_s);
+    auto pairs = pair.globalMatch(line.match(words).captured(1));
+    while (pairs.hasNext()) {
+        const auto match = pairs.next();
+        if (match.captured(1) == u"kind")
+            wish.kind = match.captured(2);
+        if (match.captured(1) == u"rate")
+            wish.rate = std::max(1, match.captured(2).toInt());
+        if (match.captured(1) == u"tokens")
+            wish.numTokens = match.captured(2).toInt();
+    }
+    return wish;
+}
+
+const char* const kShort =
+    "The cap is lost in `net/retry.cpp:42`: the delay is doubled *after* it was compared.\n\n"
+    "```cpp\nauto delay = base << attempt;\nif (delay > kMaxDelay)\n    delay = kMaxDelay;\n```\n\n"
+    "Move the comparison behind the doubling, and the spinner no longer restarts.\n";
+
+const char* const kProse =
+    "A request that fails before its first byte is sent again after a pause that doubles; the "
+    "pause has a cap, and **half of it** is chance, so that many clients do not return in step. "
+    "What has come of an answer is never asked for again.\n\n";
+
+const char* const kCode =
+    "```cpp\n// Reads what is there, and no more than fits.\nfor (std::size_t idx = 0; idx < "
+    "pages.size(); ++idx) {\n    const auto& page = pages[idx];\n    if (page.isFree())\n        "
+    "continue;\n    total += page.numTokens() * 2 + offsetOf(\"page\", idx);\n}\n```\n\n";
+
+const char* const kTable =
+    "| file | lines | tokens | state |\n|:--|--:|--:|:-:|\n| `net/retry.cpp` | 210 | 1,920 | "
+    "sent |\n| `ui/shell/main_window.cpp` | 207 | 2,040 | **cut** |\n| `docs/ünïcode.md` | 12 | 96 "
+    "| sent |\n| `engine/run/forward.cpp` | 388 | 4,410 | sent |\n\n";
+
+const char* const kMaths =
+    "The softmax of the scores is $p_i = \\frac{e^{s_i}}{\\sum_{j} e^{s_j}}$, "
+    "so\n\n$$\\sum_{i=1}^{n} "
+    "p_i \\, v_i = \\frac{1}{Z} \\int_0^1 \\sqrt{x^2 + \\alpha_i} \\, dx$$\n\n";
+
+/// Markdown of that kind, at least so many bytes of it.
+std::string textOf(const QString& kind, std::size_t numBytes)
+{
+    std::vector<const char*> pieces{kProse, kCode, kTable, kMaths};
+    if (kind == u"prose")
+        pieces = {kProse};
+    if (kind == u"code")
+        pieces = {kCode};
+    if (kind == u"tables")
+        pieces = {kTable};
+    if (kind == u"maths")
+        pieces = {kMaths};
+    std::string text;
+    for (std::size_t idx = 0; text.size() < numBytes; ++idx)
+        text += pieces[idx % pieces.size()];
+    return text;
+}
+
+/// As a tokenizer cuts English: about four bytes each, whole characters.
+std::vector<std::string> tokensOf(const std::string& text)
+{
+    constexpr std::size_t kBytes = 4;
+    std::vector<std::string> tokens;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t end = std::min(text.size(), at + kBytes);
+        while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
+            ++end;
+        tokens.push_back(text.substr(at, end - at));
+        at = end;
+    }
+    return tokens;
+}
+
+QByteArray event(const QByteArray& json)
+{
+    return "data: " + json + "\n\n";
+}
+
+Answer chatAnswer(const Wish& wish)
+{
+    Answer answer;
+    answer.head = streamHead();
+    answer.pauseMillis = 1000.0 / wish.rate;
+    const bool isShort = wish.kind == u"short";
+    if (isShort) {
+        for (const char* piece : {"The user asks", " about the retry;", " the loop is in net."})
+            answer.blocks.append(event(deltaOf("\"reasoning_content\":" + quoted(piece))));
+    }
+    auto tokens =
+        tokensOf(isShort ? std::string(kShort)
+                         : textOf(wish.kind, static_cast<std::size_t>(wish.numTokens) * 4));
+    if (!isShort)
+        tokens.resize(std::min(tokens.size(), static_cast<std::size_t>(wish.numTokens)));
+    for (const std::string& token : tokens)
+        answer.blocks.append(event(contentOf(token)));
+    answer.blocks.append(event(finishOf("stop")));
+    const QByteArray counts =
+        "{\"choices\":[],\"usage\":{\"prompt_tokens\":120,\"completion_tokens\":"
+        + QByteArray::number(static_cast<qlonglong>(tokens.size())) + "}}";
+    answer.blocks.append(event(counts));
+    answer.blocks.append("data: [DONE]\n\n");
+    return answer;
+}
+
+Answer answerTo(const Incoming& incoming)
+{
+    std::printf("%s %s %lld bytes\n", incoming.method.constData(), incoming.path.constData(),
+                static_cast<long long>(incoming.body.size()));
+    std::fflush(stdout);
+    if (incoming.path.endsWith("/models"))
+        return plainAnswer(200,
+                           "{\"object\":\"list\",\"data\":[{\"id\":\"MiniMax-M3\",\"object\":"
+                           "\"model\",\"max_model_len\":1048576}]}");
+    if (incoming.path.endsWith("/chat/completions"))
+        return chatAnswer(wishIn(lastWords(incoming.body)));
+    return plainAnswer(404, "{\"error\":{\"message\":\"no such path\"}}");
+}
+
+} // namespace
+
+} // namespace tf::test
+
+int main(int argc, char** argv)
+{
+    QCoreApplication application(argc, argv);
+    const tf::test::ReplayServer server(tf::test::answerTo);
+    std::printf("port %d\n", server.port());
+    std::fflush(stdout);
+    QSocketNotifier input(STDIN_FILENO, QSocketNotifier::Read);
+    QObject::connect(&input, &QSocketNotifier::activated, &application, [] {
+        char byte = 0;
+        if (::read(STDIN_FILENO, &byte, 1) <= 0)
+            QCoreApplication::quit();
+    });
+    return application.exec();
+}

@@ -1,0 +1,91 @@
+#include "tests/ui/measure/loop_watch.h"
+
+#include <QAbstractEventDispatcher>
+#include <QDir>
+#include <QFile>
+
+#include <algorithm>
+
+#include <sys/resource.h>
+
+using namespace Qt::StringLiterals;
+
+namespace tf::test {
+
+namespace {
+
+double secondsOf(const timeval& time)
+{
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+}
+
+/// The number behind "name:" in a file of /proc.
+long numberIn(const QString& path, const QByteArray& name)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray& line : file.readAll().split('\n')) {
+        if (line.startsWith(name + ':'))
+            return line.mid(name.size() + 1).simplified().split(' ').front().toLong();
+    }
+    return 0;
+}
+
+} // namespace
+
+LoopWatch::LoopWatch()
+{
+    auto* dispatcher = QAbstractEventDispatcher::instance();
+    connect(dispatcher, &QAbstractEventDispatcher::awake, this, [this] { m_awake.restart(); });
+    connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, [this] {
+        if (m_awake.isValid())
+            m_busy.push_back(static_cast<double>(m_awake.nsecsElapsed()) / 1e6);
+        m_awake.invalidate();
+    });
+    restart();
+}
+
+void LoopWatch::restart()
+{
+    m_busy.clear();
+    m_awake.invalidate();
+    m_since.restart();
+}
+
+LoopFigures LoopWatch::figures() const
+{
+    LoopFigures figures;
+    figures.seconds = static_cast<double>(m_since.nsecsElapsed()) / 1e9;
+    figures.numWakes = static_cast<int>(m_busy.size());
+    if (m_busy.empty())
+        return figures;
+    std::vector<double> sorted = m_busy;
+    std::sort(sorted.begin(), sorted.end());
+    figures.longestMillis = sorted.back();
+    figures.p99Millis = sorted[sorted.size() * 99 / 100];
+    return figures;
+}
+
+double processorSeconds()
+{
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return secondsOf(usage.ru_utime) + secondsOf(usage.ru_stime);
+}
+
+double residentMiB()
+{
+    return static_cast<double>(numberIn(u"/proc/self/status"_s, "VmRSS")) / 1024;
+}
+
+long numSwitches()
+{
+    long switches = 0;
+    const QDir tasks(u"/proc/self/task"_s);
+    for (const QString& task : tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+        switches += numberIn(tasks.filePath(task) + u"/status"_s, "voluntary_ctxt_switches");
+    return switches;
+}
+
+} // namespace tf::test
