@@ -2,6 +2,7 @@
 
 #include "kernels/base/log.h"
 #include "kernels/base/words.h"
+#include "ui/shell/caret_rest.h"
 #include "ui/shell/desktop.h"
 #include "ui/shell/first_paint.h"
 #include "ui/shell/main_window.h"
@@ -73,6 +74,7 @@ int openWorkspace(QApplication& application)
     tf::ui::Desktop desktop(theme, *workspace.value(), settingsPath, std::move(settings));
     QApplication::setWindowIcon(
         tf::ui::tinted(tf::ui::Icon::Trifold, 64, 1, theme.color(tf::ui::Token::Accent)));
+    const tf::ui::CaretRest caretRest;
     tf::ui::MainWindow& window = desktop.openWindow();
     if (const char* trace = std::getenv("TRIFOLD_TRACE");
         trace != nullptr && std::string_view(trace).find("start") != std::string_view::npos)

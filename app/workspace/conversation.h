@@ -4,7 +4,7 @@
 //
 // Shared by every window that shows the session. Commands never wait; what they did is told by a
 // signal. What streams is in the value at once and on the disk within 100 ms; signals come at most
-// once a frame, however fast tokens come. Nothing is ever overwritten: an edit and a retry are
+// every 32 ms, however fast tokens come. Nothing is ever overwritten: an edit and a retry are
 // siblings. Thread: main. Blocks: never.
 
 #include "app/endpoint/endpoint.h"

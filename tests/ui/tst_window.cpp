@@ -1,12 +1,14 @@
 #include "tests/support/test_table.h"
 #include "tests/ui/test_desktop.h"
 #include "tests/ui/tests.h"
+#include "ui/shell/caret_rest.h"
 
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QDir>
 #include <QFile>
+#include <QStyleHints>
 
 using namespace Qt::StringLiterals;
 using namespace tf::ui;
@@ -110,6 +112,17 @@ private Q_SLOTS:
         }
         for (const QString& name : {u"sessions"_s, u"conversation"_s, u"inspector"_s})
             QVERIFY(!window.findChild<QWidget*>(name)->accessibleName().isEmpty());
+    }
+
+    void theCaretBlinksAgainAfterAKey()
+    {
+        QStyleHints* hints = QGuiApplication::styleHints();
+        hints->setCursorFlashTime(1000);
+        const CaretRest rest;
+        hints->setCursorFlashTime(0); // as after ten seconds
+        QWidget field;
+        QTest::keyClick(&field, Qt::Key_A);
+        QCOMPARE(hints->cursorFlashTime(), 1000);
     }
 
     void noticesAreFewAndClosable()

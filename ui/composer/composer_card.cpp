@@ -134,6 +134,7 @@ void ComposerCard::show(ComposerMood mood)
     m_parts.edit->setPlaceholderText(
         isRunning ? tr("Ask the next question; it waits for the answer")
                   : tr("Ask about code, pictures or a recording. Drop them here."));
+    m_parts.edit->viewport()->update(); // Qt 6.4 repaints it only when it comes or goes
 }
 
 void ComposerCard::show(const Estimate& estimate)

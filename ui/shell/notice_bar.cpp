@@ -14,9 +14,9 @@ namespace {
 
 constexpr int kMaxNotices = 4;
 
-class NoticeLine : public QWidget {
+class NoticeStrip : public QWidget {
 public:
-    NoticeLine(const Theme& theme, Tone tone, const QString& text, const QString& closeName,
+    NoticeStrip(const Theme& theme, Tone tone, const QString& text, const QString& closeName,
                QWidget* parent)
         : QWidget(parent)
         , m_theme(theme)
@@ -67,7 +67,7 @@ void NoticeBar::add(Tone tone, const QString& text, const QString& details)
 {
     if (m_column->count() == kMaxNotices)
         delete m_column->itemAt(0)->widget();
-    auto* line = new NoticeLine(m_theme, tone, text, tr("Close notice"), this);
+    auto* line = new NoticeStrip(m_theme, tone, text, tr("Close notice"), this);
     line->setToolTip(details);
     m_column->addWidget(line);
     QAccessibleEvent said(line, QAccessible::Alert);

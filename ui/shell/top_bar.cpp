@@ -17,12 +17,11 @@ TopBar::TopBar(const Theme& theme, QWidget* parent)
     // Never handed to a global menu: the facts beside it must stay in the window.
     m_menus->setNativeMenuBar(false);
     // Where it is narrow the facts grow shorter, not the menus.
-    m_menus->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred);
+    m_menus->setSizePolicy(QSizePolicy::MinimumExpanding, QSizePolicy::Preferred);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    row->addWidget(m_menus);
-    row->addStretch(1);
+    row->addWidget(m_menus, 1);
     row->addWidget(m_facts);
 }
 

@@ -20,6 +20,7 @@ constexpr int kBarItemHeight = 28;
 constexpr int kBarItemPadding = 10;
 constexpr int kScrollBarWidth = 12;
 constexpr int kFieldHeight = 28;
+constexpr int kFieldInset = 6;
 constexpr int kButtonPadding = 14;
 
 } // namespace
@@ -84,6 +85,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
 /// Where something is written.
 void Style::drawField(const QStyleOption& option, QPainter& painter) const
 {
+    const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(&option);
+    if (frame != nullptr && frame->lineWidth == 0)
+        return;
     const bool focused = option.state.testFlag(State_HasFocus);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -190,6 +194,17 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     const int inset = m_theme.px(3);
     paintRounded(*painter, handle.adjusted(inset, inset, -inset, -inset), m_theme.px(3),
                  m_theme.color(hot ? Token::ScrollHandleHover : Token::ScrollHandle));
+}
+
+QRect Style::subElementRect(SubElement element, const QStyleOption* option,
+                            const QWidget* widget) const
+{
+    const QRect place = QProxyStyle::subElementRect(element, option, widget);
+    const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+    if (element != SE_LineEditContents || frame == nullptr || frame->lineWidth == 0)
+        return place;
+    const int inset = m_theme.px(kFieldInset);
+    return place.adjusted(inset, 0, -inset, 0);
 }
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const

@@ -6,7 +6,8 @@ namespace tf::workspace {
 
 namespace {
 
-constexpr std::chrono::milliseconds kFrame{16};
+/// Thirty pictures a second: more are not read, and each costs.
+constexpr std::chrono::milliseconds kFrame{32};
 
 } // namespace
 

@@ -6,6 +6,7 @@
 #include "tests/ui/measure/loop_watch.h"
 #include "tests/ui/measure/paint_delay.h"
 #include "tests/ui/measure/prepared_workspace.h"
+#include "ui/shell/caret_rest.h"
 #include "ui/shell/desktop.h"
 #include "ui/shell/main_window.h"
 #include "ui/theme/fonts.h"
@@ -29,6 +30,7 @@ namespace {
 
 constexpr int kOpenMillis = 20'000;
 constexpr int kSettleMillis = 2'000;
+constexpr int kCaretMillis = 11'000; // then it has stopped blinking
 
 /// The whole window over a prepared folder.
 class BenchWindow {
@@ -71,8 +73,17 @@ private:
     ui::Theme m_theme;
     std::unique_ptr<workspace::Workspace> m_workspace;
     std::unique_ptr<ui::Desktop> m_desktop;
+    ui::CaretRest m_caret;
     ui::MainWindow* m_window = nullptr;
 };
+
+/// One wait without a timer of its own between: QTest::qWait() looks every 10 ms.
+void waitFor(int millis)
+{
+    QEventLoop wait;
+    QTimer::singleShot(millis, &wait, &QEventLoop::quit);
+    wait.exec();
+}
 
 /// replay_endpoint while this lives.
 class Replay {
@@ -115,20 +126,24 @@ int benchStream(const QStringList& words)
     BenchWindow bench(prepared);
     if (!bench.waitForSession())
         return 1;
-    QTest::qWait(kSettleMillis);
+    waitFor(kSettleMillis);
     bench.ask("replay: kind=" + words.value(1).toStdString() + " rate=" + std::to_string(rate)
-              + " tokens=" + std::to_string(rate * (seconds + 4)));
+              + " tokens=" + std::to_string(rate * (2 * seconds + 4)));
     if (!QTest::qWaitFor(
             [&bench] { return bench.talk()->running() && bench.talk()->running()->firstWord; },
             kOpenMillis))
         return 1;
-    QTest::qWait(1000);
-    LoopWatch loop;
-    PaintDelay delay(*bench.talk(), *bench.view().viewport());
+    waitFor(1000);
+    QElapsedTimer clock;
+    clock.start();
     const double before = processorSeconds();
-    QTest::qWait(seconds * 1000);
+    waitFor(seconds * 1000);
+    const double share =
+        (processorSeconds() - before) * 1e9 / static_cast<double>(clock.nsecsElapsed());
+    const LoopWatch loop;
+    const PaintDelay delay(*bench.talk(), *bench.view().viewport());
+    waitFor(seconds * 1000);
     const LoopFigures figures = loop.figures();
-    const double share = (processorSeconds() - before) / figures.seconds;
     std::printf("stream kind=%s rate=%d above=%d cpu=%.1f%% gap_max=%.1fms gap_p99=%.1fms "
                 "painted_p95=%.1fms tokens=%d rss=%.0fMiB\n",
                 qPrintable(words.value(1)), rate, numLines, 100 * share, figures.longestMillis,
@@ -146,17 +161,13 @@ int benchRest(const QStringList& words)
     BenchWindow bench(prepared);
     if (!bench.waitForSession())
         return 1;
-    QTest::qWait(kSettleMillis);
-    LoopWatch loop;
+    waitFor(kCaretMillis);
     const long switches = numSwitches();
     const double before = processorSeconds();
-    // One wait without a timer of its own between: QTest::qWait() looks every 10 ms.
-    QEventLoop wait;
-    QTimer::singleShot(seconds * 1000, &wait, &QEventLoop::quit);
-    wait.exec();
-    std::printf("rest seconds=%d wakes=%d switches=%ld cpu=%.2f%% rss=%.0fMiB\n", seconds,
-                loop.figures().numWakes, numSwitches() - switches,
-                100 * (processorSeconds() - before) / seconds, residentMiB());
+    waitFor(seconds * 1000);
+    std::printf("rest seconds=%d switches=%ld cpu=%.2f%% rss=%.0fMiB\n", seconds,
+                numSwitches() - switches, 100 * (processorSeconds() - before) / seconds,
+                residentMiB());
     return 0;
 }
 
@@ -175,13 +186,13 @@ int benchMemory(const QStringList& words)
     BenchWindow bench(prepared);
     if (mib > 0 && !bench.waitForSession())
         return 1;
-    QTest::qWait(kSettleMillis);
+    waitFor(kSettleMillis);
     const double atOnce = residentMiB();
     if (mib > 0) {
         auto* bar = bench.view().verticalScrollBar();
         for (int step = 0; step <= 40; ++step) {
             bar->setValue(static_cast<int>(qint64(bar->maximum()) * step / 40));
-            QTest::qWait(20);
+            waitFor(20);
         }
     }
     std::printf("memory text=%.1fMiB rss=%.0fMiB scrolled_rss=%.0fMiB\n", mib, atOnce,
@@ -201,13 +212,13 @@ int benchHostile(const QStringList& words)
     LoopWatch loop;
     if (!bench.waitForSession())
         return 1;
-    QTest::qWait(kSettleMillis);
+    waitFor(kSettleMillis);
     const double opening = loop.figures().longestMillis;
     loop.restart();
     auto* bar = bench.view().verticalScrollBar();
     for (int step = 0; step <= 60; ++step) {
         bar->setValue(static_cast<int>(qint64(bar->maximum()) * step / 60));
-        QTest::qWait(10);
+        waitFor(10);
     }
     std::printf("hostile file=%s bytes=%lld open_gap=%.1fms scroll_gap=%.1fms rss=%.0fMiB\n",
                 qPrintable(QFileInfo(file).fileName()), static_cast<long long>(file.size()),

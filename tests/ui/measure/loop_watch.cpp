@@ -1,6 +1,5 @@
 #include "tests/ui/measure/loop_watch.h"
 
-#include <QAbstractEventDispatcher>
 #include <QDir>
 #include <QFile>
 
@@ -36,31 +35,28 @@ long numberIn(const QString& path, const QByteArray& name)
 
 LoopWatch::LoopWatch()
 {
-    auto* dispatcher = QAbstractEventDispatcher::instance();
-    connect(dispatcher, &QAbstractEventDispatcher::awake, this, [this] { m_awake.restart(); });
-    connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, [this] {
-        if (m_awake.isValid())
-            m_busy.push_back(static_cast<double>(m_awake.nsecsElapsed()) / 1e6);
-        m_awake.invalidate();
+    m_beat.setTimerType(Qt::PreciseTimer);
+    m_beat.setInterval(1);
+    connect(&m_beat, &QTimer::timeout, this, [this] {
+        m_gaps.push_back(static_cast<double>(m_since.nsecsElapsed()) / 1e6);
+        m_since.restart();
     });
     restart();
 }
 
 void LoopWatch::restart()
 {
-    m_busy.clear();
-    m_awake.invalidate();
+    m_gaps.clear();
     m_since.restart();
+    m_beat.start();
 }
 
 LoopFigures LoopWatch::figures() const
 {
     LoopFigures figures;
-    figures.seconds = static_cast<double>(m_since.nsecsElapsed()) / 1e9;
-    figures.numWakes = static_cast<int>(m_busy.size());
-    if (m_busy.empty())
+    if (m_gaps.empty())
         return figures;
-    std::vector<double> sorted = m_busy;
+    std::vector<double> sorted = m_gaps;
     std::sort(sorted.begin(), sorted.end());
     figures.longestMillis = sorted.back();
     figures.p99Millis = sorted[sorted.size() * 99 / 100];

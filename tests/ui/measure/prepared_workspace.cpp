@@ -79,7 +79,7 @@ void PreparedWorkspace::setEndpoint(const QUrl& url)
 {
     const QJsonObject endpoint{{u"name"_s, u"replay"_s},
                                {u"kind"_s, u"vllm"_s},
-                               {u"url"_s, url.toString()},
+                               {u"baseUrl"_s, url.toString()},
                                {u"model"_s, u"MiniMax-M3"_s}};
     QFile file(profilesPath());
     CHECK(file.open(QIODevice::WriteOnly), "a temporary folder can be written");
