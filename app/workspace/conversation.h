@@ -35,7 +35,12 @@ struct Running {
     std::optional<endpoint::Retrying> retrying;
     std::chrono::milliseconds silent{}; ///< since something came; 0: it flows
     std::chrono::steady_clock::time_point asked;
+    /// When its engine got it; unknown after it was sent once more.
+    std::optional<std::chrono::steady_clock::time_point> sent = {};
     std::optional<std::chrono::steady_clock::time_point> firstWord;
+    std::optional<std::chrono::steady_clock::time_point> lastWord = {}; ///< so far
+    std::int64_t pieces = 0; ///< in which it came so far; most servers send a token in each
+    std::optional<wire::Usage> usage = {}; ///< at its end, if the engine counted
     std::vector<std::string> notes; ///< what the server does otherwise than asked
 };
 

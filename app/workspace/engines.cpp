@@ -62,6 +62,7 @@ public:
     [[nodiscard]] const std::vector<EngineChoice>& choices() const { return m_choices; }
     [[nodiscard]] const endpoint::ProfileList& list() const { return m_list; }
     [[nodiscard]] LocalModel& local() { return m_local; }
+    [[nodiscard]] Speeds& speeds() { return m_speeds; }
 
     void open(const session::RequestSettings& settings, OpenedSink sink)
     {
@@ -250,6 +251,7 @@ private:
     endpoint::ProfileList m_list;
     std::vector<EngineChoice> m_choices;
     LocalModel m_local;
+    Speeds m_speeds;
     LocalState m_shownState = LocalState::None;
     std::filesystem::path m_shownFolder;
     std::vector<OpenedSink> m_waiting; ///< for the model on this machine
@@ -300,6 +302,11 @@ OpenEndpoint Engines::opener()
         else
             opened(Error(Code::Cancelled, "the program ends"));
     };
+}
+
+Speeds& Engines::speeds()
+{
+    return m_opened->speeds();
 }
 
 void Engines::keep(StoredProfile profile, std::optional<secrets::Secret> key,

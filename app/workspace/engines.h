@@ -11,6 +11,7 @@
 #include "app/workspace/conversation.h"
 #include "app/workspace/engine_choice.h"
 #include "app/workspace/local_model.h"
+#include "app/workspace/speeds.h"
 
 #include <QSslCertificate>
 
@@ -42,6 +43,7 @@ public:
     [[nodiscard]] const EngineChoice* find(std::string_view name) const;
     [[nodiscard]] const endpoint::ProfileList& profiles() const;
     [[nodiscard]] LocalModel& localModel();
+    [[nodiscard]] Speeds& speeds();
 
     /// For Conversation. Thread: main.
     [[nodiscard]] OpenEndpoint opener();

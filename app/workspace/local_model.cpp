@@ -17,7 +17,6 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds kTellEvery{100};
-constexpr std::chrono::minutes kHistory{10};
 
 /// Of this process, as the system counts; 0 where it does not say.
 std::int64_t residentBytes()
@@ -99,20 +98,11 @@ public:
         Q_EMIT m_face.changed();
     }
 
-    void note(AnswerSpeed speed)
-    {
-        history.push_back(speed);
-        const auto since = std::chrono::system_clock::now() - kHistory;
-        std::erase_if(history, [since](const AnswerSpeed& old) { return old.ended < since; });
-        Q_EMIT m_face.changed();
-    }
-
     LocalState state = LocalState::None;
     std::filesystem::path folder;
     LoadProgress progress;
     Error error{Code::NotFound, "no model was loaded"};
     std::int64_t memory = 0;
-    std::vector<AnswerSpeed> history;
     std::shared_ptr<endpoint::Endpoint> endpoint;
 
 private:
@@ -198,11 +188,6 @@ std::int64_t LocalModel::memory() const
     return m_loading->memory;
 }
 
-const std::vector<AnswerSpeed>& LocalModel::history() const
-{
-    return m_loading->history;
-}
-
 std::shared_ptr<endpoint::Endpoint> LocalModel::endpoint() const
 {
     return m_loading->endpoint;
@@ -228,11 +213,6 @@ void LocalModel::cancelLoad()
 void LocalModel::unload()
 {
     m_loading->unload();
-}
-
-void LocalModel::noteSpeed(AnswerSpeed speed)
-{
-    m_loading->note(speed);
 }
 
 } // namespace tf::workspace

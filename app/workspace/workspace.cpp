@@ -29,27 +29,6 @@ std::unique_ptr<secrets::SecretStore> secretsOf(secrets::StoreKind kind)
     return std::make_unique<secrets::Memory>();
 }
 
-/// What came of the one that ended, in the engine's own words.
-AnswerSpeed speedOf(const Running& ended, const session::Turn& turn)
-{
-    using Seconds = std::chrono::duration<double>;
-    const auto first = ended.firstWord.value_or(std::chrono::steady_clock::now());
-    const Seconds reading = first - ended.asked;
-    const Seconds writing = std::chrono::steady_clock::now() - first;
-    const session::Usage& usage = turn.ending.usage;
-    AnswerSpeed speed;
-    speed.toFirstWord = std::chrono::duration_cast<std::chrono::milliseconds>(reading);
-    speed.promptTokens = usage.prompt;
-    speed.cachedTokens = usage.cached;
-    const auto rate = [](std::int64_t count, Seconds took) {
-        return took.count() > 0 ? static_cast<double>(count) / took.count() : 0;
-    };
-    speed.promptTokensPerSecond = rate(usage.prompt - usage.cached, reading);
-    speed.answerTokensPerSecond = rate(usage.answer, writing);
-    speed.ended = std::chrono::system_clock::now();
-    return speed;
-}
-
 void addNotices(std::vector<std::string>& notices, const session::OpenReport& report)
 {
     if (report.rescued)
@@ -148,18 +127,10 @@ private:
         auto talk = std::make_shared<Conversation>(*store, std::move(session), engines.opener());
         QObject::connect(talk.get(), &Conversation::kept, &m_here, [this] { shelf.refresh(); });
         QObject::connect(talk.get(), &Conversation::turnEnded, &m_here,
-                         [this, told = talk.get()](session::TurnId turn) { onEnded(*told, turn); });
+                         [this] { shelf.refresh(); });
+        engines.speeds().follow(*talk);
         m_conversations[id] = talk;
         return talk;
-    }
-
-    void onEnded(const Conversation& talk, session::TurnId id)
-    {
-        shelf.refresh();
-        const session::Turn* turn = talk.turn(id);
-        const bool isLocal = turn != nullptr && turn->question.settings.endpoint.empty();
-        if (isLocal && talk.ended() && turn->ending.usage.answer > 0)
-            engines.localModel().noteSpeed(speedOf(*talk.ended(), *turn));
     }
 
     void tellConversations()

@@ -80,6 +80,7 @@ void Answering::startWhenReady()
         QMetaObject::invokeMethod(
             m_here.get(), [this] { drain(); }, Qt::QueuedConnection);
     });
+    m_ears.sent();
     m_ticket = m_endpoint->start({std::move(*m_chat)}, m_sink);
     m_chat.reset();
 }

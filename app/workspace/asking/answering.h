@@ -19,6 +19,7 @@ public:
     /// All are called from the event loop; any may drop the answer.
     struct Ears {
         std::function<void(const Composed&)> composed;
+        std::function<void()> sent; ///< the engine gets it now
         std::function<void(const endpoint::Event&)> said; ///< Done or Failed last
         std::function<void(Error)> failed; ///< it was never asked
     };

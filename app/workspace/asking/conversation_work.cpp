@@ -192,6 +192,7 @@ void Conversation::Work::startAnswer(TurnId id, Next next)
     order.enclosure = std::move(next.enclosure);
     Answering::Ears ears;
     ears.composed = [this](const Composed& composed) { hearComposed(composed); };
+    ears.sent = [this] { m_running->sent = std::chrono::steady_clock::now(); };
     ears.said = [this](const endpoint::Event& event) { hear(event); };
     ears.failed = [this](Error error) { fail(std::move(error)); };
     m_answering = std::make_unique<Answering>(m_store, m_open, std::move(order), std::move(ears));
@@ -237,29 +238,21 @@ void Conversation::Work::hear(const endpoint::Event& event)
     m_running->silent = {};
     if (const auto* said = std::get_if<wire::ReplyEvent>(&event.what))
         return hear(*said);
-    if (const auto* done = std::get_if<endpoint::Done>(&event.what))
+    if (const auto* done = std::get_if<endpoint::Done>(&event.what)) {
+        m_running->usage = done->usage;
         return end(endingOf(*done), {});
+    }
     if (const auto* failed = std::get_if<endpoint::Failed>(&event.what)) {
         Trouble why{Trouble::Of::Asking, m_running->turn, failed->error, failed->trouble};
         return end(endingOf(*failed), std::move(why));
     }
-    if (const auto* progress = std::get_if<endpoint::Progress>(&event.what))
-        m_running->progress = *progress;
-    else if (const auto* waiting = std::get_if<endpoint::Waiting>(&event.what))
-        m_running->silent = waiting->since;
-    else if (const auto* retrying = std::get_if<endpoint::Retrying>(&event.what))
-        m_running->retrying = *retrying;
-    else if (const auto* note = std::get_if<endpoint::Note>(&event.what))
-        m_running->notes.push_back(note->text);
+    note(*m_running, event);
     m_pace.touch();
 }
 
 void Conversation::Work::hear(const wire::ReplyEvent& event)
 {
-    if (!m_running->firstWord)
-        m_running->firstWord = std::chrono::steady_clock::now();
-    m_running->progress.reset();
-    m_running->retrying.reset();
+    notePiece(*m_running);
     auto part = partOf(event);
     if (!part)
         return;

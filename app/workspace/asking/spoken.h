@@ -4,8 +4,7 @@
 //
 // Thread: any.
 
-#include "app/endpoint/event.h"
-#include "app/session/turn.h"
+#include "app/workspace/conversation.h"
 
 namespace tf::workspace {
 
@@ -15,5 +14,10 @@ namespace tf::workspace {
 [[nodiscard]] session::Ending endingOf(const endpoint::Done& done);
 /// Interrupted when it was stopped, else Failed.
 [[nodiscard]] session::Ending endingOf(const endpoint::Failed& failed);
+
+/// What is told of an answer before it comes, and beside it.
+void note(Running& running, const endpoint::Event& event);
+/// More of it has come.
+void notePiece(Running& running);
 
 } // namespace tf::workspace

@@ -12,5 +12,6 @@ int main(int argc, char** argv)
                                   {"branches", makeWorkspaceBranchesTest},
                                   {"keeping", makeWorkspaceKeepingTest},
                                   {"shelf", makeWorkspaceShelfTest},
+                                  {"speeds", makeWorkspaceSpeedsTest},
                               });
 }

@@ -12,4 +12,5 @@ std::unique_ptr<QObject> makeWorkspaceEnginesTest();
 std::unique_ptr<QObject> makeWorkspaceKeepingTest();
 std::unique_ptr<QObject> makeWorkspaceServersTest();
 std::unique_ptr<QObject> makeWorkspaceShelfTest();
+std::unique_ptr<QObject> makeWorkspaceSpeedsTest();
 std::unique_ptr<QObject> makeWorkspaceWorkspaceTest();

@@ -107,18 +107,6 @@ private Q_SLOTS:
         QCOMPARE(talk->troubleOf(1)->error.text, local.error().text);
         QVERIFY(!work->engines().find("")->problem.empty());
     }
-
-    void speedsAreForgottenAfterTenMinutes()
-    {
-        workspace::LocalModel local;
-        workspace::AnswerSpeed old;
-        old.ended = std::chrono::system_clock::now() - std::chrono::minutes(11);
-        local.noteSpeed(old);
-        QVERIFY(local.history().empty());
-        old.ended = std::chrono::system_clock::now();
-        local.noteSpeed(old);
-        QCOMPARE(local.history().size(), std::size_t(1));
-    }
 };
 
 std::unique_ptr<QObject> makeWorkspaceWorkspaceTest()
