@@ -1,18 +1,34 @@
 #pragma once
 
-// What the model is given, file by file and frame by frame; empty in this version, and says so.
+// What stands beside a conversation, in tabs: today the engine that answers.
 
+#include "app/workspace/engines.h"
 #include "ui/widgets/pane.h"
 
-#include <QCoreApplication>
+class QStackedWidget;
 
 namespace tf::ui {
 
+class EnginePanel;
+class TabRow;
+
 class InspectorPane : public Pane {
-    Q_DECLARE_TR_FUNCTIONS(InspectorPane)
+    Q_OBJECT
 
 public:
-    explicit InspectorPane(const Theme& theme, QWidget* parent = nullptr);
+    /// Requires: `engines` outlives it.
+    InspectorPane(const Theme& theme, workspace::Engines& engines, QWidget* parent = nullptr);
+
+    [[nodiscard]] EnginePanel& engine() { return *m_engine; }
+
+    /// Behind the others; it scrolls when it is taller than the pane.
+    void addTab(const QString& name, QWidget* page);
+    void showTab(int place);
+
+private:
+    TabRow* m_tabs;
+    QStackedWidget* m_pages;
+    EnginePanel* m_engine;
 };
 
 } // namespace tf::ui

@@ -4,6 +4,7 @@
 #include "ui/endpoints/engine_facts.h"
 #include "ui/endpoints/first_run_page.h"
 #include "ui/inspector/inspector_pane.h"
+#include "ui/monitor/engine_panel.h"
 #include "ui/sessions/sessions_pane.h"
 #include "ui/shell/jobs_line.h"
 #include "ui/shell/keys_page.h"
@@ -112,11 +113,11 @@ void MainWindow::makePanes()
     m_middle->addWidget(m_firstRun);
     m_sessions = new SessionsPane(m_theme, central);
     m_sessions->setShelf(m_workspace.shelf(), m_workspace.mayWrite());
-    auto* inspector = new InspectorPane(m_theme, central);
+    m_inspector = new InspectorPane(m_theme, m_workspace.engines(), central);
     m_sessions->setObjectName(QStringLiteral("sessions"));
-    inspector->setObjectName(QStringLiteral("inspector"));
+    m_inspector->setObjectName(QStringLiteral("inspector"));
     m_panes = new PaneLayout(
-        m_theme, {.sessions = m_sessions, .conversation = m_middle, .inspector = inspector},
+        m_theme, {.sessions = m_sessions, .conversation = m_middle, .inspector = m_inspector},
         central);
     m_status = new StatusRow(m_theme, central);
     m_status->jobs().setJobs(m_workspace.jobs());
@@ -155,6 +156,9 @@ void MainWindow::connectEngines()
     connect(m_facts, &EngineFacts::chosen, this, &MainWindow::useEngine);
     connect(m_facts, &EngineFacts::editAsked, this, &MainWindow::editEndpoint);
     connect(m_facts, &EngineFacts::loadAsked, this, &MainWindow::askForModel);
+    connect(&m_inspector->engine(), &EnginePanel::loadAsked, this, &MainWindow::askForModel);
+    connect(&m_inspector->engine(), &EnginePanel::endpointAsked, this,
+            [this] { editEndpoint({}); });
     connect(m_firstRun, &FirstRunPage::loadAsked, this, &MainWindow::askForModel);
     connect(m_firstRun, &FirstRunPage::endpointAsked, this, [this] { editEndpoint({}); });
     connect(m_firstRun, &FirstRunPage::lookAsked, this, [this] {

@@ -23,6 +23,7 @@ namespace tf::ui {
 class EndpointPage;
 class EngineFacts;
 class FirstRunPage;
+class InspectorPane;
 class KeysPage;
 class Palette;
 class SessionsPane;
@@ -138,6 +139,7 @@ private:
     NoticeBar* m_notices = nullptr;
     PaneLayout* m_panes = nullptr;
     SessionsPane* m_sessions = nullptr;
+    InspectorPane* m_inspector = nullptr;
     QStackedWidget* m_middle = nullptr;
     SessionPage* m_page = nullptr;
     FirstRunPage* m_firstRun = nullptr;

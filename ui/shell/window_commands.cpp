@@ -5,6 +5,8 @@
 #include "ui/endpoints/endpoint_page.h"
 #include "ui/endpoints/engine_facts.h"
 #include "ui/endpoints/first_run_page.h"
+#include "ui/inspector/inspector_pane.h"
+#include "ui/monitor/engine_panel.h"
 #include "ui/sessions/sessions_pane.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/palette.h"
@@ -80,6 +82,7 @@ void MainWindow::showTalk(std::shared_ptr<workspace::Conversation> conversation)
     if (auto* before = m_page->conversation())
         disconnect(before, nullptr, this, nullptr);
     workspace::Conversation* now = conversation.get();
+    m_inspector->engine().setConversation(conversation);
     m_page->showTalk(std::move(conversation));
     m_sessions->setCurrent(now->session().id);
     connect(now, &workspace::Conversation::changed, this, [this, now] {
@@ -225,6 +228,7 @@ void MainWindow::showEngine()
         name = engines.choices().front().name;
     m_facts->setChosen(name);
     m_page->setEngine(engines.find(name));
+    m_inspector->engine().setEngine(engines.find(name));
     if (m_middle->currentWidget() == m_firstRun && !engines.choices().empty())
         showConversation();
 }

@@ -39,7 +39,14 @@ void Pane::addHeader(Icon hideIcon, const QString& hideName)
 
 QWidget* Pane::setBody(QWidget* body)
 {
-    auto* scroll = new QScrollArea(this);
+    QWidget* scroll = makeScrolled(body, this);
+    m_column->addWidget(scroll, 1);
+    return scroll;
+}
+
+QWidget* Pane::makeScrolled(QWidget* body, QWidget* parent)
+{
+    auto* scroll = new QScrollArea(parent);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -47,7 +54,6 @@ QWidget* Pane::setBody(QWidget* body)
     scroll->viewport()->setAutoFillBackground(false);
     scroll->setWidget(body);
     body->setAutoFillBackground(false);
-    m_column->addWidget(scroll, 1);
     return scroll;
 }
 

@@ -38,6 +38,8 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
     [[nodiscard]] const Theme& theme() const { return m_theme; }
+    /// What scrolls `body` up and down when it is taller.
+    [[nodiscard]] static QWidget* makeScrolled(QWidget* body, QWidget* parent);
 
 private:
     const Theme& m_theme;

@@ -1,0 +1,145 @@
+#include "ui/monitor/speed_table.h"
+
+#include "ui/composer/estimate.h"
+#include "ui/monitor/speed_words.h"
+
+#include <QHeaderView>
+#include <QLocale>
+#include <QPainter>
+
+namespace tf::ui {
+
+namespace {
+
+constexpr int kSpeedRowHeight = 22;
+constexpr int kCellMargin = 3; // as Qt leaves around the words of a cell
+
+/// Words in the theme's colours over a line, and no boxes.
+class PlainHeader : public QHeaderView {
+public:
+    PlainHeader(const Theme& theme, QWidget* parent)
+        : QHeaderView(Qt::Horizontal, parent)
+        , m_theme(theme)
+    {
+        setSectionResizeMode(QHeaderView::Stretch);
+        setMinimumSectionSize(1);
+        setFocusPolicy(Qt::NoFocus);
+        viewport()->setAutoFillBackground(false);
+    }
+
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        const QFontMetrics metrics(m_theme.font(FontRole::Small));
+        return {0, 2 * metrics.lineSpacing() + m_theme.px(6)};
+    }
+
+protected:
+    void paintSection(QPainter* painter, const QRect& rect, int section) const override
+    {
+        painter->setFont(m_theme.font(FontRole::Small));
+        painter->setPen(m_theme.color(Token::TextMuted));
+        painter->drawText(rect.adjusted(section == 0 ? kCellMargin : -kCellMargin, 0, -kCellMargin,
+                                        -m_theme.px(4)),
+                          int(section == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignBottom,
+                          model()->headerData(section, Qt::Horizontal).toString());
+        painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1),
+                          m_theme.color(Token::Divider));
+    }
+
+private:
+    const Theme& m_theme;
+};
+
+QString rateCell(const std::optional<double>& rate)
+{
+    return rate ? shownRate(*rate) : QString();
+}
+
+} // namespace
+
+QString cachedShare(const workspace::AnswerSpeed& speed)
+{
+    const bool isKnown = speed.cachedTokens && speed.promptTokens && *speed.promptTokens > 0
+        && *speed.cachedTokens >= 0 && *speed.cachedTokens <= *speed.promptTokens;
+    if (!isKnown)
+        return {};
+    return SpeedTable::tr("%1 %").arg(100 * *speed.cachedTokens / *speed.promptTokens);
+}
+
+QStringList cellsOf(const workspace::AnswerSpeed& speed)
+{
+    return {shownClock(speed.ended),
+            speed.toFirstWord ? shownTime(*speed.toFirstWord) : QString(),
+            rateCell(speed.promptTokensPerSecond),
+            rateCell(speed.answerTokensPerSecond),
+            speed.promptTokens ? shortTokens(*speed.promptTokens) : QString(),
+            cachedShare(speed)};
+}
+
+SpeedTable::SpeedTable(const Theme& theme, QWidget* parent)
+    : QTableWidget(parent)
+    , m_theme(theme)
+{
+    setAccessibleName(tr("Last answers"));
+    setHorizontalHeader(new PlainHeader(theme, this));
+    setColumnCount(6);
+    setHorizontalHeaderLabels({tr("When"), tr("First\nword"), tr("Prompt\ntok/s"),
+                               tr("Answer\ntok/s"), tr("Prompt\ntok"), tr("From\ncache")});
+    verticalHeader()->hide();
+    verticalHeader()->setMinimumSectionSize(1);
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setEditTriggers(NoEditTriggers);
+    setSelectionMode(SingleSelection);
+    setTabKeyNavigation(false);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(&theme, &Theme::changed, this, &SpeedTable::follow);
+    follow();
+}
+
+void SpeedTable::show(std::span<const workspace::AnswerSpeed> speeds)
+{
+    const auto shown = std::min(speeds.size(), workspace::kLastSpeeds);
+    setRowCount(static_cast<int>(shown));
+    for (std::size_t row = 0; row < shown; ++row)
+        fillRow(static_cast<int>(row), cellsOf(speeds[speeds.size() - 1 - row]));
+    fitHeight();
+}
+
+void SpeedTable::fillRow(int row, const QStringList& cells)
+{
+    for (int column = 0; column < cells.size(); ++column) {
+        const QString& text = cells.at(column);
+        auto* cell = new QTableWidgetItem(text.isEmpty() ? QStringLiteral("–") : text);
+        const Qt::Alignment side = column == 0 ? Qt::AlignLeft : Qt::AlignRight;
+        cell->setTextAlignment(side | Qt::AlignVCenter);
+        if (text.isEmpty()) {
+            cell->setData(Qt::AccessibleTextRole, tr("unknown"));
+            cell->setToolTip(tr("The engine did not say, or it came too fast to be measured."));
+        }
+        setItem(row, column, cell);
+    }
+}
+
+void SpeedTable::follow()
+{
+    setFont(m_theme.font(FontRole::Small));
+    QPalette inked = palette();
+    inked.setColor(QPalette::Base, Qt::transparent);
+    inked.setColor(QPalette::Text, m_theme.color(Token::Text));
+    inked.setColor(QPalette::Highlight, m_theme.color(Token::Selected));
+    inked.setColor(QPalette::HighlightedText, m_theme.color(Token::Text));
+    setPalette(inked);
+    fitHeight();
+}
+
+void SpeedTable::fitHeight()
+{
+    verticalHeader()->setDefaultSectionSize(m_theme.px(kSpeedRowHeight));
+    setFixedHeight(horizontalHeader()->sizeHint().height()
+                   + rowCount() * m_theme.px(kSpeedRowHeight));
+}
+
+} // namespace tf::ui
