@@ -14,7 +14,7 @@ namespace tf::workspace {
 namespace {
 
 using session::SessionId;
-using OpenedSink = std::function<void(Result<std::shared_ptr<Conversation>>)>;
+using TalkSink = std::function<void(Result<std::shared_ptr<Conversation>>)>;
 
 std::unique_ptr<secrets::SecretStore> secretsOf(secrets::StoreKind kind)
 {
@@ -92,7 +92,7 @@ public:
         QObject::connect(&shelf, &Shelf::changed, &m_here, [this] { tellConversations(); });
     }
 
-    void open(const SessionId& id, OpenedSink sink)
+    void open(const SessionId& id, TalkSink sink)
     {
         if (auto held = m_conversations[id].lock())
             return m_inbox.post([sink = std::move(sink), held] { sink(held); });
@@ -233,7 +233,7 @@ const std::vector<std::string>& Workspace::notices() const
     return m_rooms->notices;
 }
 
-void Workspace::conversation(const SessionId& id, OpenedSink opened)
+void Workspace::conversation(const SessionId& id, TalkSink opened)
 {
     m_rooms->open(id, std::move(opened));
 }

@@ -44,7 +44,7 @@ QString shown(const AnswerSpeed& speed)
         shown(speed.answerTokensPerSecond), shown(speed.answerTokens));
 }
 
-using Change = void (*)(Running&);
+using Altering = void (*)(Running&);
 
 AnswerSpeed endedAgo(std::chrono::minutes ago)
 {
@@ -55,7 +55,7 @@ AnswerSpeed endedAgo(std::chrono::minutes ago)
 
 } // namespace
 
-Q_DECLARE_METATYPE(Change)
+Q_DECLARE_METATYPE(Altering)
 
 class WorkspaceSpeedsTest : public test::TestCase {
     Q_OBJECT
@@ -63,9 +63,9 @@ class WorkspaceSpeedsTest : public test::TestCase {
 private Q_SLOTS:
     void whatNobodyCountedIsUnknown_data()
     {
-        QTest::addColumn<Change>("change");
+        QTest::addColumn<Altering>("change");
         QTest::addColumn<QString>("want");
-        const auto row = [](const char* name, Change change, const QString& want) {
+        const auto row = [](const char* name, Altering change, const QString& want) {
             QTest::newRow(name) << change << want;
         };
         row(
@@ -98,7 +98,7 @@ private Q_SLOTS:
     }
     void whatNobodyCountedIsUnknown()
     {
-        QFETCH(Change, change);
+        QFETCH(Altering, change);
         QFETCH(QString, want);
         Running ended = wellTold();
         change(ended);
