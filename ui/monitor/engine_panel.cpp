@@ -12,6 +12,14 @@
 
 namespace tf::ui {
 
+namespace {
+
+using Steady = std::chrono::steady_clock;
+
+constexpr std::chrono::milliseconds kRateEvery{250}; ///< faster nobody reads it
+
+} // namespace
+
 EnginePanel::EnginePanel(const Theme& theme, workspace::Engines& engines, QWidget* parent)
     : QWidget(parent)
     , m_theme(theme)
@@ -87,7 +95,7 @@ void EnginePanel::setConversation(std::shared_ptr<workspace::Conversation> conve
     m_conversation = std::move(conversation);
     if (m_conversation)
         connect(m_conversation.get(), &workspace::Conversation::runningChanged, this,
-                &EnginePanel::showRunning);
+                &EnginePanel::onRunning);
     showRunning();
 }
 
@@ -145,12 +153,21 @@ void EnginePanel::showSpeeds()
     m_table->show(speeds);
 }
 
+void EnginePanel::onRunning()
+{
+    const auto& running = m_conversation->running();
+    const bool isRateShown = running && m_rateShown != Steady::time_point();
+    if (!isRateShown || Steady::now() - m_rateShown >= kRateEvery)
+        showRunning();
+}
+
 void EnginePanel::showRunning()
 {
     const auto* running =
         m_conversation && m_conversation->running() ? &*m_conversation->running() : nullptr;
     const session::Turn* turn = running ? m_conversation->turn(running->turn) : nullptr;
     const bool isHere = turn && m_engine && turn->question.settings.endpoint == m_engine->name;
+    m_rateShown = isHere && running->firstWord ? Steady::now() : Steady::time_point();
     m_running->setVisible(isHere);
     m_running->setText(isHere ? tr("Now: %1").arg(runningWords(*running)) : tr("Now: no answer"));
 }

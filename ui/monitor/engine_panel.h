@@ -44,11 +44,14 @@ private:
     void showLoadCard();
     void showSpeeds();
     void showRunning();
+    void onRunning();
 
     const Theme& m_theme;
     workspace::Engines& m_engines;
     std::shared_ptr<workspace::Conversation> m_conversation;
     std::optional<workspace::EngineChoice> m_engine;
+    /// When the rate of what streams was shown last; zero: it is not.
+    std::chrono::steady_clock::time_point m_rateShown;
     QWidget* m_none = nullptr;
     TextLabel* m_name = nullptr;
     TextLabel* m_problem = nullptr;

@@ -6,6 +6,7 @@
 #include "tests/ui/monitor/tests.h"
 #include "ui/monitor/speed_table.h"
 
+#include <QElapsedTimer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTimer>
@@ -60,6 +61,32 @@ private Q_SLOTS:
         QCOMPARE(table.rowCount(), 1);
         QCOMPARE(table.item(0, 4)->text(), u"7"_s);
         QCOMPARE(table.item(0, 5)->text(), u"–"_s);
+        test.panel().setConversation(nullptr);
+    }
+
+    /// A line that changed with every frame would lay out the pane sixty times a second.
+    void theRateIsShownFourTimesASecondAtMost()
+    {
+        Talk talk;
+        Monitored test;
+        const auto engine = away();
+        test.panel().setEngine(&engine);
+        test.panel().setConversation(held(talk));
+        talk.ask("?");
+        QStringList shown;
+        QSignalSpy running(&talk.talk(), &workspace::Conversation::runningChanged);
+        QElapsedTimer time;
+        time.start();
+        while (time.elapsed() < 800) {
+            talk.engine().text("so ");
+            QTest::qWait(5);
+            const QString now = test.words();
+            if (shown.isEmpty() || shown.last() != now)
+                shown.append(now);
+        }
+        QVERIFY(running.count() > 5);
+        QVERIFY(shown.last().contains(u"pieces/s"_s));
+        QVERIFY2(shown.size() <= 3 + time.elapsed() / 250, qPrintable(shown.join(u'|')));
         test.panel().setConversation(nullptr);
     }
 
