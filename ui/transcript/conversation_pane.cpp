@@ -3,6 +3,8 @@
 #include "ui/transcript/conversation_link.h"
 #include "ui/transcript/drop_summary.h"
 #include "ui/transcript/drop_zone.h"
+#include "ui/transcript/map/turn_map.h"
+#include "ui/transcript/map_link.h"
 #include "ui/transcript/view/find_bar.h"
 #include "ui/transcript/view/transcript_view.h"
 #include "ui/widgets/icon_label.h"
@@ -26,21 +28,35 @@ ConversationPane::ConversationPane(const Theme& theme, QWidget* parent)
 {
     setAcceptDrops(true);
     m_emptyPage = setBody(makeBody());
-    m_view = new TranscriptView(theme, this);
-    m_find = new FindBar(theme, *m_view, this);
-    addPart(m_find, 0);
-    addPart(m_view, 1);
+    addTalk();
     choosePage();
 }
 
 ConversationPane::~ConversationPane() = default;
 
+void ConversationPane::addTalk()
+{
+    m_talk = new QWidget(this);
+    m_view = new TranscriptView(theme(), m_talk);
+    m_map = new TurnMap(theme(), m_talk);
+    auto* row = new QHBoxLayout(m_talk);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_view, 1);
+    row->addWidget(m_map);
+    m_find = new FindBar(theme(), *m_view, this);
+    addPart(m_find, 0);
+    addPart(m_talk, 1);
+}
+
 void ConversationPane::setConversation(std::shared_ptr<workspace::Conversation> conversation)
 {
+    m_mapLink.reset();
     m_link.reset();
     m_conversation = std::move(conversation);
     if (m_conversation != nullptr) {
         m_link = std::make_unique<ConversationLink>(*m_view, m_conversation);
+        m_mapLink = std::make_unique<MapLink>(*m_map, *m_view, m_conversation);
         connect(m_link.get(), &ConversationLink::branchChanged, this,
                 &ConversationPane::choosePage);
         connect(m_link.get(), &ConversationLink::quoteAsked, this, &ConversationPane::quoteAsked);
@@ -52,14 +68,14 @@ void ConversationPane::choosePage()
 {
     const bool isEmpty = m_conversation == nullptr || m_conversation->branch().empty();
     m_emptyPage->setVisible(isEmpty);
-    m_view->setVisible(!isEmpty);
+    m_talk->setVisible(!isEmpty);
     if (isEmpty)
         m_find->hide();
 }
 
 void ConversationPane::openFind()
 {
-    if (!m_view->isHidden())
+    if (!m_talk->isHidden())
         m_find->open();
 }
 

@@ -12,7 +12,9 @@ namespace tf::ui {
 class ConversationLink;
 class DropZone;
 class FindBar;
+class MapLink;
 class TranscriptView;
+class TurnMap;
 
 class ConversationPane : public Pane {
     Q_OBJECT
@@ -25,6 +27,7 @@ public:
     void setConversation(std::shared_ptr<workspace::Conversation> conversation);
     /// Its signals ask for what is beyond this pane: links, other words, files.
     [[nodiscard]] TranscriptView& view() { return *m_view; }
+    [[nodiscard]] TurnMap& map() { return *m_map; }
     void openFind();
 
 Q_SIGNALS:
@@ -43,13 +46,17 @@ private:
     QWidget* makeExample(Icon icon, const QString& title, const QString& text, QWidget* parent);
 
     void choosePage();
+    void addTalk();
 
     DropZone* m_zone = nullptr;
     QWidget* m_emptyPage = nullptr;
+    QWidget* m_talk = nullptr; ///< the view, and the map beside it
     TranscriptView* m_view = nullptr;
+    TurnMap* m_map = nullptr;
     FindBar* m_find = nullptr;
     std::shared_ptr<workspace::Conversation> m_conversation;
     std::unique_ptr<ConversationLink> m_link;
+    std::unique_ptr<MapLink> m_mapLink;
 };
 
 } // namespace tf::ui

@@ -11,5 +11,7 @@ int main(int argc, char** argv)
                                   {"follow", makeFollowTest},
                                   {"heights", makeHeightsTest},
                                   {"marking", makeMarkingTest},
+                                  {"treePlan", makeTreePlanTest},
+                                  {"turnMap", makeTurnMapTest},
                               });
 }

@@ -150,6 +150,18 @@ Session hebrewSession()
     return sessionOf({turn});
 }
 
+Session treeSession(const std::vector<session::TurnId>& parents)
+{
+    std::vector<Turn> turns;
+    for (const session::TurnId parent : parents) {
+        const auto id = static_cast<session::TurnId>(turns.size()) + 1;
+        Turn& turn = turns.emplace_back(turnOf(id, "Question " + std::to_string(id)));
+        turn.question.parent = parent;
+        turn.parts = {part(PartKind::Text, "Answer " + std::to_string(id) + ".")};
+    }
+    return sessionOf(std::move(turns));
+}
+
 Session brokenSession()
 {
     Turn first = turnOf(1, "What does the scheduler do when a page is missing?");

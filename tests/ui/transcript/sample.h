@@ -12,6 +12,8 @@ namespace tf::test {
 [[nodiscard]] session::Session longSession(int numLines);
 [[nodiscard]] std::string longAnswer(int numLines);
 [[nodiscard]] session::Session hebrewSession();
+/// Turns with these parents, numbered from 1; each with a short answer.
+[[nodiscard]] session::Session treeSession(const std::vector<session::TurnId>& parents);
 /// An answer that was cut off, and one that failed.
 [[nodiscard]] session::Session brokenSession();
 

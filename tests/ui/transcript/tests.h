@@ -10,3 +10,5 @@ std::unique_ptr<QObject> makeFollowTest();
 std::unique_ptr<QObject> makeHeightsTest();
 std::unique_ptr<QObject> makeMarkingTest();
 std::unique_ptr<QObject> makeTranscriptShotsTest();
+std::unique_ptr<QObject> makeTreePlanTest();
+std::unique_ptr<QObject> makeTurnMapTest();

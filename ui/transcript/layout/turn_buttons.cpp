@@ -21,7 +21,7 @@ Spot button(SpotKind kind, const QString& name)
 
 std::vector<Spot> siblingButtons(const ShownTurn& turn)
 {
-    if (turn.numSiblings < 2)
+    if (turn.numSiblings < 2 || turn.isReadOnly)
         return {};
     const QString where =
         TurnButtons::tr("%1 of %2").arg(turn.siblingIdx + 1).arg(turn.numSiblings);
@@ -29,8 +29,10 @@ std::vector<Spot> siblingButtons(const ShownTurn& turn)
             button(SpotKind::NextSibling, where + u"  ›"_s)};
 }
 
-std::vector<Spot> questionButtons(const ShownTurn&)
+std::vector<Spot> questionButtons(const ShownTurn& turn)
 {
+    if (turn.isReadOnly)
+        return {};
     return {button(SpotKind::Edit, TurnButtons::tr("Edit"))};
 }
 
@@ -38,6 +40,8 @@ std::vector<Spot> answerButtons(const ShownTurn& turn)
 {
     if (turn.state == session::TurnState::Streaming)
         return {};
+    if (turn.isReadOnly)
+        return {button(SpotKind::CopyMarkdown, TurnButtons::tr("Copy as Markdown"))};
     return {button(SpotKind::CopyMarkdown, TurnButtons::tr("Copy as Markdown")),
             button(SpotKind::Quote, TurnButtons::tr("Quote")),
             button(SpotKind::Retry, TurnButtons::tr("Retry")),
@@ -46,6 +50,8 @@ std::vector<Spot> answerButtons(const ShownTurn& turn)
 
 std::vector<Spot> noticeButtons(const ShownTurn& turn)
 {
+    if (turn.isReadOnly)
+        return {};
     std::vector<Spot> buttons{button(SpotKind::Retry, TurnButtons::tr("Retry"))};
     if (turn.sections.size() > 1)
         buttons.push_back(button(SpotKind::Continue, TurnButtons::tr("Continue")));

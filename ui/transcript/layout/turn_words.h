@@ -22,6 +22,7 @@ struct TurnWords {
 
 public:
     [[nodiscard]] static QString you();
+    [[nodiscard]] static QString thinking(session::Thinking mode);
     [[nodiscard]] static QString questionFacts(const ShownTurn& turn);
     /// The model that answers.
     [[nodiscard]] static QString speaker(const ShownTurn& turn);
@@ -36,7 +37,6 @@ public:
 
 private:
     [[nodiscard]] static QString seconds(double seconds);
-    [[nodiscard]] static QString thinking(session::Thinking mode);
     [[nodiscard]] static QString causeOf(tf::Code code);
     [[nodiscard]] static FoldWords reasoning(const ShownTurn& turn, std::int32_t sectionIdx);
 };

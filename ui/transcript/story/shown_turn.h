@@ -30,6 +30,7 @@ struct ShownTurn {
     std::size_t siblingIdx = 0;
     std::size_t numSiblings = 1;
     bool showsCause = false; ///< the raw words of what went wrong
+    bool isReadOnly = false; ///< nothing can be asked of it
 
     // Known of an answer that came while it was shown.
     std::optional<Clock::time_point> firstReasoning;

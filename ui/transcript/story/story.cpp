@@ -59,6 +59,7 @@ void Story::show()
         ShownTurn& turn =
             known == nullptr ? turns.emplace_back() : turns.emplace_back(std::move(*known));
         turn.takeFacts(*source);
+        turn.isReadOnly = m_source.use == TurnUse::Reading;
         const std::vector<session::TurnId> siblings = m_source.siblings(id);
         const auto place = std::find(siblings.begin(), siblings.end(), id);
         turn.numSiblings = std::max<std::size_t>(siblings.size(), 1);

@@ -11,6 +11,9 @@
 
 namespace tf::ui {
 
+/// What can be done with what is shown.
+enum class TurnUse : std::uint8_t { Everything, Reading };
+
 struct TurnSource {
     /// The turns that are shown, root first.
     std::function<std::vector<session::TurnId>()> branch;
@@ -21,6 +24,7 @@ struct TurnSource {
     std::function<const workspace::Running*()> running;
     /// nullptr: nothing is known.
     std::function<const workspace::Trouble*(session::TurnId)> trouble;
+    TurnUse use = TurnUse::Everything;
 };
 
 /// The newest branch of a session that nobody works in. Requires: `session` outlives it.

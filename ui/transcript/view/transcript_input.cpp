@@ -130,6 +130,7 @@ void TranscriptView::contextMenuEvent(QContextMenuEvent* event)
     QAction* quote = menu->addAction(tr("Quote"), this, [this] {
         Q_EMIT quoteAsked(selectedMarkdown(m_look.selection, m_stage.story(), m_stage.rows()));
     });
+    quote->setVisible(m_stage.story().source().use == TurnUse::Everything);
     for (QAction* action : {copy, markdown, quote})
         action->setEnabled(!m_look.selection.isEmpty());
     menu->addSeparator();

@@ -189,6 +189,7 @@ void TranscriptView::refresh()
     moveScrollBar();
     repaintMoved(settled);
     placePill();
+    tellReading();
     if (m_stage.isReading() && !m_slices.isActive())
         m_slices.start(kSliceMs, this);
 }
@@ -230,6 +231,17 @@ void TranscriptView::placePill()
     m_pill->setGeometry((viewport()->width() - size.width()) / 2,
                         viewport()->height() - size.height() - m_theme.px(kPillBottom),
                         size.width(), size.height());
+}
+
+void TranscriptView::tellReading()
+{
+    session::TurnId reading = session::kNoTurn;
+    if (m_stage.rows().count() > 0)
+        reading = m_stage.following() == Following::On
+            ? m_stage.story().turns().back().id
+            : m_stage.rows()[m_stage.rows().heights().at(m_stage.top())].key.turn;
+    if (std::exchange(m_reading, reading) != reading)
+        Q_EMIT readingChanged(reading);
 }
 
 void TranscriptView::scrollContentsBy(int, int)
@@ -294,6 +306,12 @@ void TranscriptView::showRow(const RowKey& row)
     m_stage.scrollTo(m_stage.rows().heights().topOf(idx));
     viewport()->update();
     refresh();
+}
+
+void TranscriptView::showTurn(session::TurnId id)
+{
+    if (m_stage.story().turn(id) != nullptr)
+        showRow({id, 0, kBeforeBlocks});
 }
 
 void TranscriptView::showPlace(const QRect& place)

@@ -37,6 +37,10 @@ public:
     void follow();
     /// The question before the one at the top, or behind it.
     void showNeighbour(WalkStep step);
+    /// Its question at the top of the window, as far as there is enough beneath it.
+    void showTurn(session::TurnId id);
+    /// As readingChanged() named it; none while nothing is shown.
+    [[nodiscard]] session::TurnId reading() const { return m_reading; }
 
     /// An empty text: nothing is looked for.
     void find(const QString& wanted);
@@ -67,6 +71,8 @@ Q_SIGNALS:
     void saveCodeAsked(const QString& name, const QString& code);
     void attachmentAsked(tf::session::TurnId id, int idx);
     void foundChanged();
+    /// Another turn stands at the top of the window, or the last one while it follows.
+    void readingChanged(tf::session::TurnId id);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -93,6 +99,7 @@ private:
     void moveScrollBar();
     void repaintMoved(const Stage::Settled& settled);
     void placePill();
+    void tellReading();
     void lookAgain(session::TurnId id);
     void tellBeginning(session::TurnId id);
     void tellEnd(session::TurnId id);
@@ -118,6 +125,7 @@ private:
     NewLinesPill* m_pill;
     LiveStatus* m_status;
     session::TurnId m_told = session::kNoTurn; ///< whose answer was announced
+    session::TurnId m_reading = session::kNoTurn; ///< the last that readingChanged() named
     QBasicTimer m_slices; ///< while a turn is being read, or colours are
     QBasicTimer m_seconds; ///< while an answer runs
     QBasicTimer m_dragging; ///< while a selection is drawn beyond the window
