@@ -6,6 +6,7 @@
 
 #include <memory>
 
+std::unique_ptr<QObject> makeCompareTest();
 std::unique_ptr<QObject> makeFollowTest();
 std::unique_ptr<QObject> makeHeightsTest();
 std::unique_ptr<QObject> makeMarkingTest();

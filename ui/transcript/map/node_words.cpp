@@ -24,9 +24,9 @@ QString NodeWords::question(const session::Turn& turn)
     return text.size() <= kMostCharacters ? text : text.left(kMostCharacters - 1) + u'…';
 }
 
-QString NodeWords::mark(NodeMark mark)
+QString NodeWords::ending(const session::Turn& turn)
 {
-    switch (mark) {
+    switch (markOf(turn)) {
     case NodeMark::Finished:
         return {};
     case NodeMark::Streaming:
@@ -44,7 +44,7 @@ QString NodeWords::mark(NodeMark mark)
 QString NodeWords::facts(const session::Turn& turn, const TreeNode& node)
 {
     QStringList facts{QString::fromStdString(turn.question.settings.endpoint),
-                      TurnWords::thinking(turn.question.settings.thinking), mark(node.mark)};
+                      TurnWords::thinking(turn.question.settings.thinking), ending(turn)};
     if (!node.isShown)
         facts << tr("on another branch");
     facts.removeAll(QString());

@@ -18,11 +18,10 @@ public:
     [[nodiscard]] static QString question(const session::Turn& turn);
     /// Who was asked, how it thought, how it ended.
     [[nodiscard]] static QString facts(const session::Turn& turn, const TreeNode& node);
+    /// How it ended; empty: it finished.
+    [[nodiscard]] static QString ending(const session::Turn& turn);
     /// Both as a tool tip: plain, whatever the question holds.
     [[nodiscard]] static QString toolTip(const session::Turn& turn, const TreeNode& node);
-
-private:
-    [[nodiscard]] static QString mark(NodeMark mark);
 };
 
 } // namespace tf::ui

@@ -9,23 +9,6 @@ namespace {
 using session::Turn;
 using session::TurnId;
 
-NodeMark markOf(const Turn& turn)
-{
-    if (turn.removed)
-        return NodeMark::Removed;
-    switch (turn.ending.state) {
-    case session::TurnState::Streaming:
-        return NodeMark::Streaming;
-    case session::TurnState::Finished:
-        return NodeMark::Finished;
-    case session::TurnState::Interrupted:
-        return NodeMark::Interrupted;
-    case session::TurnState::Failed:
-        return NodeMark::Failed;
-    }
-    return NodeMark::Finished;
-}
-
 /// For each turn of the session, in its order: it is shown, or something after it is.
 std::vector<bool> drawn(const session::Session& session)
 {
@@ -127,6 +110,23 @@ private:
 };
 
 } // namespace
+
+NodeMark markOf(const Turn& turn)
+{
+    if (turn.removed)
+        return NodeMark::Removed;
+    switch (turn.ending.state) {
+    case session::TurnState::Streaming:
+        return NodeMark::Streaming;
+    case session::TurnState::Finished:
+        return NodeMark::Finished;
+    case session::TurnState::Interrupted:
+        return NodeMark::Interrupted;
+    case session::TurnState::Failed:
+        return NodeMark::Failed;
+    }
+    return NodeMark::Finished;
+}
 
 TreePlan::TreePlan(const session::Session& session, std::span<const TurnId> branch)
 {

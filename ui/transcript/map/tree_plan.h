@@ -17,6 +17,8 @@ namespace tf::ui {
 
 enum class NodeMark : std::uint8_t { Finished, Streaming, Interrupted, Failed, Removed };
 
+[[nodiscard]] NodeMark markOf(const session::Turn& turn);
+
 struct TreeNode {
     session::TurnId turn = session::kNoTurn;
     int row = 0;
