@@ -39,6 +39,8 @@ constexpr ActionRow kActions[] = {
      Checks::No, &MainWindow::previousBranch, Needs::Turns},
     {ActionId::NextBranch, QT_TRANSLATE_NOOP("Actions", "Next B&ranch"), "Ctrl+]", Checks::No,
      &MainWindow::nextBranch, Needs::Turns},
+    {ActionId::CompareBranches, QT_TRANSLATE_NOOP("Actions", "Co&mpare Branches"), "Ctrl+Shift+B",
+     Checks::No, &MainWindow::compareBranches, Needs::Turns},
     {ActionId::PreviousQuestion, QT_TRANSLATE_NOOP("Actions", "&Previous Question"), "Ctrl+Up",
      Checks::No, &MainWindow::previousQuestion, Needs::Turns},
     {ActionId::NextQuestion, QT_TRANSLATE_NOOP("Actions", "&Next Question"), "Ctrl+Down",
@@ -90,10 +92,10 @@ constexpr ActionId kEdit[] = {ActionId::Undo,      ActionId::Separator,    Actio
                               ActionId::FindNext,  ActionId::FindPrevious, ActionId::SearchSessions,
                               ActionId::Separator, ActionId::CopyLastCode};
 constexpr ActionId kSession[] = {
-    ActionId::EditQuestion, ActionId::PreviousBranch,   ActionId::NextBranch,
-    ActionId::Separator,    ActionId::PreviousQuestion, ActionId::NextQuestion,
-    ActionId::Separator,    ActionId::CycleThinking,    ActionId::ChooseEngine,
-    ActionId::StopAnswer,
+    ActionId::EditQuestion,    ActionId::PreviousBranch, ActionId::NextBranch,
+    ActionId::CompareBranches, ActionId::Separator,      ActionId::PreviousQuestion,
+    ActionId::NextQuestion,    ActionId::Separator,      ActionId::CycleThinking,
+    ActionId::ChooseEngine,    ActionId::StopAnswer,
 };
 constexpr ActionId kView[] = {
     ActionId::Palette,    ActionId::PreviousSession, ActionId::NextSession,

@@ -29,6 +29,7 @@ enum class ActionId : std::uint8_t {
     EditQuestion,
     PreviousBranch,
     NextBranch,
+    CompareBranches,
     PreviousQuestion,
     NextQuestion,
     CycleThinking,

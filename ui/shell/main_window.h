@@ -20,6 +20,7 @@ class QStackedWidget;
 
 namespace tf::ui {
 
+class ComparePage;
 class EndpointPage;
 class EngineFacts;
 class FirstRunPage;
@@ -68,6 +69,7 @@ public:
     void editQuestion() { m_page->editLastQuestion(); }
     void previousBranch() { m_page->showSibling(-1); }
     void nextBranch() { m_page->showSibling(+1); }
+    void compareBranches();
     void previousQuestion();
     void nextQuestion();
     void cycleThinking();
@@ -145,6 +147,7 @@ private:
     FirstRunPage* m_firstRun = nullptr;
     EndpointPage* m_endpoint = nullptr; // made when first asked for
     KeysPage* m_keys = nullptr; // the same
+    ComparePage* m_compare = nullptr; // the same
     Palette* m_palette = nullptr;
     StatusRow* m_status = nullptr;
     bool m_hasLookedAround = false;

@@ -17,7 +17,7 @@ constexpr int kMaxNotices = 4;
 class NoticeStrip : public QWidget {
 public:
     NoticeStrip(const Theme& theme, Tone tone, const QString& text, const QString& closeName,
-               QWidget* parent)
+                QWidget* parent)
         : QWidget(parent)
         , m_theme(theme)
         , m_tone(tone)

@@ -26,6 +26,10 @@ public:
     /// nullptr: none is shown.
     void showTalk(std::shared_ptr<workspace::Conversation> conversation);
     [[nodiscard]] workspace::Conversation* conversation() const { return m_conversation.get(); }
+    [[nodiscard]] std::shared_ptr<workspace::Conversation> sharedConversation() const
+    {
+        return m_conversation;
+    }
     /// nullptr: none is chosen. Requires: it outlives the next call.
     void setEngine(const workspace::EngineChoice* engine);
 
@@ -36,6 +40,8 @@ public:
     void showSibling(int step);
     void copyLastCode();
     void stop();
+    /// Asks for the file's name.
+    void saveCode(const QString& name, const QString& code);
 
 Q_SIGNALS:
     /// Something that the user should know, in one sentence.
@@ -45,7 +51,6 @@ private:
     QWidget* makeComposerRow(const Theme& theme);
     void connectView();
     void edit(session::TurnId id);
-    void saveCode(const QString& name, const QString& code);
 
     std::shared_ptr<workspace::Conversation> m_conversation;
     const workspace::EngineChoice* m_engine = nullptr;

@@ -10,10 +10,12 @@
 #include "ui/sessions/sessions_pane.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/palette.h"
+#include "ui/transcript/compare/compare_page.h"
 #include "ui/transcript/conversation_pane.h"
 #include "ui/transcript/view/transcript_view.h"
 
 #include <QAction>
+#include <QDesktopServices>
 #include <QFileDialog>
 #include <QPointer>
 #include <QStackedWidget>
@@ -176,6 +178,25 @@ void MainWindow::previousQuestion()
 void MainWindow::nextQuestion()
 {
     m_page->pane().view().showNeighbour(WalkStep::Next);
+}
+
+void MainWindow::compareBranches()
+{
+    if (m_compare == nullptr) {
+        m_compare = new ComparePage(m_theme, m_middle);
+        m_middle->addWidget(m_compare);
+        connect(m_compare, &ComparePage::closeAsked, this, &MainWindow::showConversation);
+        connect(m_compare, &ComparePage::linkAsked, this,
+                [](const QUrl& link) { QDesktopServices::openUrl(link); });
+        connect(m_compare, &ComparePage::saveCodeAsked, m_page, &SessionPage::saveCode);
+    }
+    const auto talk = m_page->sharedConversation();
+    if (talk && m_compare->open(talk, lastFork(*talk)))
+        showMiddle(m_compare);
+    else
+        m_notices->add(Tone::Info,
+                       tr("There is one branch only. Change a question or ask it again, and there "
+                          "are two."));
 }
 
 void MainWindow::cycleThinking()
