@@ -29,7 +29,7 @@ public:
     void setConversation(std::shared_ptr<workspace::Conversation> conversation);
     /// nullptr: none is chosen; questions wait.
     void setEngine(const workspace::EngineChoice* engine);
-    /// Why nothing can be asked in this session; empty: it can.
+    /// Why nothing can be asked of the session that is shown; empty: it can.
     void setReadOnly(const QString& why);
     /// Exact counts; null: estimates.
     void setTokenizer(std::shared_ptr<const text::Tokenizer> tokenizer);

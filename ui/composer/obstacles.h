@@ -10,7 +10,7 @@
 namespace tf::ui {
 
 struct Obstacles {
-    QString readOnly; ///< why nothing can be asked in this session
+    QString readOnly; ///< why nothing can be asked of the session that is shown
     QString awaited; ///< what has to come first
     bool isWaiting = false; ///< it was sent, and goes when it can
     bool hasEngine = true; ///< one that can be asked
