@@ -2,6 +2,8 @@
 
 #include "app/cli/json_lines.h"
 #include "app/cli/media/json_build.h"
+#include "app/draft/kept_reply.h"
+#include "app/session/title.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -11,10 +13,6 @@ namespace tf::cli {
 
 namespace {
 
-constexpr std::size_t kMostTitleBytes = 80;
-/// Of what goes back with an answer; one event has no room for any number of them.
-constexpr std::size_t kMostDetailBytes = std::size_t(16) << 20;
-
 /// Waits for an answer of the store.
 template <class T, class Ask>
 Result<T> awaited(Ask ask)
@@ -23,44 +21,6 @@ Result<T> awaited(Ask ask)
     auto future = promise.get_future();
     ask([&promise](Result<T> answer) { promise.set_value(std::move(answer)); });
     return future.get();
-}
-
-/// The question's first line, or as much of it as a list shows.
-std::string titleOf(const std::string& question)
-{
-    const std::string line = question.substr(0, question.find('\n'));
-    if (line.size() <= kMostTitleBytes)
-        return line;
-    std::size_t end = kMostTitleBytes;
-    while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xc0) == 0x80)
-        --end; // not inside a character
-    return line.substr(0, end) + "…";
-}
-
-session::Ending endingOf(const endpoint::Done& done)
-{
-    session::Ending ending;
-    if (done.finish == wire::Finish::Length)
-        ending.reason = "the answer has as many tokens as it may have";
-    if (done.finish == wire::Finish::Filtered)
-        ending.reason = "the server holds the rest back";
-    if (done.usage)
-        ending.usage = {done.usage->promptTokens.value_or(0), done.usage->cachedTokens.value_or(0),
-                        done.usage->reasoningTokens.value_or(0),
-                        done.usage->answerTokens.value_or(0)};
-    std::string details = done.reasoningDetails.isNull() ? "" : json::write(done.reasoningDetails);
-    if (details.size() <= kMostDetailBytes)
-        ending.reasoningDetails = std::move(details);
-    return ending;
-}
-
-session::Ending endingOf(const endpoint::Failed& failed)
-{
-    const bool isStopped = failed.error.code == Code::Cancelled;
-    session::Ending ending;
-    ending.state = isStopped ? session::TurnState::Interrupted : session::TurnState::Failed;
-    ending.reason = failed.error.text;
-    return ending;
 }
 
 } // namespace
@@ -107,7 +67,7 @@ Result<std::unique_ptr<KeptAnswer>> KeptAnswer::begin(session::StorePlace place,
 
 Result<> KeptAnswer::beginSession(const session::Question& question)
 {
-    const session::Created created{titleOf(question.text), {question.settings, {}}};
+    const session::Created created{session::titleOf(question.text), {question.settings, {}}};
     m_id = TRY(awaited<session::SessionId>(
         [&](auto answer) { m_store->create(created, std::move(answer)); }));
     return {};
@@ -152,24 +112,14 @@ Result<> KeptAnswer::beginTurn(session::Question question)
 
 void KeptAnswer::take(const endpoint::Event& event)
 {
-    if (const auto* piece = std::get_if<wire::ReplyEvent>(&event.what))
-        takePiece(*piece);
-    else if (const auto* done = std::get_if<endpoint::Done>(&event.what))
-        m_ending = endingOf(*done);
-    else if (const auto* failed = std::get_if<endpoint::Failed>(&event.what))
-        m_ending = endingOf(*failed);
-}
-
-void KeptAnswer::takePiece(const wire::ReplyEvent& event)
-{
-    using Kind = wire::ReplyEvent::Kind;
-    using session::PartKind;
-    if (event.kind == Kind::Think)
-        m_store->stream(m_id, m_turn, {PartKind::Reasoning, event.text, {}, {}});
-    if (event.kind == Kind::Text || event.kind == Kind::BrokenCall)
-        m_store->stream(m_id, m_turn, {PartKind::Text, event.text, {}, {}});
-    if (event.kind == Kind::Call)
-        m_store->stream(m_id, m_turn, {PartKind::ToolCall, event.text, event.name, event.id});
+    if (const auto* piece = std::get_if<wire::ReplyEvent>(&event.what)) {
+        if (auto part = draft::partOf(*piece))
+            m_store->stream(m_id, m_turn, *std::move(part));
+    } else if (const auto* done = std::get_if<endpoint::Done>(&event.what)) {
+        m_ending = draft::endingOf(*done);
+    } else if (const auto* failed = std::get_if<endpoint::Failed>(&event.what)) {
+        m_ending = draft::endingOf(*failed);
+    }
 }
 
 Result<> KeptAnswer::finish()

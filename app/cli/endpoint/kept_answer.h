@@ -44,7 +44,6 @@ private:
     Result<> beginSession(const session::Question& question);
     Result<> setSource(const session::Source& source);
     Result<> beginTurn(session::Question question);
-    void takePiece(const wire::ReplyEvent& event);
 
     std::unique_ptr<session::Store> m_store;
     session::SessionId m_id;

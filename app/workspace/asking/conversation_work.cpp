@@ -1,10 +1,11 @@
 #include "app/workspace/asking/conversation_work.h"
 
 #include "app/draft/history.h"
+#include "app/draft/kept_reply.h"
 #include "app/session/moment.h"
 #include "app/session/replay.h"
 #include "app/session/title.h"
-#include "app/workspace/asking/spoken.h"
+#include "app/workspace/asking/running_notes.h"
 #include "app/workspace/asking/turn_tree.h"
 
 #include <algorithm>
@@ -240,11 +241,11 @@ void Conversation::Work::hear(const endpoint::Event& event)
         return hear(*said);
     if (const auto* done = std::get_if<endpoint::Done>(&event.what)) {
         m_running->usage = done->usage;
-        return end(endingOf(*done), {});
+        return end(draft::endingOf(*done), {});
     }
     if (const auto* failed = std::get_if<endpoint::Failed>(&event.what)) {
         Trouble why{Trouble::Of::Asking, m_running->turn, failed->error, failed->trouble};
-        return end(endingOf(*failed), std::move(why));
+        return end(draft::endingOf(*failed), std::move(why));
     }
     note(*m_running, event);
     m_pace.touch();
@@ -253,7 +254,7 @@ void Conversation::Work::hear(const endpoint::Event& event)
 void Conversation::Work::hear(const wire::ReplyEvent& event)
 {
     notePiece(*m_running);
-    auto part = partOf(event);
+    auto part = draft::partOf(event);
     if (!part)
         return;
     Turn* turn = session::findTurn(m_session, m_running->turn);
@@ -279,7 +280,7 @@ void Conversation::Work::tellGrown()
 void Conversation::Work::fail(Error error)
 {
     Trouble why{Trouble::Of::Asking, m_running->turn, error, {}};
-    end(endingOf(endpoint::Failed{std::move(error), {}, 0}), std::move(why));
+    end(draft::endingOf(endpoint::Failed{std::move(error), {}, 0}), std::move(why));
 }
 
 void Conversation::Work::end(session::Ending ending, std::optional<Trouble> why)

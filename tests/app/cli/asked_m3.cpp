@@ -7,6 +7,11 @@ using namespace Qt::StringLiterals;
 
 namespace tf::test {
 
+QString wordsOf(const QJsonArray& parts, qsizetype idx)
+{
+    return parts[idx][u"text"_s].toString();
+}
+
 QJsonObject objectOf(const QByteArray& json)
 {
     return QJsonDocument::fromJson(json).object();

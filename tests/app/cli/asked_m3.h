@@ -13,6 +13,15 @@
 
 namespace tf::test {
 
+/// The small models and the secret that questions about sources are asked with.
+inline const QString kSmallTokenizer =
+    QStringLiteral(TRIFOLD_SOURCE_DIR "/tests/golden/tokenizer/small.json");
+inline const QString kTalkModel = QStringLiteral(TRIFOLD_SOURCE_DIR "/tests/golden/model/talk");
+/// Drawn by chance; in two pieces, so that it is none here.
+inline const QByteArray kFoundSecret = QByteArray("AKIA") + "Q3EGUZ5K7V2WLXNB";
+
+/// The words of a part of a message.
+[[nodiscard]] QString wordsOf(const QJsonArray& parts, qsizetype idx);
 [[nodiscard]] QJsonObject objectOf(const QByteArray& json);
 /// Empty when it cannot be read.
 [[nodiscard]] QByteArray contentOf(const QString& path);

@@ -12,20 +12,6 @@
 using namespace Qt::StringLiterals;
 using namespace tf::test;
 
-namespace {
-
-const QString kTokenizer = QStringLiteral(TRIFOLD_SOURCE_DIR "/tests/golden/tokenizer/small.json");
-const QString kModel = QStringLiteral(TRIFOLD_SOURCE_DIR "/tests/golden/model/talk");
-/// Drawn by chance; in two pieces, so that it is none here.
-const QByteArray kSecret = QByteArray("AKIA") + "Q3EGUZ5K7V2WLXNB";
-
-QString textOf(const QJsonArray& parts, qsizetype idx)
-{
-    return parts[idx]["text"_L1].toString();
-}
-
-} // namespace
-
 class AskRepositoryTest : public tf::test::TestCase {
     Q_OBJECT
 
@@ -44,7 +30,7 @@ private Q_SLOTS:
         m_git.run({u"rm"_s, u"-q"_s, u"--cached"_s, u"build.log"_s, u".env"_s});
         m_git.run({u"commit"_s, u"-q"_s, u"-m"_s, u"one"_s});
         m_secretGit.write("src/key.c",
-                          "// a key\nconst char* key = \"" + kSecret + "\";\nint x;\n");
+                          "// a key\nconst char* key = \"" + kFoundSecret + "\";\nint x;\n");
     }
     void init()
     {
@@ -63,10 +49,10 @@ private Q_SLOTS:
         QCOMPARE(m_m3->run({u"ingest"_s, m_git.path(), u"--text"_s, text}).exitCode, 0);
         const QJsonArray parts = m_m3->sentParts();
         QCOMPARE(parts.size(), qsizetype(3));
-        QCOMPARE(textOf(parts, 0).toUtf8(), contentOf(text));
-        QVERIFY(textOf(parts, 0).contains(u"=== src/a.c ===\n1\tint a(void)\n"_s));
-        QVERIFY2(textOf(parts, 1).contains(u"`path:line`"_s), qPrintable(textOf(parts, 1)));
-        QCOMPARE(textOf(parts, 2), u"What is it?"_s);
+        QCOMPARE(wordsOf(parts, 0).toUtf8(), contentOf(text));
+        QVERIFY(wordsOf(parts, 0).contains(u"=== src/a.c ===\n1\tint a(void)\n"_s));
+        QVERIFY2(wordsOf(parts, 1).contains(u"`path:line`"_s), qPrintable(wordsOf(parts, 1)));
+        QCOMPARE(wordsOf(parts, 2), u"What is it?"_s);
         QVERIFY(!m_m3->server->requests.at(0).body.contains("canary"));
     }
 
@@ -109,7 +95,7 @@ private Q_SLOTS:
             m_m3 = std::make_unique<AskedM3>();
             const M3Run run = m_m3->ask({u"--repo"_s, named, u"--rule"_s, u"-*.csv"_s, u"?"_s});
             QVERIFY2(run.exitCode == 0, run.err.constData());
-            const QString pack = textOf(m_m3->sentParts(), 0);
+            const QString pack = wordsOf(m_m3->sentParts(), 0);
             QVERIFY2(pack.contains(u"=== src/a.c ===\n1\tint a(void)\n"_s), qPrintable(pack));
             QVERIFY2(pack.contains(u"=== end of tree: 3 files"_s), qPrintable(pack));
             QCOMPARE(pack.contains(commit), named == bundle);
@@ -139,7 +125,7 @@ private Q_SLOTS:
     void anExactBudgetIsKept()
     {
         const QString tokenizer = m_m3->path(u"tokenizer.json"_s);
-        QVERIFY(QFile::copy(kTokenizer, tokenizer));
+        QVERIFY(QFile::copy(kSmallTokenizer, tokenizer));
         const M3Run run = ask({u"--budget"_s, u"300"_s, u"--tokenizer"_s, tokenizer, u"?"_s});
         QVERIFY2(run.exitCode == 0, run.err.constData());
         QVERIFY2(run.err.contains("1 file is cut to fit:\nm3 ask:   table.csv, "),
@@ -160,7 +146,7 @@ private Q_SLOTS:
     void rulesChooseWhatIsSent()
     {
         QCOMPARE(ask({u"--rule"_s, u"-**"_s, u"--rule"_s, u"+src"_s, u"?"_s}).exitCode, 0);
-        const QString pack = textOf(m_m3->sentParts(), 0);
+        const QString pack = wordsOf(m_m3->sentParts(), 0);
         QVERIFY(pack.contains(u"src/a.c"_s) && !pack.contains(u"README"_s));
     }
 
@@ -168,7 +154,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("options");
         QTest::addColumn<QByteArray>("place");
-        const QString secret = QString::fromLatin1(kSecret);
+        const QString secret = QString::fromLatin1(kFoundSecret);
         QTest::newRow("a file") << QStringList({u"--repo"_s, m_secretGit.path(), u"?"_s})
                                 << QByteArray("src/key.c:2: ");
         QTest::newRow("the question")
@@ -185,7 +171,7 @@ private Q_SLOTS:
         QCOMPARE(run.exitCode, 1);
         QVERIFY2(run.err.contains(place), run.err.constData());
         QVERIFY2(run.err.contains("begins AKIA\n"), run.err.constData());
-        QVERIFY(!run.err.contains(kSecret) && run.out.isEmpty());
+        QVERIFY(!run.err.contains(kFoundSecret) && run.out.isEmpty());
         QVERIFY(m_m3->server->requests.isEmpty());
         QVERIFY(m_m3->keptSession().isEmpty());
     }
@@ -193,14 +179,14 @@ private Q_SLOTS:
     void aSecretIsReplacedOnRequest()
     {
         const M3Run run = m3Outside({u"--redact"_s, u"--repo"_s, m_secretGit.path(),
-                                     u"Is "_s + QString::fromLatin1(kSecret) + u" good?"_s});
+                                     u"Is "_s + QString::fromLatin1(kFoundSecret) + u" good?"_s});
         QVERIFY2(run.exitCode == 0, run.err.constData());
-        QVERIFY(!m_m3->server->requests.at(0).body.contains(kSecret));
-        const QString pack = textOf(m_m3->sentParts(), 0);
+        QVERIFY(!m_m3->server->requests.at(0).body.contains(kFoundSecret));
+        const QString pack = wordsOf(m_m3->sentParts(), 0);
         QVERIFY2(pack.contains(u"[REDACTED "_s), qPrintable(pack));
         QVERIFY2(pack.contains(u"\n3\tint x;\n"_s), qPrintable(pack));
         const QByteArray kept = m_m3->exported();
-        QVERIFY(!kept.contains(kSecret));
+        QVERIFY(!kept.contains(kFoundSecret));
         QCOMPARE(overrides().size(), qsizetype(2));
         QVERIFY(overrides()[1].toString().contains(u" at src/key.c:2 was replaced"_s));
     }
@@ -209,24 +195,24 @@ private Q_SLOTS:
     {
         const M3Run run = m3Outside({u"--send-secrets"_s, u"--repo"_s, m_secretGit.path(), u"?"_s});
         QVERIFY2(run.exitCode == 0, run.err.constData());
-        QVERIFY(m_m3->server->requests.at(0).body.contains(kSecret));
+        QVERIFY(m_m3->server->requests.at(0).body.contains(kFoundSecret));
         QVERIFY2(run.err.contains("these are sent, as you wish"), run.err.constData());
         QCOMPARE(overrides().size(), qsizetype(1));
         const M3Run shown = m_m3->run({u"export"_s, u"--as"_s, u"markdown"_s});
         QVERIFY2(shown.out.contains("at src/key.c:2 was sent although"), shown.out.constData());
-        QVERIFY(!shown.out.contains(kSecret));
+        QVERIFY(!shown.out.contains(kFoundSecret));
     }
 
     void aSecretInANameStopsWhatWouldBeReplaced()
     {
         GitFolder folder;
-        folder.write("notes_" + kSecret + ".txt", "nothing\n");
+        folder.write("notes_" + kFoundSecret + ".txt", "nothing\n");
         folder.write("other.txt", "nothing\n");
         const QStringList options = {u"--redact"_s, u"--repo"_s, folder.path(), u"?"_s};
         const M3Run run = m3Outside(options);
         QCOMPARE(run.exitCode, 1);
         QVERIFY2(run.err.contains("a file's name:1: "), run.err.constData());
-        QVERIFY(!run.err.contains(kSecret));
+        QVERIFY(!run.err.contains(kFoundSecret));
         QVERIFY(m_m3->server->requests.isEmpty());
         const M3Run without = m_m3->run(
             QStringList{u"ask"_s, u"--endpoint"_s, u"far"_s, u"--rule"_s, u"-notes_*"_s} + options);
@@ -237,10 +223,10 @@ private Q_SLOTS:
     {
         const QStringList options = {u"--repo"_s, m_secretGit.path(), u"?"_s};
         QCOMPARE(m_m3->ask(options).exitCode, 0);
-        QVERIFY(m_m3->server->requests.at(0).body.contains(kSecret));
+        QVERIFY(m_m3->server->requests.at(0).body.contains(kFoundSecret));
         QVERIFY(overrides().isEmpty());
         QCOMPARE(m_m3->ask(QStringList{u"--redact"_s} + options).exitCode, 0);
-        QVERIFY(!m_m3->server->requests.at(1).body.contains(kSecret));
+        QVERIFY(!m_m3->server->requests.at(1).body.contains(kFoundSecret));
     }
 
     void citedPlacesAreChecked()
@@ -270,8 +256,8 @@ private Q_SLOTS:
     /// The same words in one piece make the same prompt, and so the same answer.
     void aModelOnThisMachineReadsThePack()
     {
-        const QStringList local = {u"ask"_s,        u"--model"_s,      kModel, u"--temperature"_s,
-                                   u"0"_s,          u"--max-tokens"_s, u"3"_s, u"--stats"_s,
+        const QStringList local = {u"ask"_s,     u"--model"_s,      kTalkModel, u"--temperature"_s,
+                                   u"0"_s,       u"--max-tokens"_s, u"3"_s,     u"--stats"_s,
                                    u"--think"_s, u"disabled"_s};
         const M3Run run = m_m3->run(local + QStringList{u"--repo"_s, m_git.path(), u"Hi"_s});
         QVERIFY2(run.exitCode == 0, run.err.constData());
@@ -292,7 +278,7 @@ private Q_SLOTS:
 
     void whatAModelOnThisMachineAnswersIsKept()
     {
-        const QStringList local = {u"ask"_s, u"--model"_s, kModel,       u"--max-tokens"_s,
+        const QStringList local = {u"ask"_s, u"--model"_s, kTalkModel,   u"--max-tokens"_s,
                                    u"2"_s,   u"--repo"_s,  m_git.path(), u"Hi"_s};
         QCOMPARE(m_m3->run(local + QStringList{u"--no-session"_s}).exitCode, 0);
         QVERIFY(m_m3->keptSession().isEmpty());
@@ -310,7 +296,7 @@ private Q_SLOTS:
     void whatTheModelHasRoomForIsSent()
     {
         const M3Run run =
-            m_m3->run({u"ask"_s, u"--model"_s, kModel, u"--max-tokens"_s, u"2"_s,
+            m_m3->run({u"ask"_s, u"--model"_s, kTalkModel, u"--max-tokens"_s, u"2"_s,
                        u"--context-tokens"_s, u"2000"_s, u"--repo"_s, m_git.path(), u"Hi"_s});
         QVERIFY2(run.exitCode == 0, run.err.constData());
         QVERIFY2(run.err.contains("sends 3 files of "), run.err.constData());

@@ -14,21 +14,6 @@
 using namespace Qt::StringLiterals;
 using namespace tf::test;
 
-namespace {
-
-const QString kSmallTokenizer =
-    QStringLiteral(TRIFOLD_SOURCE_DIR "/tests/golden/tokenizer/small.json");
-const QString kTalkModel = QStringLiteral(TRIFOLD_SOURCE_DIR "/tests/golden/model/talk");
-/// Drawn by chance; in two pieces, so that it is none here.
-const QByteArray kFoundSecret = QByteArray("AKIA") + "Q3EGUZ5K7V2WLXNB";
-
-QString wordsOf(const QJsonArray& parts, qsizetype idx)
-{
-    return parts[idx]["text"_L1].toString();
-}
-
-} // namespace
-
 class AskSessionTest : public tf::test::TestCase {
     Q_OBJECT
 

@@ -8,6 +8,7 @@ int main(int argc, char** argv)
                                   {"checked_citation", makeCheckedCitationTest},
                                   {"history", makeHistoryTest},
                                   {"kept_question", makeKeptQuestionTest},
+                                  {"kept_reply", makeKeptReplyTest},
                                   {"source_choice", makeSourceChoiceTest},
                               });
 }

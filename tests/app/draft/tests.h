@@ -9,4 +9,5 @@
 std::unique_ptr<QObject> makeCheckedCitationTest();
 std::unique_ptr<QObject> makeHistoryTest();
 std::unique_ptr<QObject> makeKeptQuestionTest();
+std::unique_ptr<QObject> makeKeptReplyTest();
 std::unique_ptr<QObject> makeSourceChoiceTest();

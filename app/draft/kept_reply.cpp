@@ -1,8 +1,15 @@
-#include "app/workspace/asking/spoken.h"
+#include "app/draft/kept_reply.h"
 
-namespace tf::workspace {
+namespace tf::draft {
 
 using session::PartKind;
+
+namespace {
+
+/// Of what goes back with an answer; one event has no room for any number of them.
+constexpr std::size_t kMostDetailBytes = std::size_t(16) << 20;
+
+} // namespace
 
 std::optional<session::Part> partOf(const wire::ReplyEvent& event)
 {
@@ -36,8 +43,9 @@ session::Ending endingOf(const endpoint::Done& done)
         ending.usage = {done.usage->promptTokens.value_or(0), done.usage->cachedTokens.value_or(0),
                         done.usage->reasoningTokens.value_or(0),
                         done.usage->answerTokens.value_or(0)};
-    if (done.reasoningDetails.kind != json::Kind::Null)
-        ending.reasoningDetails = json::write(done.reasoningDetails);
+    std::string details = done.reasoningDetails.isNull() ? "" : json::write(done.reasoningDetails);
+    if (details.size() <= kMostDetailBytes)
+        ending.reasoningDetails = std::move(details);
     return ending;
 }
 
@@ -50,28 +58,4 @@ session::Ending endingOf(const endpoint::Failed& failed)
     return ending;
 }
 
-void note(Running& running, const endpoint::Event& event)
-{
-    if (const auto* progress = std::get_if<endpoint::Progress>(&event.what)) {
-        running.progress = *progress;
-    } else if (const auto* waiting = std::get_if<endpoint::Waiting>(&event.what)) {
-        running.silent = waiting->since;
-    } else if (const auto* retrying = std::get_if<endpoint::Retrying>(&event.what)) {
-        running.retrying = *retrying;
-        running.sent.reset();
-    } else if (const auto* said = std::get_if<endpoint::Note>(&event.what)) {
-        running.notes.push_back(said->text);
-    }
-}
-
-void notePiece(Running& running)
-{
-    running.lastWord = std::chrono::steady_clock::now();
-    if (!running.firstWord)
-        running.firstWord = running.lastWord;
-    ++running.pieces;
-    running.progress.reset();
-    running.retrying.reset();
-}
-
-} // namespace tf::workspace
+} // namespace tf::draft

@@ -4,9 +4,10 @@
 //
 // Thread: any.
 
-#include "app/workspace/conversation.h"
+#include "app/endpoint/event.h"
+#include "app/session/turn.h"
 
-namespace tf::workspace {
+namespace tf::draft {
 
 /// Nothing for what only grows towards a part.
 [[nodiscard]] std::optional<session::Part> partOf(const wire::ReplyEvent& event);
@@ -15,9 +16,4 @@ namespace tf::workspace {
 /// Interrupted when it was stopped, else Failed.
 [[nodiscard]] session::Ending endingOf(const endpoint::Failed& failed);
 
-/// What is told of an answer before it comes, and beside it.
-void note(Running& running, const endpoint::Event& event);
-/// More of it has come.
-void notePiece(Running& running);
-
-} // namespace tf::workspace
+} // namespace tf::draft
