@@ -2,6 +2,7 @@
 
 #include "ui/monitor/fact_list.h"
 #include "ui/monitor/load_card.h"
+#include "ui/monitor/running_watch.h"
 #include "ui/monitor/speed_plot.h"
 #include "ui/monitor/speed_table.h"
 #include "ui/monitor/speed_words.h"
@@ -12,24 +13,18 @@
 
 namespace tf::ui {
 
-namespace {
-
-using Steady = std::chrono::steady_clock;
-
-constexpr std::chrono::milliseconds kRateEvery{250}; ///< faster nobody reads it
-
-} // namespace
-
 EnginePanel::EnginePanel(const Theme& theme, workspace::Engines& engines, QWidget* parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_engines(engines)
+    , m_watch(new RunningWatch(this))
 {
     setAccessibleName(tr("Engine"));
     makeParts();
     connect(&engines.speeds(), &workspace::Speeds::changed, this, &EnginePanel::showSpeeds);
     connect(&engines.localModel(), &workspace::LocalModel::changed, this,
             &EnginePanel::showLoadCard);
+    connect(m_watch, &RunningWatch::changed, this, &EnginePanel::showRunning);
     setEngine(nullptr);
 }
 
@@ -90,13 +85,7 @@ QWidget* EnginePanel::makeNone()
 
 void EnginePanel::setConversation(std::shared_ptr<workspace::Conversation> conversation)
 {
-    if (m_conversation)
-        disconnect(m_conversation.get(), nullptr, this, nullptr);
-    m_conversation = std::move(conversation);
-    if (m_conversation)
-        connect(m_conversation.get(), &workspace::Conversation::runningChanged, this,
-                &EnginePanel::onRunning);
-    showRunning();
+    m_watch->setConversation(std::move(conversation));
 }
 
 void EnginePanel::setEngine(const workspace::EngineChoice* engine)
@@ -153,23 +142,11 @@ void EnginePanel::showSpeeds()
     m_table->show(speeds);
 }
 
-void EnginePanel::onRunning()
-{
-    const auto& running = m_conversation->running();
-    const bool isRateShown = running && m_rateShown != Steady::time_point();
-    if (!isRateShown || Steady::now() - m_rateShown >= kRateEvery)
-        showRunning();
-}
-
 void EnginePanel::showRunning()
 {
-    const auto* running =
-        m_conversation && m_conversation->running() ? &*m_conversation->running() : nullptr;
-    const session::Turn* turn = running ? m_conversation->turn(running->turn) : nullptr;
-    const bool isHere = turn && m_engine && turn->question.settings.endpoint == m_engine->name;
-    m_rateShown = isHere && running->firstWord ? Steady::now() : Steady::time_point();
-    m_running->setVisible(isHere);
-    m_running->setText(isHere ? tr("Now: %1").arg(runningWords(*running)) : tr("Now: no answer"));
+    const auto* running = m_engine ? m_watch->at(m_engine->name) : nullptr;
+    m_running->setVisible(running != nullptr);
+    m_running->setText(running ? tr("Now: %1").arg(runningWords(*running)) : tr("Now: no answer"));
 }
 
 } // namespace tf::ui

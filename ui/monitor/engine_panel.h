@@ -16,6 +16,7 @@ namespace tf::ui {
 
 class FactList;
 class LoadCard;
+class RunningWatch;
 class SpeedPlot;
 class SpeedTable;
 class TextLabel;
@@ -44,14 +45,11 @@ private:
     void showLoadCard();
     void showSpeeds();
     void showRunning();
-    void onRunning();
 
     const Theme& m_theme;
     workspace::Engines& m_engines;
-    std::shared_ptr<workspace::Conversation> m_conversation;
     std::optional<workspace::EngineChoice> m_engine;
-    /// When the rate of what streams was shown last; zero: it is not.
-    std::chrono::steady_clock::time_point m_rateShown;
+    RunningWatch* m_watch;
     QWidget* m_none = nullptr;
     TextLabel* m_name = nullptr;
     TextLabel* m_problem = nullptr;

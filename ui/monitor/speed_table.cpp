@@ -57,15 +57,6 @@ QString rateCell(const std::optional<double>& rate)
 
 } // namespace
 
-QString cachedShare(const workspace::AnswerSpeed& speed)
-{
-    const bool isKnown = speed.cachedTokens && speed.promptTokens && *speed.promptTokens > 0
-        && *speed.cachedTokens >= 0 && *speed.cachedTokens <= *speed.promptTokens;
-    if (!isKnown)
-        return {};
-    return SpeedTable::tr("%1 %").arg(100 * *speed.cachedTokens / *speed.promptTokens);
-}
-
 QStringList cellsOf(const workspace::AnswerSpeed& speed)
 {
     return {shownClock(speed.ended),

@@ -16,8 +16,6 @@ namespace tf::ui {
 
 /// When, first word, prompt tok/s, answer tok/s, prompt tokens, of those cached; empty: unknown.
 [[nodiscard]] QStringList cellsOf(const workspace::AnswerSpeed& speed);
-/// "98 %"; empty where nobody counted.
-[[nodiscard]] QString cachedShare(const workspace::AnswerSpeed& speed);
 
 class SpeedTable : public QTableWidget {
     Q_OBJECT

@@ -79,6 +79,15 @@ QString shownClock(std::chrono::system_clock::time_point when)
     return QDateTime::fromMSecsSinceEpoch(since.count()).toString(QStringLiteral("HH:mm"));
 }
 
+QString cachedShare(const workspace::AnswerSpeed& speed)
+{
+    const bool isKnown = speed.cachedTokens && speed.promptTokens && *speed.promptTokens > 0
+        && *speed.cachedTokens >= 0 && *speed.cachedTokens <= *speed.promptTokens;
+    if (!isKnown)
+        return {};
+    return SpeedWords::tr("%1 %").arg(100 * *speed.cachedTokens / *speed.promptTokens);
+}
+
 QString speedWords(const workspace::AnswerSpeed& speed)
 {
     QStringList parts;
@@ -86,6 +95,8 @@ QString speedWords(const workspace::AnswerSpeed& speed)
         parts.append(SpeedWords::tr("%1 tok/s").arg(shownRate(*speed.answerTokensPerSecond)));
     if (speed.toFirstWord)
         parts.append(SpeedWords::tr("first word %1").arg(shownTime(*speed.toFirstWord)));
+    if (const QString share = cachedShare(speed); !share.isEmpty())
+        parts.append(SpeedWords::tr("cache hit %1").arg(share));
     return parts.join(QStringLiteral(" · "));
 }
 

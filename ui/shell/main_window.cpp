@@ -119,7 +119,7 @@ void MainWindow::makePanes()
     m_panes = new PaneLayout(
         m_theme, {.sessions = m_sessions, .conversation = m_middle, .inspector = m_inspector},
         central);
-    m_status = new StatusRow(m_theme, central);
+    m_status = new StatusRow(m_theme, m_workspace.engines(), central);
     m_status->jobs().setJobs(m_workspace.jobs());
     column->addWidget(m_notices);
     column->addWidget(m_panes, 1);

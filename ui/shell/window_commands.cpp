@@ -7,9 +7,11 @@
 #include "ui/endpoints/first_run_page.h"
 #include "ui/inspector/inspector_pane.h"
 #include "ui/monitor/engine_panel.h"
+#include "ui/monitor/speed_line.h"
 #include "ui/sessions/sessions_pane.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/palette.h"
+#include "ui/shell/status_row.h"
 #include "ui/transcript/compare/compare_page.h"
 #include "ui/transcript/conversation_pane.h"
 #include "ui/transcript/view/transcript_view.h"
@@ -85,6 +87,7 @@ void MainWindow::showTalk(std::shared_ptr<workspace::Conversation> conversation)
         disconnect(before, nullptr, this, nullptr);
     workspace::Conversation* now = conversation.get();
     m_inspector->engine().setConversation(conversation);
+    m_status->speed().setConversation(conversation);
     m_page->showTalk(std::move(conversation));
     m_sessions->setCurrent(now->session().id);
     connect(now, &workspace::Conversation::changed, this, [this, now] {
@@ -250,6 +253,7 @@ void MainWindow::showEngine()
     m_facts->setChosen(name);
     m_page->setEngine(engines.find(name));
     m_inspector->engine().setEngine(engines.find(name));
+    m_status->speed().setEngine(engines.find(name));
     if (m_middle->currentWidget() == m_firstRun && !engines.choices().empty())
         showConversation();
 }

@@ -11,6 +11,7 @@ int main(int argc, char** argv)
                                   {"facts", makeFactsTest},
                                   {"load", makeLoadTest},
                                   {"panel", makePanelTest},
+                                  {"speed line", makeSpeedLineTest},
                                   {"speeds", makeSpeedsTest},
                               });
 }

@@ -10,4 +10,5 @@ std::unique_ptr<QObject> makeFactsTest();
 std::unique_ptr<QObject> makeLoadTest();
 std::unique_ptr<QObject> makeMonitorShotsTest();
 std::unique_ptr<QObject> makePanelTest();
+std::unique_ptr<QObject> makeSpeedLineTest();
 std::unique_ptr<QObject> makeSpeedsTest();

@@ -62,10 +62,11 @@ private Q_SLOTS:
 
     void anAnswerInALine()
     {
-        QCOMPARE(speedWords(answered(0, 41.2)), u"41.2 tok/s · first word 1.9 s"_s);
+        QCOMPARE(speedWords(answered(0, 41.2)),
+                 u"41.2 tok/s · first word 1.9 s · cache hit 97 %"_s);
         AnswerSpeed speed = answered(0, 41.2);
         speed.answerTokensPerSecond.reset();
-        QCOMPARE(speedWords(speed), u"first word 1.9 s"_s);
+        QCOMPARE(speedWords(speed), u"first word 1.9 s · cache hit 97 %"_s);
         QCOMPARE(speedWords(unknown()), QString());
     }
 
