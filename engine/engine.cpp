@@ -18,6 +18,12 @@ Result<std::optional<text::Tokenizer>> loadTokenizer(const std::filesystem::path
 
 } // namespace
 
+Result<MemoryPlan> Engine::plan(const EngineOptions& options, const CancelToken& cancel)
+{
+    const auto checkpoint = TRY(Checkpoint::open(options.model, {}, cancel));
+    return Group::plan(checkpoint, options.group);
+}
+
 Result<std::unique_ptr<Engine>>
 Engine::load(const EngineOptions& options, const ProgressSink& progress, const CancelToken& cancel)
 {
@@ -31,6 +37,7 @@ Engine::load(const EngineOptions& options, const ProgressSink& progress, const C
     parts.tokenizer = std::move(tokenizer);
     parts.endTokens = std::move(endTokens);
     parts.sequencesPerStep = options.sequencesPerStep;
+    parts.activity = options.activity;
     return std::unique_ptr<Engine>(new Engine(std::make_unique<Worker>(std::move(parts))));
 }
 
@@ -44,6 +51,11 @@ Engine::~Engine() = default;
 const ModelConfig& Engine::config() const
 {
     return m_worker->config();
+}
+
+const MemoryPlan& Engine::memory() const
+{
+    return m_worker->memory();
 }
 
 Ticket Engine::submit(Request request)

@@ -6,6 +6,8 @@
 // group compute. Its loop: take what was asked, schedule a step, run it, tell the requests. A
 // prefix that is in the cache, from this process or from a saved context, is not computed again.
 
+#include "engine/activity.h"
+#include "engine/memory_plan.h"
 #include "engine/model/checkpoint.h"
 #include "engine/request.h"
 #include "engine/run/group_options.h"
@@ -21,6 +23,7 @@ struct EngineOptions {
     std::filesystem::path model;
     GroupOptions group;
     std::int32_t sequencesPerStep = 32;
+    std::shared_ptr<ActivityBox> activity; ///< told what it does; null: nobody listens
 };
 
 /// What stops one request; the engine forgets it when the request has ended.
@@ -29,15 +32,11 @@ struct Ticket {
     CancelSource cancel; ///< takes effect within one step
 };
 
-/// How many pages there are, and what they hold.
-struct CacheState {
-    std::int64_t block = 0;
-    std::int64_t numPages = 0;
-    std::int64_t numFree = 0;
-};
-
 class Engine {
 public:
+    /// What load() would take, and whether there is room. Blocks: reads the files' headers.
+    /// Thread: any.
+    static Result<MemoryPlan> plan(const EngineOptions& options, const CancelToken& cancel = {});
     /// Blocks: until the weights are kept. Thread: any.
     static Result<std::unique_ptr<Engine>> load(const EngineOptions& options,
                                                 const ProgressSink& progress = {},
@@ -46,6 +45,8 @@ public:
     ~Engine();
 
     [[nodiscard]] const ModelConfig& config() const;
+    /// As it was counted when it was loaded.
+    [[nodiscard]] const MemoryPlan& memory() const;
 
     /// What is wrong with the request comes as its Failed event. Thread: any. Blocks: never.
     Ticket submit(Request request);

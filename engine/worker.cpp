@@ -59,6 +59,7 @@ Engine::Worker::Worker(WorkerParts parts)
     , m_scheduleLimits(limitsOf(*m_group, parts.sequencesPerStep))
     , m_scheduler(cacheFor(*m_group), m_scheduleLimits)
     , m_costs(expertShare(m_group->config()))
+    , m_meter(std::move(parts.activity), std::chrono::steady_clock::now())
     , m_commands([this] { m_wake.release(); })
 {
     const auto vocab = static_cast<std::int32_t>(m_group->config().vocab);
@@ -83,12 +84,17 @@ void Engine::Worker::post(Command command)
 
 void Engine::Worker::work()
 {
+    tellActivity();
     while (!m_stopping.load(std::memory_order_relaxed)) {
         takeCommands();
-        if (m_scheduler.idle())
+        if (m_scheduler.idle()) {
             m_wake.acquire();
-        else
-            runStep();
+            m_meter.restart(std::chrono::steady_clock::now());
+            continue;
+        }
+        runStep();
+        if (m_scheduler.idle() || m_meter.isDue(std::chrono::steady_clock::now()))
+            tellActivity();
     }
     takeCommands();
     endAll();
@@ -253,9 +259,27 @@ void Engine::Worker::noteCached(const Step& step)
 {
     for (const StepSequence& planned : step.sequences) {
         Live& live = m_live.at(planned.id);
-        if (live.cachedTokens < 0)
+        if (live.cachedTokens < 0) {
             live.cachedTokens = planned.firstPosition;
+            m_meter.addPrompt(live.promptTokens, live.cachedTokens);
+        }
+        const auto end =
+            std::min(planned.firstPosition + std::ssize(planned.tokens), live.promptTokens);
+        m_meter.addRead(std::max<std::int64_t>(0, end - planned.firstPosition));
     }
+}
+
+void Engine::Worker::tellActivity()
+{
+    const PrefixCache& cache = m_scheduler.cache();
+    Activity now;
+    now.numRunning = m_scheduler.numRunning();
+    now.numWaiting = m_scheduler.numWaiting();
+    now.block = cache.block();
+    now.numPages = cache.pool().numPages();
+    now.numKept = cache.numAvailable() - cache.pool().numFree();
+    now.numUsed = now.numPages - cache.numAvailable();
+    m_meter.tell(now, std::chrono::steady_clock::now());
 }
 
 std::vector<SequenceOutcome> Engine::Worker::choose(const Step& step, const StepLogits& logits)
@@ -293,6 +317,7 @@ SequenceOutcome Engine::Worker::chooseFor(const StepSequence& planned,
         return outcome;
     }
     outcome.tokens = std::move(chosen->tokens);
+    m_meter.addAnswered(std::ssize(outcome.tokens));
     if (chosen->ended)
         outcome.verdict = SequenceOutcome::Verdict::Stop;
     if (live.speculation)

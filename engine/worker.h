@@ -4,6 +4,7 @@
 //
 // Everything but the box of commands belongs to that thread.
 
+#include "engine/activity_meter.h"
 #include "engine/engine.h"
 #include "engine/reply.h"
 #include "engine/run/group.h"
@@ -27,6 +28,7 @@ struct WorkerParts {
     std::optional<text::Tokenizer> tokenizer;
     std::vector<std::int32_t> endTokens;
     std::int32_t sequencesPerStep = 32;
+    std::shared_ptr<ActivityBox> activity; ///< null: nobody listens
 };
 
 class Engine::Worker {
@@ -37,6 +39,7 @@ public:
     Worker& operator=(const Worker&) = delete;
 
     [[nodiscard]] const ModelConfig& config() const { return m_group->config(); }
+    [[nodiscard]] const MemoryPlan& memory() const { return m_group->memory(); }
 
     struct Submit {
         RequestId id = 0;
@@ -81,6 +84,7 @@ private:
     void proposeDrafts();
     [[nodiscard]] CancelToken stepCancel(const Step& step) const;
     void noteCached(const Step& step);
+    void tellActivity();
     std::vector<SequenceOutcome> choose(const Step& step, const StepLogits& logits);
     SequenceOutcome chooseFor(const StepSequence& planned, std::span<const float> logits);
     void observeCost(const Step& step, double seconds);
@@ -94,6 +98,7 @@ private:
     ScheduleLimits m_scheduleLimits;
     Scheduler m_scheduler;
     StepCosts m_costs;
+    ActivityMeter m_meter;
     std::map<SequenceId, Live> m_live;
     std::map<SequenceId, Error> m_faults; // of replies, until the scheduler has ended them
 

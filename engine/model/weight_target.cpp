@@ -54,19 +54,19 @@ Result<> KeepTarget::kept(std::uint64_t bytes)
 
 Result<Weight> CountTarget::keep(WeightPlan plan, Use)
 {
-    m_bytes += m_device.bytesToKeep(plan);
+    m_bytes.*m_part += m_device.bytesToKeep(plan);
     return Weight{};
 }
 
 Result<Weight> CountTarget::keepRows(StoredMatrix table)
 {
-    m_bytes += bytesAsStored(table);
+    m_bytes.*m_part += bytesAsStored(table);
     return Weight{};
 }
 
 Result<const float*> CountTarget::keepFloats(const StoredMatrix& matrix)
 {
-    m_bytes += bytesAsFloats(matrix);
+    m_bytes.*m_part += bytesAsFloats(matrix);
     return nullptr;
 }
 

@@ -16,6 +16,8 @@ public:
     virtual Result<Weight> keep(WeightPlan plan, Use use) = 0;
     virtual Result<Weight> keepRows(StoredMatrix table) = 0;
     virtual Result<const float*> keepFloats(const StoredMatrix& matrix) = 0;
+    /// What comes from now on is counted as that.
+    virtual void countAs(std::uint64_t WeightBytes::*) { }
 };
 
 /// Makes the device keep everything; tells how far it is.
@@ -50,15 +52,17 @@ public:
     {
     }
 
-    [[nodiscard]] std::uint64_t bytes() const { return m_bytes; }
+    [[nodiscard]] const WeightBytes& bytes() const { return m_bytes; }
 
     Result<Weight> keep(WeightPlan plan, Use use) override;
     Result<Weight> keepRows(StoredMatrix table) override;
     Result<const float*> keepFloats(const StoredMatrix& matrix) override;
+    void countAs(std::uint64_t WeightBytes::*part) override { m_part = part; }
 
 private:
     const Device& m_device;
-    std::uint64_t m_bytes = 0;
+    WeightBytes m_bytes;
+    std::uint64_t WeightBytes::*m_part = &WeightBytes::always;
 };
 
 /// Whether a matrix may be quantised when that is asked for.

@@ -31,6 +31,7 @@ public:
         m_prefix.clear();
         weights.norm = TRY(floats("model.norm.weight"));
         weights.head = TRY(rows("lm_head.weight", m_shard.vocab, Role::Exact));
+        m_target.countAs(&WeightBytes::vision);
         if (m_config.vision && m_shard.rank == 0)
             weights.vision = TRY(readVisionWeights({m_config, m_order.source}, m_target));
         return weights;
@@ -83,11 +84,13 @@ private:
         if (m_config.routingBias)
             layer.routerBias = TRY(floats(moe + "e_score_correction_bias"));
         m_use = Use::WhenChosen;
+        m_target.countAs(&WeightBytes::experts);
         layer.experts.reserve(static_cast<std::size_t>(m_shard.experts.count()));
         for (std::int64_t id = m_shard.experts.begin; id < m_shard.experts.end; ++id)
             layer.experts.push_back(
                 TRY(feedForward(words(moe, "experts.", id, "."), m_shard.expertWidth, kNumbered)));
         m_use = Use::Always;
+        m_target.countAs(&WeightBytes::always);
         if (m_config.sharedWidth > 0)
             layer.shared = TRY(feedForward(moe + "shared_experts.", m_shard.sharedWidth, kPlain));
         return {};
@@ -170,7 +173,7 @@ Result<RankWeights> loadWeights(const WeightOrder& order, Device& device, const 
     return weights;
 }
 
-Result<std::uint64_t> weightBytes(const WeightOrder& order, const Device& device)
+Result<WeightBytes> weightBytes(const WeightOrder& order, const Device& device)
 {
     CountTarget target(device);
     TRY(WeightWalk(order, target).run());

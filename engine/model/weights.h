@@ -73,7 +73,16 @@ using BytesSink = std::function<void(std::uint64_t bytes)>;
 Result<RankWeights> loadWeights(const WeightOrder& order, Device& device, const BytesSink& progress,
                                 const CancelToken& cancel);
 
+/// What weights take, by how a token meets them.
+struct WeightBytes {
+    std::uint64_t always = 0; ///< every token does: attention, dense and shared parts, head
+    std::uint64_t experts = 0; ///< those that a token's router chooses
+    std::uint64_t vision = 0; ///< pictures and clips do
+
+    [[nodiscard]] std::uint64_t total() const { return always + experts + vision; }
+};
+
 /// What loadWeights() would make the device keep.
-Result<std::uint64_t> weightBytes(const WeightOrder& order, const Device& device);
+Result<WeightBytes> weightBytes(const WeightOrder& order, const Device& device);
 
 } // namespace tf::engine

@@ -1,5 +1,6 @@
 #include "engine/run/group.h"
 
+#include "engine/run/activations.h"
 #include "engine/run/crew.h"
 #include "engine/run/memory.h"
 #include "engine/run/page_image.h"
@@ -36,34 +37,59 @@ Result<std::vector<Shard>> shardAll(const ModelConfig& config, const Split& spli
     return shards;
 }
 
-/// What all ranks take together, which on a CPU is one memory.
-struct Need {
-    std::uint64_t weights = 0;
-    std::uint64_t activations = 0;
-    std::uint64_t cache = 0;
-
-    [[nodiscard]] std::uint64_t bytes() const { return weights + activations + cache; }
-};
-
-Need sum(const std::vector<RankNeed>& needs, std::int64_t pages)
+/// Of the wanted ones, halved until all ranks have room in one memory; 0: not even a page of them.
+Result<std::int64_t> positionsThatFit(const std::vector<RankNeed>& needs, const ModelConfig& config,
+                                      const GroupOptions& options, std::uint64_t freeBytes)
 {
-    Need all;
-    for (const RankNeed& need : needs) {
-        all.weights += need.weightBytes;
-        all.activations += need.activationBytes;
-        all.cache += need.cache.bytes(pages);
+    Limits limits = options.limits;
+    while (limits.positions >= config.block()) {
+        std::uint64_t all = 0;
+        for (std::size_t rank = 0; rank < needs.size(); ++rank) {
+            const Shard shard = TRY(shardOf(config, options.split, static_cast<int>(rank)));
+            all += needs[rank].weights.total() + needs[rank].cache.bytes(limits.pages)
+                + activationBytes({config, shard, limits, options.precision.activations});
+        }
+        if (all <= freeBytes)
+            return limits.positions;
+        limits.positions /= 2;
+        limits.pages /= 2;
     }
+    return 0;
+}
+
+/// On a CPU all ranks share one memory, and its plan is theirs together.
+Result<MemoryPlan> planOf(const std::vector<RankNeed>& needs, const ModelConfig& config,
+                          const GroupOptions& options, const Device& device)
+{
+    DevicePlan plan;
+    plan.name = "CPU";
+    plan.freeBytes = device.memory().freeBytes;
+    plan.totalBytes = device.memory().totalBytes;
+    for (const RankNeed& need : needs) {
+        plan.use.weights += need.weights.always;
+        plan.use.experts += need.weights.experts;
+        plan.use.vision += need.weights.vision;
+        plan.use.workspace += need.activationBytes;
+        plan.use.cache += need.cache.bytes(options.limits.pages);
+    }
+    MemoryPlan all;
+    all.positions = options.limits.positions;
+    all.maxPositions = config.maxPositions;
+    all.positionsThatFit = TRY(positionsThatFit(needs, config, options, plan.freeBytes));
+    all.threads = threadsOfRank(options) * options.split.ranks;
+    all.devices.push_back(std::move(plan));
     return all;
 }
 
-Result<> fitsMemory(const Need& need, const DeviceMemory& memory)
+Result<> fitsMemory(const DevicePlan& plan)
 {
-    if (need.bytes() <= memory.freeBytes)
+    if (plan.missingBytes() == 0)
         return {};
+    const MemoryUse& use = plan.use;
     return Error(Code::OutOfMemory,
-                 words("the model needs ", need.bytes(), " bytes (weights ", need.weights,
-                       ", steps ", need.activations, ", cache ", need.cache, ") and ",
-                       memory.freeBytes,
+                 words("the model needs ", use.total(), " bytes (weights ",
+                       use.weights + use.experts + use.vision, ", steps ", use.workspace,
+                       ", cache ", use.cache, ") and ", plan.freeBytes,
                        " are free: ask for fewer pages, fewer ranks or a "
                        "smaller form of the weights"));
 }
@@ -73,6 +99,7 @@ Result<> fitsMemory(const Need& need, const DeviceMemory& memory)
 struct Group::State {
     std::shared_ptr<const Checkpoint> checkpoint;
     GroupOptions options;
+    MemoryPlan memory;
     std::vector<Shard> shards;
     MatrixSource source;
     std::vector<RankLinks> links;
@@ -142,15 +169,17 @@ Result<> Group::State::load(const ProgressSink& progress, const CancelToken& can
     source = [this](const std::string& name) { return checkpoint->matrix(name); };
     const auto planner = makeDevice(1); // only asked, never used
     const auto needs = TRY(groupNeeds(config(), source, options, *planner));
-    const Need need = sum(needs, options.limits.pages);
-    TRY(fitsMemory(need, planner->memory()));
+    memory = TRY(planOf(needs, config(), options, *planner));
+    TRY(fitsMemory(memory.devices.front()));
     links = linkRanks(shards);
     ranks.resize(shards.size());
     crew = std::make_unique<Crew>(options.split.ranks);
     image = {needs[0].cache.kvBytes, needs[0].cache.indexBytes,
              shards[0].ranks / shards[0].numSharers};
     std::atomic<std::uint64_t> done = 0;
-    return onAll([&](int rank) { return loadRank(rank, need.weights, done, progress, cancel); });
+    const MemoryUse& use = memory.devices.front().use;
+    const std::uint64_t total = use.weights + use.experts + use.vision;
+    return onAll([&](int rank) { return loadRank(rank, total, done, progress, cancel); });
 }
 
 Group::Group(std::unique_ptr<State> state)
@@ -178,6 +207,19 @@ Result<std::unique_ptr<Group>> Group::load(std::shared_ptr<const Checkpoint> che
     std::unique_ptr<Group> group(new Group(std::move(state)));
     TRY(group->m_state->load(progress, cancel).because("loading the model"));
     return group;
+}
+
+Result<MemoryPlan> Group::plan(const Checkpoint& checkpoint, const GroupOptions& options)
+{
+    const MatrixSource source = [&](const std::string& name) { return checkpoint.matrix(name); };
+    const auto planner = makeDevice(1); // only asked, never used
+    const auto needs = TRY(groupNeeds(checkpoint.config(), source, options, *planner));
+    return planOf(needs, checkpoint.config(), options, *planner);
+}
+
+const MemoryPlan& Group::memory() const
+{
+    return m_state->memory;
 }
 
 const ModelConfig& Group::config() const

@@ -7,6 +7,7 @@
 // is unknown. A cancelled step leaves every sequence's earlier positions as they were.
 // Thread: one caller at a time.
 
+#include "engine/memory_plan.h"
 #include "engine/model/checkpoint.h"
 #include "engine/run/group_options.h"
 #include "engine/run/probe.h"
@@ -23,6 +24,8 @@ namespace tf::engine {
 
 class Group {
 public:
+    /// What load() would take. Thread: any.
+    static Result<MemoryPlan> plan(const Checkpoint& checkpoint, const GroupOptions& options);
     /// Progress comes from a thread of the group, one call at a time. OutOfMemory says what is
     /// needed and what there is. Blocks: until the weights are kept.
     static Result<std::unique_ptr<Group>> load(std::shared_ptr<const Checkpoint> checkpoint,
@@ -33,6 +36,8 @@ public:
 
     [[nodiscard]] const ModelConfig& config() const;
     [[nodiscard]] const GroupOptions& options() const;
+    /// As it was counted when it was loaded.
+    [[nodiscard]] const MemoryPlan& memory() const;
 
     /// Cancelled before a layer at the latest. Blocks: until every rank is through.
     Result<StepLogits> run(std::shared_ptr<const Step> step, const CancelToken& cancel = {});

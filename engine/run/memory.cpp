@@ -9,12 +9,12 @@ namespace tf::engine {
 
 std::uint64_t RankNeed::bytes(std::int64_t pages) const
 {
-    return weightBytes + activationBytes + cache.bytes(pages);
+    return weights.total() + activationBytes + cache.bytes(pages);
 }
 
 std::int64_t RankNeed::pagesIn(std::uint64_t budget) const
 {
-    const std::uint64_t fixed = weightBytes + activationBytes;
+    const std::uint64_t fixed = weights.total() + activationBytes;
     return budget > fixed ? cache.pagesIn(budget - fixed) : 0;
 }
 
@@ -23,7 +23,7 @@ Result<RankNeed> rankNeed(const ModelConfig& config, const MatrixSource& source,
 {
     const Shard shard = TRY(shardOf(config, options.split, rank));
     RankNeed need;
-    need.weightBytes = TRY(weightBytes({config, shard, source, options.load}, device));
+    need.weights = TRY(weightBytes({config, shard, source, options.load}, device));
     need.activationBytes =
         activationBytes({config, shard, options.limits, options.precision.activations});
     need.cache = cacheCost({config, shard, options.precision}, device);

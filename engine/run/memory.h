@@ -11,7 +11,7 @@
 namespace tf::engine {
 
 struct RankNeed {
-    std::uint64_t weightBytes = 0;
+    WeightBytes weights;
     std::uint64_t activationBytes = 0;
     CacheCost cache;
 

@@ -48,6 +48,8 @@ public:
     void setDraft(SequenceId id, std::vector<std::int32_t> tokens);
 
     [[nodiscard]] bool idle() const { return m_waiting.empty() && m_running.empty(); }
+    [[nodiscard]] std::int64_t numRunning() const { return std::ssize(m_running); }
+    [[nodiscard]] std::int64_t numWaiting() const { return std::ssize(m_waiting); }
     /// The sequences that answer: whose next step computes a single token, or that and a draft.
     [[nodiscard]] std::vector<SequenceId> answering() const;
 

@@ -27,6 +27,8 @@ constexpr Arrow kArrows[] = {
     {"app", "engine/request.h", "what is asked of it"},
     {"app", "engine/media.h", "pictures and clips as it takes them"},
     {"app", "engine/event.h", "what it answers"},
+    {"app", "engine/activity.h", "what it does, in numbers"},
+    {"app", "engine/memory_plan.h", "what it takes, before and after"},
     {"app/cli", "engine/text",
      "m3 shows a rendered, tokenized and parsed conversation without a run"},
     {"app/cli", "engine/json", "their input and output is JSON in its written order"},

@@ -5,6 +5,7 @@ int main(int argc, char** argv)
 {
     return tf::test::runTests(argc, argv,
                               {
+                                  {"activity", makeActivityTest},
                                   {"answers", makeAnswersTest},
                                   {"contexts", makeContextsTest},
                                   {"faults", makeFaultsTest},

@@ -6,6 +6,7 @@
 
 #include <memory>
 
+std::unique_ptr<QObject> makeActivityTest();
 std::unique_ptr<QObject> makeAnswersTest();
 std::unique_ptr<QObject> makeContextsTest();
 std::unique_ptr<QObject> makeFaultsTest();

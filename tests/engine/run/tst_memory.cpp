@@ -26,7 +26,7 @@ std::int64_t positionsWithDuplication(const ModelConfig& config, const GroupOpti
     const std::int64_t queryRows = std::int64_t(config.heads) * config.headDim;
     const auto spared = static_cast<std::uint64_t>((queryRows / config.kvHeads - queryRows / 8)
                                                    * config.hidden * 2 * config.numLayers());
-    return cost.pagesIn(kGpuBytes - (ours.weightBytes - spared) - ours.activationBytes)
+    return cost.pagesIn(kGpuBytes - (ours.weights.total() - spared) - ours.activationBytes)
         * config.block();
 }
 
@@ -100,9 +100,9 @@ private Q_SLOTS:
             MUST(rankNeed(config, shapesOf(config, WeightFormat::BF16), options, 0, *m_device));
         // 426,174,572,928 parameters in bf16; router and norms as floats.
         const double expected = 426174572928.0 * 2;
-        qInfo("%.0f %.0f", double(need.weightBytes), expected);
-        QVERIFY(static_cast<double>(need.weightBytes) >= expected);
-        QVERIFY(static_cast<double>(need.weightBytes) <= expected * 1.001);
+        qInfo("%.0f %.0f", double(need.weights.total()), expected);
+        QVERIFY(static_cast<double>(need.weights.total()) >= expected);
+        QVERIFY(static_cast<double>(need.weights.total()) <= expected * 1.001);
     }
 
     void shapesCountLikeFiles()
@@ -115,7 +115,7 @@ private Q_SLOTS:
         const auto counted = MUST(rankNeed(
             model.config(), shapesOf(model.config(), WeightFormat::BF16), options, 0, *m_device));
         const auto stored = MUST(rankNeed(model.config(), files, options, 0, *m_device));
-        QCOMPARE(double(counted.weightBytes), double(stored.weightBytes));
+        QCOMPARE(double(counted.weights.total()), double(stored.weights.total()));
     }
 
     void theMostPagesThatFitAreFound()
