@@ -4,7 +4,7 @@
 #include "app/workspace/inbox.h"
 
 #include <QThread>
-#include <QTimer>
+#include <QThreadPool>
 
 #include <algorithm>
 #include <cstdio>
@@ -38,21 +38,28 @@ public:
     explicit Loading(LocalModel& face)
         : m_face(face)
     {
+        m_planner.setMaxThreadCount(1);
     }
-    ~Loading() { stop(); }
+    ~Loading()
+    {
+        stop();
+        dropPlan();
+    }
     Loading(const Loading&) = delete;
     Loading& operator=(const Loading&) = delete;
 
     void load(std::filesystem::path path)
     {
         stop();
-        endpoint.reset();
+        forget();
         folder = std::move(path);
-        progress = {};
+        loadedSetup = setup;
         state = LocalState::Loading;
         m_began = Clock::now();
         m_residentBefore = residentBytes();
         m_cancel.emplace();
+        m_activityBox = std::make_shared<engine::ActivityBox>(
+            [this, door = m_inbox.door()] { door([this] { takeActivity(); }); });
         const auto number = ++m_number;
         const auto told = [this, door = m_inbox.door(), number, next = Clock::time_point()](
                               std::uint64_t done, std::uint64_t total) mutable {
@@ -65,9 +72,9 @@ public:
             [this, number](Result<endpoint::LocalModel> model) {
                 onOpened(number, std::move(model));
             });
-        m_thread.reset(QThread::create([folder = folder, told, token = m_cancel->token(),
+        m_thread.reset(QThread::create([order = order(), told, token = m_cancel->token(),
                                         answer = std::move(answer)]() mutable {
-            answer(endpoint::openModel(folder, told, token));
+            answer(endpoint::openModel(order, told, token));
         }));
         m_thread->start();
         Q_EMIT m_face.changed();
@@ -91,11 +98,37 @@ public:
     void unload()
     {
         stop();
-        endpoint.reset();
+        forget();
         state = LocalState::None;
-        progress = {};
-        memory = 0;
         Q_EMIT m_face.changed();
+    }
+
+    void choose(std::filesystem::path path, const LocalSetup& wanted)
+    {
+        const bool isOther = path != folder || wanted != setup;
+        folder = std::move(path);
+        setup = wanted;
+        if (isOther && state != LocalState::Ready)
+            dropPlan();
+        Q_EMIT m_face.changed();
+    }
+
+    void makePlan()
+    {
+        if (folder.empty() || plan || m_planCancel)
+            return;
+        m_planCancel.emplace();
+        const auto number = ++m_planNumber;
+        auto answer =
+            m_inbox.answer<engine::MemoryPlan>([this, number](Result<engine::MemoryPlan> counted) {
+                if (number != m_planNumber)
+                    return;
+                m_planCancel.reset();
+                plan.emplace(std::move(counted));
+                Q_EMIT m_face.changed();
+            });
+        m_planner.start([order = order(), token = m_planCancel->token(),
+                         answer = std::move(answer)] { answer(planModel(order, token)); });
     }
 
     LocalState state = LocalState::None;
@@ -104,6 +137,10 @@ public:
     Error error{Code::NotFound, "no model was loaded"};
     std::int64_t memory = 0;
     std::shared_ptr<endpoint::Endpoint> endpoint;
+    LocalSetup setup;
+    LocalSetup loadedSetup;
+    std::optional<Result<engine::MemoryPlan>> plan;
+    std::optional<engine::Activity> activity;
 
 private:
     struct Joined {
@@ -113,6 +150,45 @@ private:
             delete thread;
         }
     };
+
+    [[nodiscard]] endpoint::LocalOrder order() const
+    {
+        return {folder, setup.contextTokens, setup.threads, m_activityBox};
+    }
+
+    void takeActivity()
+    {
+        const auto told = m_activityBox ? m_activityBox->drain() : std::vector<engine::Activity>();
+        if (told.empty())
+            return;
+        activity = told.back();
+        if (state != LocalState::Ready)
+            return; // told with changed()
+        noteMemory();
+        Q_EMIT m_face.activityChanged();
+    }
+
+    void noteMemory() { memory = std::max<std::int64_t>(residentBytes() - m_residentBefore, 0); }
+
+    void dropPlan()
+    {
+        if (m_planCancel)
+            m_planCancel->cancel();
+        m_planCancel.reset();
+        ++m_planNumber;
+        plan.reset();
+    }
+
+    /// What was there of a model that goes.
+    void forget()
+    {
+        endpoint.reset();
+        m_activityBox.reset();
+        activity.reset();
+        progress = {};
+        memory = 0;
+        dropPlan();
+    }
 
     void onProgress(std::uint64_t number, std::uint64_t done, std::uint64_t total)
     {
@@ -130,11 +206,16 @@ private:
         if (number != m_number)
             return;
         m_thread.reset();
+        if (model && m_cancel->token().cancelled()) // asked too late for the loading to see it
+            model = Error(Code::Cancelled, "stopped on request");
         if (model) {
+            dropPlan();
+            plan.emplace(engine::MemoryPlan(model->engine->memory()));
             endpoint = std::make_shared<endpoint::LocalEndpoint>(std::move(model).value());
-            memory = std::max<std::int64_t>(residentBytes() - m_residentBefore, 0);
+            noteMemory();
             state = LocalState::Ready;
         } else {
+            forget();
             error = std::move(model).error();
             state = error.code == Code::Cancelled ? LocalState::None : LocalState::Failed;
         }
@@ -146,7 +227,11 @@ private:
     Clock::time_point m_began;
     std::int64_t m_residentBefore = 0;
     std::optional<CancelSource> m_cancel;
+    std::uint64_t m_planNumber = 0; ///< of the plan that counts
+    std::optional<CancelSource> m_planCancel; ///< while one is made
+    std::shared_ptr<engine::ActivityBox> m_activityBox; ///< of the engine that counts
     Inbox m_inbox;
+    QThreadPool m_planner;
     std::unique_ptr<QThread, Joined> m_thread; // the last member: it uses others
 };
 
@@ -188,6 +273,26 @@ std::int64_t LocalModel::memory() const
     return m_loading->memory;
 }
 
+const LocalSetup& LocalModel::setup() const
+{
+    return m_loading->setup;
+}
+
+const LocalSetup& LocalModel::loadedSetup() const
+{
+    return m_loading->loadedSetup;
+}
+
+const Result<engine::MemoryPlan>* LocalModel::plan() const
+{
+    return m_loading->plan ? &*m_loading->plan : nullptr;
+}
+
+const std::optional<engine::Activity>& LocalModel::activity() const
+{
+    return m_loading->activity;
+}
+
 std::shared_ptr<endpoint::Endpoint> LocalModel::endpoint() const
 {
     return m_loading->endpoint;
@@ -195,9 +300,18 @@ std::shared_ptr<endpoint::Endpoint> LocalModel::endpoint() const
 
 void LocalModel::setFolder(std::filesystem::path folder)
 {
-    if (m_loading->state == LocalState::None)
-        m_loading->folder = std::move(folder);
-    Q_EMIT changed();
+    const bool isFree = m_loading->state == LocalState::None;
+    m_loading->choose(isFree ? std::move(folder) : m_loading->folder, m_loading->setup);
+}
+
+void LocalModel::setSetup(LocalSetup setup)
+{
+    m_loading->choose(m_loading->folder, setup);
+}
+
+void LocalModel::makePlan()
+{
+    m_loading->makePlan();
 }
 
 void LocalModel::load(std::filesystem::path folder)

@@ -6,37 +6,42 @@ namespace tf::endpoint {
 
 namespace {
 
-/// For prompt and answer of all requests together, where the model takes that many.
-constexpr std::int64_t kPositions = 32'768;
-
-engine::EngineOptions optionsFor(const std::filesystem::path& folder,
-                                 const engine::ModelConfig& config)
+engine::EngineOptions optionsFor(const LocalOrder& order, const engine::ModelConfig& config)
 {
     engine::EngineOptions options;
-    options.model = folder;
+    options.model = order.folder;
+    options.activity = order.activity;
+    options.group.threads = order.threads;
     auto& precision = options.group.precision;
     precision.activations = DType::BF16;
     precision.kv = DType::BF16;
     precision.index = DType::BF16;
     auto& limits = options.group.limits;
-    limits.positions = std::min(kPositions, config.maxPositions);
+    limits.positions =
+        std::clamp<std::int64_t>(order.contextTokens, config.block(), config.maxPositions);
     limits.pages = (limits.positions + config.block() - 1) / config.block();
     return options;
 }
 
 } // namespace
 
-Result<LocalModel> openModel(const std::filesystem::path& folder, const LoadTold& told,
+Result<engine::MemoryPlan> planModel(const LocalOrder& order, const CancelToken& cancel)
+{
+    const auto config = TRY(engine::Checkpoint::open(order.folder, {}, cancel)).config();
+    return engine::Engine::plan(optionsFor(order, config), cancel);
+}
+
+Result<LocalModel> openModel(const LocalOrder& order, const LoadTold& told,
                              const CancelToken& cancel)
 {
-    const auto config = TRY(engine::Checkpoint::open(folder, {}, cancel)).config();
+    const auto config = TRY(engine::Checkpoint::open(order.folder, {}, cancel)).config();
     LocalModel model;
-    model.name = folder.filename().native();
+    model.name = order.folder.filename().native();
     model.tokenizer = std::make_shared<const text::Tokenizer>(
-        TRY(text::Tokenizer::load(folder / "tokenizer.json")
+        TRY(text::Tokenizer::load(order.folder / "tokenizer.json")
                 .because("a question in words needs the model's tokenizer")));
     const auto progress = [&told](const engine::Progress& now) { told(now.done, now.total); };
-    model.engine = TRY(engine::Engine::load(optionsFor(folder, config), progress, cancel));
+    model.engine = TRY(engine::Engine::load(optionsFor(order, config), progress, cancel));
     // Without it pictures are refused, with that reason.
     if (config.vision) {
         if (auto decoder = vision::Decoder::start({}))

@@ -9,6 +9,7 @@ int main(int argc, char** argv)
     return tf::test::runTests(argc, argv,
                               {
                                   {"engines", makeWorkspaceEnginesTest},
+                                  {"local model", makeWorkspaceLocalModelTest},
                                   {"servers", makeWorkspaceServersTest},
                                   {"workspace", makeWorkspaceWorkspaceTest},
                               });
