@@ -2,9 +2,10 @@
 
 // A picture of a widget held against a PNG in tests/shots, to the pixel.
 //
-// Exact because platform, style, fonts, clock and animations are pinned. On a mismatch three
-// pictures (got, want, difference) go to shots/ in the build folder and are named in the report.
-// TRIFOLD_REBASE=1 accepts; look at the PNG before committing it.
+// Exact because platform, style, fonts, clock and animations are pinned: a kept PNG has few colours
+// and is for looking, a digest in it is of every pixel. On a mismatch three pictures (got, want,
+// difference) go to shots/ in the build folder and are named in the report. TRIFOLD_REBASE=1
+// accepts; look at the PNG before committing it.
 
 #include <QImage>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// The test classes of ui, one per file; main.cpp and shots_main.cpp put them in tables.
+// The test classes of ui, one per file; main.cpp puts them in a table.
 
 #include <QObject>
 
@@ -12,6 +12,5 @@ std::unique_ptr<QObject> makePaletteTest();
 std::unique_ptr<QObject> makePanesTest();
 std::unique_ptr<QObject> makeProgramTest();
 std::unique_ptr<QObject> makePseudoLocaleTest();
-std::unique_ptr<QObject> makeShotsTest();
 std::unique_ptr<QObject> makeThemeTest();
 std::unique_ptr<QObject> makeWindowTest();

@@ -91,6 +91,11 @@ constexpr Pair kPairs[] = {
     {Token::TextMuted, Token::QuestionFill, 4.5},
     {Token::Text, Token::FindHit, 4.5},
     {Token::Text, Token::FindHitCurrent, 4.5},
+    // What cannot be pressed now can still be read, though it stands back.
+    {Token::TextDisabled, Token::Window, 3},
+    {Token::TextDisabled, Token::Card, 3},
+    {Token::TextDisabled, Token::Raised, 3},
+    {Token::TextDisabled, Token::PillFill, 3},
     // Drawings and rings: WCAG asks 3:1 of what is no text.
     {Token::Icon, Token::SidePane, 3},
     {Token::Icon, Token::Bar, 3},

@@ -13,7 +13,7 @@ namespace {
 constexpr int kHeadingHeight = 30;
 constexpr int kSessionHeight = 46;
 constexpr int kRowInset = 8;
-constexpr int kTextInset = 10;
+constexpr int kTextInset = 8;
 
 const SessionRow& rowOf(const QModelIndex& index)
 {

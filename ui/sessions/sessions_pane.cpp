@@ -67,7 +67,7 @@ QWidget* SessionsPane::makeSearchRow(QWidget* parent)
 {
     auto* line = new QWidget(parent);
     auto* row = new QHBoxLayout(line);
-    row->setContentsMargins(12, 2, 8, 2);
+    row->setContentsMargins(14, 2, 8, 2);
     row->setSpacing(6);
     m_search = new QLineEdit(line);
     m_search->setPlaceholderText(tr("Search all sessions"));

@@ -29,7 +29,7 @@ ChoiceCard::ChoiceCard(const Theme& theme, Icon icon, const QString& title, cons
     setAccessibleDescription(text);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     connect(&theme, &Theme::changed, this, [this] { updateGeometry(); });
