@@ -101,7 +101,7 @@ QWidget* ComposerCard::makeFoot(QWidget& surface)
 {
     auto* foot = new QWidget(&surface);
     auto* row = new QHBoxLayout(foot);
-    row->setContentsMargins(2, 0, 0, 0);
+    row->setContentsMargins(4, 0, 0, 0); // under the words of the field
     row->setSpacing(8);
     m_thinkingName =
         new TextLabel(m_theme, FontRole::Small, Token::TextMuted, tr("Thinking"), foot);

@@ -33,6 +33,10 @@ QString priceOf(std::int64_t tokens, const endpoint::Rates& rates)
     const auto warm = costOf(cardOf(rates), {tokens, tokens, 0});
     if (!cold || !warm)
         return {};
+    constexpr double kLeast = 0.0001;
+    if (*cold < kLeast)
+        return *cold > 0 ? EstimateWords::tr("below $%1").arg(QLocale().toString(kLeast, 'f', 4))
+                         : QString();
     const QString from = shownDollars(*warm);
     const QString to = shownDollars(*cold);
     return from == to ? QStringLiteral("$%1").arg(to) : QStringLiteral("$%1–%2").arg(from, to);

@@ -82,7 +82,9 @@ QWidget* NoticeLines::make(const NoticeLine& line)
     auto* row = new QHBoxLayout(strip);
     row->setContentsMargins(8, 3, 4, 3);
     row->setSpacing(6);
-    row->addWidget(new IconLabel(m_theme, tone.icon, 16, tone.ink, strip), 0, Qt::AlignTop);
+    // Beside buttons the words stand in the middle of the line; else they may take several.
+    row->addWidget(new IconLabel(m_theme, tone.icon, 16, tone.ink, strip), 0,
+                   line.actions.empty() ? Qt::AlignTop : Qt::AlignVCenter);
     auto* words = makeParagraph(m_theme, FontRole::Small, tone.ink, line.text, strip);
     words->setMinimumHeight(m_theme.px(18));
     words->setAlignment(Qt::AlignVCenter);

@@ -16,7 +16,10 @@ constexpr qint64 kMostFormContext = qint64(1) << 30;
 
 QString sentenceOf(const Error& error)
 {
-    return QString::fromStdString(error.text);
+    QString sentence = QString::fromStdString(error.text);
+    if (!sentence.isEmpty())
+        sentence[0] = sentence[0].toUpper();
+    return sentence;
 }
 
 void readProxy(const EndpointFields& fields, ReadForm& form)

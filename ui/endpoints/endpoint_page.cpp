@@ -35,6 +35,7 @@ EndpointPage::EndpointPage(const Theme& theme, workspace::Engines& engines, QWid
     addHeader(Icon::Close, tr("Close without keeping (Esc)"));
     connect(this, &Pane::hideAsked, this, &EndpointPage::closeAsked);
     setBody(makeForm());
+    setFocusProxy(m_address);
     edit({});
 }
 

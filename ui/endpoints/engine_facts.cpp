@@ -41,18 +41,21 @@ PillLook engineLook(const workspace::EngineChoice* engine)
     const QString model = QString::fromStdString(engine->model);
     const QString text =
         model.isEmpty() || model == name ? name : name + QStringLiteral(" · ") + model;
-    return {Icon::Engine, engine->problem.empty() ? PillTone::Neutral : PillTone::Caution, text};
+    return {Icon::Engine, engine->problem.empty() ? PillTone::Neutral : PillTone::Caution, text,
+            name};
 }
 
 PillLook leavesLook(const workspace::EngineChoice* engine)
 {
     if (engine == nullptr || engine->label.place == endpoint::Place::ThisMachine)
-        return {Icon::Shield, PillTone::Good, FactsWords::tr("Nothing leaves this machine")};
+        return {Icon::Shield, PillTone::Good, FactsWords::tr("Nothing leaves this machine"),
+                FactsWords::tr("Nothing leaves")};
     const QString host = QString::fromStdString(engine->label.host);
     if (engine->label.place == endpoint::Place::LocalNetwork)
         return {Icon::Network, PillTone::Neutral,
-                FactsWords::tr("Goes to your network: %1").arg(host)};
-    return {Icon::Globe, PillTone::Caution, FactsWords::tr("Leaves this machine: %1").arg(host)};
+                FactsWords::tr("Goes to your network: %1").arg(host), host};
+    return {Icon::Globe, PillTone::Caution, FactsWords::tr("Leaves this machine: %1").arg(host),
+            host};
 }
 
 EngineFacts::EngineFacts(const Theme& theme, QWidget* parent)

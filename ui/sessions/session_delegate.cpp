@@ -25,6 +25,16 @@ bool isHeading(const SessionRow& row)
     return row.kind == SessionRowKind::Heading || row.kind == SessionRowKind::TrashHeading;
 }
 
+/// In the direction of its own letters, at the side where the list begins.
+void drawLine(QPainter& painter, const QRect& place, Qt::LayoutDirection side, const QString& text)
+{
+    painter.setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    painter.drawText(place,
+                     int(QStyle::visualAlignment(side, Qt::AlignLeft | Qt::AlignVCenter))
+                         | Qt::TextSingleLine,
+                     text);
+}
+
 /// The excerpt so that the place that was found is in it, however narrow the pane is.
 QString aroundMatch(const SessionRow& row, const QFontMetrics& metrics, int width)
 {
@@ -78,11 +88,8 @@ void SessionDelegate::paintHeading(QPainter& painter, const QStyleOptionViewItem
     }
     painter.setFont(m_theme.font(FontRole::Small));
     painter.setPen(m_theme.color(Token::TextMuted));
-    painter.drawText(
-        QStyle::visualRect(option.direction, option.rect, place),
-        int(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter))
-            | Qt::TextSingleLine,
-        row.title);
+    drawLine(painter, QStyle::visualRect(option.direction, option.rect, place), option.direction,
+             row.title);
 }
 
 void SessionDelegate::paintSession(QPainter& painter, const QStyleOptionViewItem& option,
@@ -105,11 +112,8 @@ void SessionDelegate::paintSession(QPainter& painter, const QStyleOptionViewItem
     const bool trashed = row.kind == SessionRowKind::Trashed;
     painter.setFont(m_theme.font(FontRole::Body));
     painter.setPen(m_theme.color(trashed ? Token::TextMuted : Token::Text));
-    painter.drawText(
-        QStyle::visualRect(option.direction, option.rect, upper),
-        int(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter))
-            | Qt::TextSingleLine,
-        painter.fontMetrics().elidedText(row.title, Qt::ElideRight, upper.width()));
+    drawLine(painter, QStyle::visualRect(option.direction, option.rect, upper), option.direction,
+             painter.fontMetrics().elidedText(row.title, Qt::ElideRight, upper.width()));
     paintDetail(painter, QStyle::visualRect(option.direction, option.rect, lower), option.direction,
                 row);
 }
@@ -129,10 +133,7 @@ void SessionDelegate::paintDetail(QPainter& painter, const QRect& place,
                          m_theme.color(Token::FindHit));
     }
     painter.setPen(m_theme.color(at >= 0 ? Token::Text : Token::TextMuted));
-    painter.drawText(place,
-                     int(QStyle::visualAlignment(direction, Qt::AlignLeft | Qt::AlignVCenter))
-                         | Qt::TextSingleLine,
-                     shown);
+    drawLine(painter, place, direction, shown);
 }
 
 void SessionDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,

@@ -44,6 +44,13 @@ SessionRow rowOf(const session::SessionLine& line, SessionRowKind kind, const QD
     return row;
 }
 
+/// As the locale writes it in short, without the seconds that some locales have even there.
+QString clockTime(const QTime& time, const QLocale& locale)
+{
+    QString format = locale.timeFormat(QLocale::ShortFormat);
+    return locale.toString(time, format.remove(QStringLiteral(":ss")));
+}
+
 /// UTF-8 offsets as offsets of the same place in a QString.
 int unitsBefore(const std::string& text, std::size_t bytes)
 {
@@ -64,10 +71,10 @@ QString shownTime(const QDateTime& then, const QDateTime& now)
     const QLocale locale;
     const qint64 ago = then.date().daysTo(now.date());
     if (ago <= 0)
-        return locale.toString(then.time(), QLocale::ShortFormat);
+        return clockTime(then.time(), locale);
     if (ago < 7)
         return locale.dayName(then.date().dayOfWeek(), QLocale::ShortFormat) + u' '
-            + locale.toString(then.time(), QLocale::ShortFormat);
+            + clockTime(then.time(), locale);
     return locale.toString(then.date(), QLocale::ShortFormat);
 }
 

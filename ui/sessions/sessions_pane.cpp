@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -18,6 +19,7 @@ namespace tf::ui {
 
 namespace {
 
+constexpr int kMostTitle = 32; // letters of a title within a sentence
 constexpr int kPauseMs = 120; // of typing, before a search begins
 
 /// Without sessions in which nothing was asked yet.
@@ -41,11 +43,13 @@ SessionsPane::SessionsPane(const Theme& theme, QWidget* parent)
     column->setSpacing(4);
     column->addWidget(makeSearchRow(body));
     m_stack = new QStackedWidget(body);
+    auto* first = new QPushButton(tr("New session"), m_stack);
+    connect(first, &QPushButton::clicked, this, &SessionsPane::newAsked);
     m_nothing = makeEmptyState(theme, Icon::Sessions,
                                {tr("No sessions yet"),
                                 tr("A session keeps what you dropped, what you asked and what was "
                                    "answered.")},
-                               m_stack);
+                               m_stack, first);
     m_notFound = makeEmptyState(
         theme, Icon::Search,
         {tr("Nothing found"), tr("Every word must stand in one question or answer.")}, m_stack);
@@ -196,7 +200,10 @@ void SessionsPane::trash(const QModelIndex& index)
         return;
     const SessionRow row = m_model->row(index);
     m_shelf->moveToTrash(row.id);
-    m_undo->offer(tr("“%1” is in the trash").arg(row.title),
+    const QString title = row.title.size() <= kMostTitle
+        ? row.title
+        : row.title.left(kMostTitle - 1).trimmed() + u'…';
+    m_undo->offer(tr("“%1” is in the trash").arg(title),
                   [this, id = row.id] { m_shelf->restore(id); });
 }
 

@@ -25,6 +25,12 @@ constexpr int kMostListed = 200;
 constexpr int kEntryRole = Qt::UserRole; // its place in the list of entries
 constexpr int kPlacesRole = Qt::UserRole + 1; // of the letters that were typed
 
+/// Of its own letters: "Ctrl++" and names of another script read as they are written.
+Qt::LayoutDirection directionOf(const QString& text)
+{
+    return text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight;
+}
+
 class PaletteDelegate : public QStyledItemDelegate {
 public:
     PaletteDelegate(const Theme& theme, const std::vector<PaletteEntry>& entries, QObject* parent)
@@ -53,6 +59,7 @@ public:
         painter->setFont(m_theme.font(FontRole::Small));
         const int hintWidth = painter->fontMetrics().horizontalAdvance(hint);
         painter->setPen(m_theme.color(Token::TextMuted));
+        painter->setLayoutDirection(directionOf(hint));
         painter->drawText(inner, side(option, Qt::AlignRight), hint);
         QRect text = inner.adjusted(0, 0, -hintWidth - m_theme.px(16), 0);
         text = QStyle::visualRect(option.direction, inner, text);
@@ -75,6 +82,7 @@ private:
         painter.setPen(m_theme.color(entry.isEnabled ? Token::Text : Token::TextDisabled));
         const QFontMetrics metrics = painter.fontMetrics();
         const QString shown = metrics.elidedText(entry.text, Qt::ElideRight, place.width());
+        painter.setLayoutDirection(directionOf(shown));
         painter.drawText(place, side(option, Qt::AlignLeft), shown);
         if (option.direction == Qt::RightToLeft)
             return;
@@ -181,16 +189,18 @@ void Palette::filter()
         m_model->appendRow(item);
     }
     m_list->setCurrentIndex(m_model->index(0, 0));
+    m_list->setVisible(!fits.empty()); // else it covers the words that say so
     place();
 }
 
 QRect Palette::card() const
 {
     const int width = std::min(m_theme.px(kCardWidth), this->width() - m_theme.px(32));
-    const int numRows = std::clamp(m_model->rowCount(), 1, kMostRows);
-    const int height = m_theme.px(48) + numRows * m_theme.px(kPaletteRowHeight) + m_theme.px(8);
-    return {(this->width() - width) / 2, m_theme.px(kCardTop), width,
-            std::min(height, this->height() - m_theme.px(kCardTop + 16))};
+    const int rowHeight = m_theme.px(kPaletteRowHeight);
+    const int around = m_theme.px(48 + 8);
+    const int room = (this->height() - m_theme.px(kCardTop + 16) - around) / rowHeight;
+    const int numRows = std::clamp(m_model->rowCount(), 1, std::clamp(room, 1, kMostRows));
+    return {(this->width() - width) / 2, m_theme.px(kCardTop), width, around + numRows * rowHeight};
 }
 
 void Palette::place()

@@ -5,13 +5,35 @@
 #include <QHBoxLayout>
 #include <QMenuBar>
 #include <QPainter>
+#include <QStyle>
 
 namespace tf::ui {
+
+namespace {
+
+/// As wide as its words. Mirrored, Qt's own would be as wide as it happens to be, and whatever
+/// stands beside it would have to make room.
+class Menus : public QMenuBar {
+public:
+    using QMenuBar::QMenuBar;
+
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        QRect words;
+        for (QAction* action : actions())
+            words = words.united(actionGeometry(action));
+        const int margin = style()->pixelMetric(QStyle::PM_MenuBarHMargin, nullptr, this);
+        return {words.width() + 2 * margin, QMenuBar::sizeHint().height()};
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+};
+
+} // namespace
 
 TopBar::TopBar(const Theme& theme, QWidget* parent)
     : QWidget(parent)
     , m_theme(theme)
-    , m_menus(new QMenuBar(this))
+    , m_menus(new Menus(this))
     , m_facts(new EngineFacts(theme, this))
 {
     // Never handed to a global menu: the facts beside it must stay in the window.

@@ -13,7 +13,8 @@ namespace tf::ui {
 
 namespace {
 
-constexpr int kEditorHeight = 120;
+constexpr int kEditorHeight = 96;
+constexpr int kFieldPadding = 6;
 
 } // namespace
 
@@ -31,12 +32,19 @@ TurnEditor::TurnEditor(const Theme& theme, QWidget* parent)
                                     this));
     m_text->setAccessibleName(tr("Changed question"));
     m_text->setFixedHeight(theme.px(kEditorHeight));
+    m_text->setFrameShape(QFrame::NoFrame);
+    m_text->viewport()->setAutoFillBackground(false);
     m_text->setTabChangesFocus(true);
     m_text->installEventFilter(this);
-    column->addWidget(m_text);
+    auto* field = new QHBoxLayout; // the room of the frame that is painted around it
+    field->setContentsMargins(kFieldPadding, kFieldPadding, kFieldPadding, kFieldPadding);
+    field->addWidget(m_text);
+    column->addLayout(field);
     auto* row = new QHBoxLayout;
+    row->setSpacing(8);
     auto* cancelled = new QPushButton(tr("Cancel"), this);
     auto* again = new QPushButton(tr("Ask again"), this);
+    again->setDefault(true);
     row->addStretch(1);
     row->addWidget(cancelled);
     row->addWidget(again);
@@ -73,6 +81,8 @@ void TurnEditor::cancel()
 
 bool TurnEditor::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        update();
     if (watched != m_text || event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const auto* key = static_cast<QKeyEvent*>(event);
@@ -93,6 +103,14 @@ void TurnEditor::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.fillRect(rect(), m_theme.color(Token::AccentSubtle));
     painter.fillRect(QRect(0, 0, width(), 1), m_theme.color(Token::Divider));
+    const bool focused = m_text->hasFocus();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(
+        QPen(m_theme.color(focused ? Token::FocusRing : Token::Border), focused ? 2 : 1));
+    painter.setBrush(m_theme.color(Token::Raised));
+    constexpr int out = kFieldPadding;
+    painter.drawRoundedRect(QRectF(m_text->geometry()).adjusted(-out, -out, out, out),
+                            m_theme.px(5), m_theme.px(5));
 }
 
 } // namespace tf::ui

@@ -6,6 +6,8 @@
 #include <QStyleFactory>
 #include <QStyleOption>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tf::ui {
@@ -22,6 +24,13 @@ constexpr int kScrollBarWidth = 12;
 constexpr int kFieldHeight = 28;
 constexpr int kFieldInset = 6;
 constexpr int kButtonPadding = 14;
+constexpr int kComboInset = 4; // what Fusion leaves before the words is less than a field does
+
+/// Of its own letters: "Ctrl++" is no mirrored "++Ctrl".
+Qt::LayoutDirection directionOf(const QString& text)
+{
+    return text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight;
+}
 
 } // namespace
 
@@ -109,13 +118,59 @@ void Style::drawButton(const QStyleOption& option, QPainter& painter) const
     const bool enabled = option.state.testFlag(State_Enabled);
     const bool down = option.state.testFlag(State_Sunken) || option.state.testFlag(State_On);
     const bool hot = enabled && option.state.testFlag(State_MouseOver);
+    const QRectF place = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    const int radius = m_theme.px(5);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(m_theme.color(isDefault ? Token::Accent : Token::Border), 1));
-    painter.setBrush(m_theme.color(down ? Token::Pressed : hot ? Token::Hover : Token::Raised));
-    painter.drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), m_theme.px(5),
-                            m_theme.px(5));
+    if (isDefault && enabled) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_theme.color(down      ? Token::AccentPressed
+                                           : hot ? Token::AccentHover
+                                                 : Token::Accent));
+        painter.drawRoundedRect(place, radius, radius);
+        painter.setPen(QPen(m_theme.color(Token::TextOnAccent), 1)); // a ring that is seen on it
+        painter.setBrush(Qt::NoBrush);
+        if (option.state.testFlag(State_HasFocus))
+            painter.drawRoundedRect(place.adjusted(3, 3, -3, -3), radius - 2, radius - 2);
+    } else {
+        painter.setPen(QPen(m_theme.color(Token::Border), 1));
+        painter.setBrush(m_theme.color(down ? Token::Pressed : hot ? Token::Hover : Token::Raised));
+        painter.drawRoundedRect(place, radius, radius);
+    }
     painter.restore();
+}
+
+/// The words of the one button that goes on stand on the accent.
+void Style::drawButtonLabel(const QStyleOptionButton& option, QPainter& painter,
+                            const QWidget* widget) const
+{
+    QStyleOptionButton label(option);
+    if (option.features.testFlag(QStyleOptionButton::DefaultButton)
+        && option.state.testFlag(State_Enabled))
+        label.palette.setColor(QPalette::ButtonText, m_theme.color(Token::TextOnAccent));
+    QProxyStyle::drawControl(CE_PushButtonLabel, &label, &painter, widget);
+}
+
+/// A round groove and how far it is; a third in the middle while nobody knows.
+void Style::drawProgress(const QStyleOptionProgressBar& bar, QPainter& painter) const
+{
+    const QRectF groove = bar.rect;
+    const int radius = std::max(1, int(groove.height() / 2));
+    paintRounded(painter, groove, radius, m_theme.color(Token::Border));
+    const qint64 steps = qint64(bar.maximum) - bar.minimum;
+    if (steps <= 0) {
+        const double third = groove.width() / 3;
+        return paintRounded(painter, groove.adjusted(third, 0, -third, 0), radius,
+                            m_theme.color(Token::Accent));
+    }
+    const double share = double(qint64(bar.progress) - bar.minimum) / double(steps);
+    if (share <= 0)
+        return;
+    QRectF done = groove;
+    done.setWidth(std::max(groove.height(), groove.width() * std::min(share, 1.0)));
+    if (bar.direction == Qt::RightToLeft)
+        done.moveRight(groove.right());
+    paintRounded(painter, done, radius, m_theme.color(Token::Accent));
 }
 
 void Style::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
@@ -126,6 +181,12 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
         return drawMenuRow(*menuItem, *painter);
     if (element == CE_MenuBarItem && menuItem != nullptr)
         return drawMenuBarItem(*menuItem, *painter);
+    const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+    if (element == CE_PushButtonLabel && button != nullptr)
+        return drawButtonLabel(*button, *painter, widget);
+    const auto* progress = qstyleoption_cast<const QStyleOptionProgressBar*>(option);
+    if (element == CE_ProgressBar && progress != nullptr && !progress->textVisible)
+        return drawProgress(*progress, *painter);
     if (element == CE_MenuBarEmptyArea) {
         painter->fillRect(option->rect, m_theme.color(Token::Bar));
         painter->fillRect(
@@ -175,9 +236,11 @@ void Style::drawMenuRow(const QStyleOptionMenuItem& row, QPainter& painter) cons
     const QStringList parts = row.text.split(u'\t');
     constexpr int lines = int(Qt::AlignVCenter) | Qt::TextSingleLine | Qt::TextHideMnemonic;
     painter.setPen(ink);
+    painter.setLayoutDirection(directionOf(parts[0]));
     painter.drawText(text, int(visualAlignment(row.direction, Qt::AlignLeft)) | lines, parts[0]);
     if (parts.size() > 1) {
         painter.setPen(m_theme.color(enabled ? Token::TextMuted : Token::TextDisabled));
+        painter.setLayoutDirection(directionOf(parts[1]));
         painter.drawText(text, int(visualAlignment(row.direction, Qt::AlignRight)) | lines,
                          parts[1]);
     }
@@ -194,6 +257,17 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     const int inset = m_theme.px(3);
     paintRounded(*painter, handle.adjusted(inset, inset, -inset, -inset), m_theme.px(3),
                  m_theme.color(hot ? Token::ScrollHandleHover : Token::ScrollHandle));
+}
+
+QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* option,
+                            SubControl part, const QWidget* widget) const
+{
+    const QRect place = QProxyStyle::subControlRect(control, option, part, widget);
+    if (control != CC_ComboBox || part != SC_ComboBoxEditField)
+        return place;
+    const int inset = m_theme.px(kComboInset);
+    return option->direction == Qt::RightToLeft ? place.adjusted(0, 0, -inset, 0)
+                                                : place.adjusted(inset, 0, 0, 0);
 }
 
 QRect Style::subElementRect(SubElement element, const QStyleOption* option,
@@ -241,6 +315,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
     case SH_Widget_Animation_Duration:
         return 0;
     case SH_ScrollBar_Transient:
+    case SH_UnderlineShortcut:
         return 0;
     case SH_ToolTipLabel_Opacity:
         return 255;
@@ -259,6 +334,10 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
         return {contents.width(), m_theme.px(kFieldHeight)};
     if (type == CT_PushButton)
         return {contents.width() + 2 * m_theme.px(kButtonPadding), m_theme.px(kFieldHeight)};
+    if (type == CT_ComboBox)
+        return {QProxyStyle::sizeFromContents(type, option, contents, widget).width()
+                    + m_theme.px(kComboInset),
+                m_theme.px(kFieldHeight)};
     if (type != CT_MenuItem || item == nullptr)
         return QProxyStyle::sizeFromContents(type, option, contents, widget);
     if (item->menuItemType == QStyleOptionMenuItem::Separator)

@@ -9,7 +9,9 @@
 
 #include <QProxyStyle>
 
+class QStyleOptionButton;
 class QStyleOptionMenuItem;
+class QStyleOptionProgressBar;
 
 namespace tf::ui {
 
@@ -24,6 +26,8 @@ public:
                      const QWidget* widget) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
                             QPainter* painter, const QWidget* widget) const override;
+    QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
+                         const QWidget* widget) const override;
     QRect subElementRect(SubElement element, const QStyleOption* option,
                          const QWidget* widget) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption* option,
@@ -36,6 +40,9 @@ public:
 private:
     void drawField(const QStyleOption& option, QPainter& painter) const;
     void drawButton(const QStyleOption& option, QPainter& painter) const;
+    void drawButtonLabel(const QStyleOptionButton& option, QPainter& painter,
+                         const QWidget* widget) const;
+    void drawProgress(const QStyleOptionProgressBar& bar, QPainter& painter) const;
     void drawMenuRow(const QStyleOptionMenuItem& row, QPainter& painter) const;
     void drawMenuBarItem(const QStyleOptionMenuItem& item, QPainter& painter) const;
 

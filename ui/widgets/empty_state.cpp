@@ -7,7 +7,8 @@
 
 namespace tf::ui {
 
-QWidget* makeEmptyState(const Theme& theme, Icon icon, const EmptyWords& words, QWidget* parent)
+QWidget* makeEmptyState(const Theme& theme, Icon icon, const EmptyWords& words, QWidget* parent,
+                        QWidget* action)
 {
     auto* state = new QWidget(parent);
     auto* column = new QVBoxLayout(state);
@@ -25,6 +26,10 @@ QWidget* makeEmptyState(const Theme& theme, Icon icon, const EmptyWords& words, 
     block->addWidget(new IconLabel(theme, icon, 28, Token::Icon, state), 0, Qt::AlignHCenter);
     block->addWidget(title);
     block->addWidget(text);
+    if (action != nullptr) {
+        block->addSpacing(8);
+        block->addWidget(action, 0, Qt::AlignHCenter);
+    }
     block->addStretch();
     return state;
 }

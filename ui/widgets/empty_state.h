@@ -14,8 +14,8 @@ struct EmptyWords {
     QString text;
 };
 
-/// Centred, as narrow as it is put.
+/// Centred, as narrow as it is put; `action` stands under the words.
 [[nodiscard]] QWidget* makeEmptyState(const Theme& theme, Icon icon, const EmptyWords& words,
-                                      QWidget* parent);
+                                      QWidget* parent, QWidget* action = nullptr);
 
 } // namespace tf::ui

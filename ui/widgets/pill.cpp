@@ -56,11 +56,14 @@ void paintPill(QPainter& painter, const QWidget& on, const Theme& theme, const P
         around.adjusted(icon.right() + 1 + theme.px(kPillGap), 0, -theme.px(kPillPadding) - end, 0);
     painter.setFont(theme.font(FontRole::Small));
     painter.setPen(ink);
-    painter.drawText(
-        QStyle::visualRect(on.layoutDirection(), around, text),
-        int(QStyle::visualAlignment(on.layoutDirection(), Qt::AlignLeft)) | Qt::AlignVCenter
-            | Qt::TextSingleLine,
-        painter.fontMetrics().elidedText(look.text, Qt::ElideMiddle, text.width() + 1));
+    const QFontMetrics metrics = painter.fontMetrics();
+    const int room = text.width() + 1;
+    const bool isBrief = !look.brief.isEmpty() && metrics.horizontalAdvance(look.text) > room;
+    painter.drawText(QStyle::visualRect(on.layoutDirection(), around, text),
+                     int(QStyle::visualAlignment(on.layoutDirection(), Qt::AlignLeft))
+                         | Qt::AlignVCenter | Qt::TextSingleLine,
+                     metrics.elidedText(isBrief ? look.brief : look.text,
+                                        isBrief ? Qt::ElideRight : Qt::ElideMiddle, room));
 }
 
 } // namespace

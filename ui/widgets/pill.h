@@ -17,6 +17,7 @@ struct PillLook {
     Icon icon = Icon::Info;
     PillTone tone = PillTone::Neutral;
     QString text;
+    QString brief = {}; ///< where there is no room for the text; empty: it is cut
 
     bool operator==(const PillLook&) const = default;
 };

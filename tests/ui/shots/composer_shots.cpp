@@ -37,7 +37,9 @@ QWidget* row(ShotStage& stage)
 
 void write(ShotStage& stage, const QString& text)
 {
-    composer(stage).findChild<ui::ComposerEdit*>()->setPlainText(text);
+    auto* edit = composer(stage).findChild<ui::ComposerEdit*>();
+    edit->setPlainText(text);
+    edit->moveCursor(QTextCursor::End);
 }
 
 /// Four colours, as few screens have.

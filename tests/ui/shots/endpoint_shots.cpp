@@ -58,6 +58,7 @@ void press(ShotStage& stage, const QString& text)
 QWidget* mistaken(ShotStage& stage)
 {
     fresh(stage);
+    stage.window().activateWindow();
     stage.type(u"http://gpu.example.org:8000/v1"_s);
     press(stage, u"&Keep"_s);
     return page(stage);

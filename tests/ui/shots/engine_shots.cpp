@@ -86,6 +86,7 @@ QWidget* localLoading(ShotStage& stage)
 {
     localToLoad(stage);
     stage.workspace().engines().localModel().load("/srv/models/MiniMax-M3");
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     return inspector(stage);
 }
 

@@ -15,7 +15,7 @@ namespace {
 
 using ui::ActionId;
 
-constexpr QSize kListSize(1000, 700);
+constexpr QSize kListSize(1180, 700);
 
 QWidget* pane(ShotStage& stage)
 {
@@ -25,7 +25,7 @@ QWidget* pane(ShotStage& stage)
 
 QWidget* many(ShotStage& stage)
 {
-    stage.window().openSession(preparedTalks().front().id);
+    stage.open(preparedTalks().front().id);
     return pane(stage);
 }
 
@@ -94,15 +94,15 @@ QWidget* renaming(ShotStage& stage)
 }
 
 constexpr ShotRow kRows[] = {
-    {"sessions-empty", {1000, 560}, World::Endpoints, pane},
+    {"sessions-empty", {1180, 560}, World::Endpoints, pane},
     {"sessions-many", kListSize, World::Talks, many},
-    {"sessions-focused", {1000, 420}, World::Talks, focused},
-    {"sessions-mirrored", {1000, 560}, World::Talks, many, Qt::RightToLeft},
-    {"sessions-found", {1000, 560}, World::Talks, found},
-    {"sessions-nothing-found", {1000, 560}, World::Talks, nothingFound},
-    {"sessions-trash", {1000, 560}, World::Talks, trashOpen},
-    {"sessions-undo", {1000, 560}, World::Talks, undoOffered},
-    {"sessions-renaming", {1000, 420}, World::Talks, renaming},
+    {"sessions-focused", {1180, 420}, World::Talks, focused},
+    {"sessions-mirrored", {1180, 560}, World::Talks, many, Qt::RightToLeft},
+    {"sessions-found", {1180, 560}, World::Talks, found},
+    {"sessions-nothing-found", {1180, 560}, World::Talks, nothingFound},
+    {"sessions-trash", {1180, 560}, World::Talks, trashOpen},
+    {"sessions-undo", {1180, 560}, World::Talks, undoOffered},
+    {"sessions-renaming", {1180, 420}, World::Talks, renaming},
 };
 
 } // namespace

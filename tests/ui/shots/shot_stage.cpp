@@ -2,6 +2,7 @@
 
 #include "app/session/document.h"
 #include "app/settings/settings.h"
+#include "tests/ui/shots/pinned_clock.h"
 #include "tests/ui/shots/prepared_talks.h"
 #include "ui/shell/session_page.h"
 #include "ui/theme/fonts.h"
@@ -16,6 +17,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
+#include <QThread>
 
 #include <algorithm>
 #include <future>
@@ -28,6 +30,19 @@ namespace {
 
 /// Enough for a queued event to make another one.
 constexpr int kSettlingRounds = 40;
+constexpr std::chrono::seconds kToFirstWord(12);
+/// A view shows what streams a frame later.
+constexpr int kFrameMs = 150;
+
+/// By rounds and not by a clock that jumps meanwhile.
+bool comesTrue(const std::function<bool()>& condition)
+{
+    for (int round = 0; round < 5000 && !condition(); ++round) {
+        QApplication::processEvents();
+        QThread::msleep(1);
+    }
+    return condition();
+}
 
 QJsonObject endpointNamed(const QString& name, const QString& kind, const QString& address)
 {
@@ -62,7 +77,10 @@ void keep(session::Store& store, std::vector<session::Session> sessions)
 } // namespace
 
 ShotStage::ShotStage(World world, const ShotLook& look)
-    : m_server([this](const Incoming&) { return m_answer; })
+    : m_server([this](const Incoming&) {
+        letPass(kToFirstWord);
+        return m_answer;
+    })
     , m_theme(ui::Shade::Light)
 {
     MUST(ui::loadFonts());
@@ -115,6 +133,9 @@ void ShotStage::openStore(World world)
         keep(m_workspace->store(), std::move(talks));
     }
     m_workspace->shelf().refresh();
+    const bool hasTalks = world == World::Talks;
+    CHECK(comesTrue([&] { return !hasTalks || m_workspace->shelf().trash().size() == 2; }),
+          "the list of sessions is there");
 }
 
 QWidget* ShotStage::run(ui::ActionId action)
@@ -129,9 +150,23 @@ QWidget* ShotStage::show(session::Session session)
     const session::SessionId id = session.id;
     keep(m_workspace->store(), {std::move(session)});
     m_workspace->shelf().refresh();
+    return open(id);
+}
+
+QWidget* ShotStage::open(const session::SessionId& id)
+{
     window().openSession(id);
-    CHECK(QTest::qWaitFor([this] { return window().page().conversation() != nullptr; }),
-          "a session is opened");
+    const auto isOpen = [this, &id] {
+        const auto* talk = window().page().conversation();
+        return talk != nullptr && talk->session().id == id;
+    };
+    CHECK(comesTrue(isOpen), "a session is opened");
+    const auto isListed = [this, &id] {
+        const auto& kept = m_workspace->shelf().kept();
+        return std::any_of(kept.begin(), kept.end(),
+                           [&id](const auto& line) { return line.id == id; });
+    };
+    CHECK(comesTrue(isListed), "the session is in the list");
     settle();
     return &window();
 }
@@ -139,7 +174,7 @@ QWidget* ShotStage::show(session::Session session)
 QWidget* ShotStage::showEmpty()
 {
     window().newSession();
-    CHECK(QTest::qWaitFor([this] { return window().page().conversation() != nullptr; }),
+    CHECK(comesTrue([this] { return window().page().conversation() != nullptr; }),
           "a session is made");
     settle();
     return &window();
@@ -167,7 +202,8 @@ void ShotStage::ask(const QString& question, const QString& until)
         return turn != nullptr && !turn->parts.empty()
             && turn->parts.back().text.find(wanted) != std::string::npos;
     };
-    CHECK(QTest::qWaitFor(hasCome), "the server's words are shown");
+    CHECK(comesTrue(hasCome), "the server's words have come");
+    QTest::qWait(kFrameMs);
     settle();
 }
 

@@ -45,6 +45,8 @@ public:
         CHECK(found != nullptr, "the window has that part");
         return *found;
     }
+    /// One that is in the store.
+    QWidget* open(const session::SessionId& id);
     /// The session becomes one of the store and is shown.
     QWidget* show(session::Session session);
     /// An empty one is shown.
@@ -53,7 +55,8 @@ public:
     void type(const QString& text);
     /// What the server "bench" answers with from now on.
     void answerWith(const Answer& answer) { m_answer = answer; }
-    /// Asks the server "bench", until so many of its words are shown.
+    /// Asks the server "bench", until these of its words are shown; it took twelve seconds to
+    /// begin.
     void ask(const QString& question, const QString& until);
     /// Until nothing more is read, laid out or painted.
     void settle();

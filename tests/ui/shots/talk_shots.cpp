@@ -17,7 +17,7 @@ namespace {
 
 using ui::ActionId;
 
-constexpr QSize kPageSize(1000, 620); // of which the sessions take 240; the inspector folds away
+constexpr QSize kPageSize(900, 620); // of which the sessions take 240
 
 QWidget* page(ShotStage& stage)
 {
@@ -90,8 +90,7 @@ QWidget* notFollowing(ShotStage& stage)
 
 QWidget* finding(ShotStage& stage)
 {
-    stage.window().openSession(preparedTalks().front().id);
-    stage.settle();
+    stage.open(preparedTalks().front().id);
     stage.run(ActionId::Find);
     stage.type(u"delay"_s);
     return page(stage);
@@ -99,8 +98,7 @@ QWidget* finding(ShotStage& stage)
 
 QWidget* findingNothing(ShotStage& stage)
 {
-    stage.window().openSession(preparedTalks().front().id);
-    stage.settle();
+    stage.open(preparedTalks().front().id);
     stage.run(ActionId::Find);
     stage.type(u"nowhere"_s);
     return page(stage);

@@ -31,9 +31,7 @@ QWidget* empty(ShotStage& stage)
 
 QWidget* talk(ShotStage& stage)
 {
-    stage.window().openSession(preparedTalks().front().id);
-    stage.settle();
-    return &stage.window();
+    return stage.open(preparedTalks().front().id);
 }
 
 QWidget* floatingSessions(ShotStage& stage)
