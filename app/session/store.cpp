@@ -6,18 +6,36 @@ namespace tf::session {
 
 namespace {
 
-std::optional<StreamBuffer::Clock::time_point>
-flushWhenDue(Journal* journal, StreamBuffer& streams,
-             const std::function<void(const Error&)>& trouble)
-{
-    const auto due = streams.due();
-    if (!due || *due > StreamBuffer::Clock::now() || journal == nullptr)
-        return due;
-    const auto flushed = streams.flush(*journal);
-    if (!flushed && trouble)
-        trouble(flushed.error());
-    return streams.due();
-}
+/// Flushes what streams, and tells when that begins to fail and when it has come right.
+class TimedFlush {
+public:
+    TimedFlush(std::function<void(const Error&)> trouble, std::function<void()> mended)
+        : m_trouble(std::move(trouble))
+        , m_mended(std::move(mended))
+    {
+    }
+
+    std::optional<StreamBuffer::Clock::time_point> operator()(Journal* journal,
+                                                              StreamBuffer& streams)
+    {
+        const auto due = streams.due();
+        if (due && *due <= StreamBuffer::Clock::now() && journal != nullptr) {
+            const auto flushed = streams.flush(*journal);
+            if (!flushed && m_trouble) {
+                m_isTold = true;
+                m_trouble(flushed.error());
+            }
+        }
+        if (!streams.due() && std::exchange(m_isTold, false) && m_mended)
+            m_mended();
+        return streams.due();
+    }
+
+private:
+    std::function<void(const Error&)> m_trouble;
+    std::function<void()> m_mended;
+    bool m_isTold = false;
+};
 
 Result<Imported> adoptAll(Journal& journal, Document document)
 {
@@ -62,9 +80,10 @@ Store::Store(StoreOptions options, std::unique_ptr<Journal> journal, Reader read
     , m_writer{std::move(journal), std::make_unique<StreamBuffer>(options.flushAfter)}
     , m_reader(std::move(reader))
     , m_readWorker(m_reader, [](Reader&) { return std::nullopt; })
-    , m_writeWorker(m_writer, [trouble = std::move(options.trouble)](Writer& writer) {
-        return flushWhenDue(writer.journal.get(), *writer.streams, trouble);
-    })
+    , m_writeWorker(
+          m_writer,
+          [flush = TimedFlush(std::move(options.trouble), std::move(options.mended))](
+              Writer& writer) mutable { return flush(writer.journal.get(), *writer.streams); })
 {
     // What streams at the end has not come to its time yet: the last job keeps it.
 }

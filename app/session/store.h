@@ -29,6 +29,8 @@ struct StoreOptions {
     std::chrono::milliseconds flushAfter{100};
     /// Streamed text could not be kept; it stays in memory and is tried again.
     std::function<void(const Error&)> trouble = {};
+    /// After it: all of that is kept now.
+    std::function<void()> mended = {};
 };
 
 class StreamBuffer;

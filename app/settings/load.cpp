@@ -52,6 +52,26 @@ std::vector<RepositoryRule> readRules(MemberReader& top, std::vector<Notice>& no
     return rules;
 }
 
+std::map<QString, QStringList> readKeys(MemberReader& top)
+{
+    std::map<QString, QStringList> keys;
+    const QJsonObject object = top.object("keys"_L1);
+    for (auto member = object.begin(); member != object.end(); ++member) {
+        const bool isSensible = member.value().isArray() && member.key().size() <= kMaxTextLength
+            && std::ssize(keys) < kMostKeys;
+        if (!isSensible) {
+            top.ignore("keys"_L1, u"a list of keys for an action's name is wanted"_s);
+            continue;
+        }
+        QStringList own;
+        for (const QJsonValue& sequence : member.value().toArray())
+            own.append(sequence.toString().left(kMaxTextLength));
+        own.removeAll(QString());
+        keys.emplace(member.key(), own);
+    }
+    return keys;
+}
+
 Loaded read(QJsonObject object)
 {
     Loaded loaded;
@@ -62,6 +82,11 @@ Loaded read(QJsonObject object)
         top.choice("theme"_L1, kThemeNames, static_cast<std::size_t>(settings.theme)));
     settings.zoomPercent = static_cast<int>(
         top.integer("zoomPercent"_L1, settings.zoomPercent, kLeastZoom, kMostZoom));
+    settings.codeZoomPercent =
+        static_cast<int>(top.integer("codeZoomPercent"_L1, settings.codeZoomPercent, 0, kMostZoom));
+    if (settings.codeZoomPercent != 0)
+        settings.codeZoomPercent = std::max(settings.codeZoomPercent, kLeastZoom);
+    settings.keys = readKeys(top);
     settings.engine = top.text("engine"_L1);
     settings.model = top.text("model"_L1);
 

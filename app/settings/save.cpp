@@ -26,6 +26,14 @@ QJsonArray rulesJson(const std::vector<RepositoryRule>& rules)
     return array;
 }
 
+QJsonObject keysJson(const std::map<QString, QStringList>& keys)
+{
+    QJsonObject object;
+    for (const auto& [action, own] : keys)
+        object[action] = QJsonArray::fromStringList(own);
+    return object;
+}
+
 } // namespace
 
 QByteArray write(const Settings& settings)
@@ -41,6 +49,14 @@ QByteArray write(const Settings& settings)
     QJsonObject top = settings.asRead;
     top["theme"_L1] = QString::fromLatin1(kThemeNames[static_cast<int>(settings.theme)]);
     top["zoomPercent"_L1] = settings.zoomPercent;
+    if (settings.codeZoomPercent == 0)
+        top.remove("codeZoomPercent"_L1);
+    else
+        top["codeZoomPercent"_L1] = settings.codeZoomPercent;
+    if (settings.keys.empty())
+        top.remove("keys"_L1);
+    else
+        top["keys"_L1] = keysJson(settings.keys);
     top["engine"_L1] = settings.engine;
     top["model"_L1] = settings.model;
     top["window"_L1] = window;

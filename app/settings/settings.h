@@ -8,6 +8,10 @@
 #include "app/settings/json_file.h"
 #include "app/settings/repository_rule.h"
 
+#include <QStringList>
+
+#include <map>
+
 namespace tf::settings {
 
 /// Where keys are kept unless a verb is told otherwise. Auto: the desktop's keyring, and where none
@@ -19,6 +23,7 @@ enum class ThemeChoice : std::uint8_t { System, Light, Dark };
 inline constexpr int kLeastZoom = 80; ///< percent
 inline constexpr int kMostZoom = 200;
 inline constexpr int kMostPaneWidth = 10'000;
+inline constexpr qsizetype kMostKeys = 1000; ///< actions with keys of the user's own
 inline constexpr qsizetype kMostRules = 10'000;
 inline constexpr qsizetype kMostHosts = 100; ///< of one rule
 
@@ -37,6 +42,10 @@ struct Window {
 struct Settings {
     ThemeChoice theme = ThemeChoice::System;
     int zoomPercent = 100;
+    int codeZoomPercent = 0; ///< 0: as the words
+    /// By an action's name: the keys that stand in place of its own, in Qt's portable form; an
+    /// empty list takes them away.
+    std::map<QString, QStringList> keys;
     QString engine; ///< that new sessions ask; empty: the first there is
     QString model; ///< the folder of the local engine's; empty: none was ever loaded
     Window window;

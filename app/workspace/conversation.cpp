@@ -80,6 +80,11 @@ void Conversation::unqueue(std::size_t queued)
     m_work->unqueue(queued);
 }
 
+void Conversation::askEarlier(std::size_t queued)
+{
+    m_work->askEarlier(queued);
+}
+
 void Conversation::stop()
 {
     m_work->stop();
@@ -103,6 +108,11 @@ void Conversation::resume(TurnId id)
 void Conversation::show(TurnId id)
 {
     m_work->show(id);
+}
+
+void Conversation::branchAt(TurnId id)
+{
+    m_work->branchAt(id);
 }
 
 void Conversation::remove(TurnId id)

@@ -89,6 +89,8 @@ public:
     /// Stops the answer that runs, if one does, keeps what came, and asks the queued one now.
     void steer(std::size_t queued);
     void unqueue(std::size_t queued);
+    /// Before the one that stands before it.
+    void askEarlier(std::size_t queued);
     /// The answer that runs ends as interrupted; what came stays.
     void stop();
     /// Other words for an earlier question: a sibling, which is shown. Like retry and resume it
@@ -101,6 +103,8 @@ public:
 
     /// The branch that goes through that turn, to its newest leaf.
     void show(session::TurnId id);
+    /// The branch up to that turn: what is asked next begins another one there.
+    void branchAt(session::TurnId id);
     void remove(session::TurnId id);
     void undo();
     void rename(std::string title);

@@ -1,9 +1,11 @@
 #include "app/workspace/export.h"
 
+#include "app/session/document.h"
 #include "app/session/markdown.h"
 #include "kernels/base/words.h"
 
 #include <QSaveFile>
+#include <QThreadPool>
 
 namespace tf::workspace {
 
@@ -32,6 +34,19 @@ Result<> saveText(const std::filesystem::path& file, std::string_view text)
         return Error{Code::Denied,
                      words(file.string(), " cannot be written: ", out.errorString().toStdString())};
     return {};
+}
+
+void exportValue(session::Session session, const Inbox& inbox, std::filesystem::path file,
+                 std::function<void(Result<>)> done)
+{
+    const auto told = inbox.answer<void>(std::move(done));
+    QThreadPool::globalInstance()->start(
+        [session = std::move(session), file = std::move(file), told] {
+            told(saveText(file,
+                          formOf(file) == ExportForm::Json
+                              ? session::writeDocument({{session}, {}})
+                              : session::writeMarkdown(session, session::Reasoning::Left)));
+        });
 }
 
 void exportSession(session::Store& store, const Inbox& inbox, const session::SessionId& id,

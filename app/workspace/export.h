@@ -22,6 +22,12 @@ enum class ExportForm : std::uint8_t {
 /// Denied when it cannot be written. Blocks: on the disk. Thread: any.
 Result<> saveText(const std::filesystem::path& file, std::string_view text);
 
+/// A session as it is in memory, when the store does not have it any more or cannot keep it;
+/// contents of pictures and clips are left out. `done` is called on the main thread.
+/// Blocks: never.
+void exportValue(session::Session session, const Inbox& inbox, std::filesystem::path file,
+                 std::function<void(Result<>)> done);
+
 /// `done` is called on the main thread. Blocks: never.
 void exportSession(session::Store& store, const Inbox& inbox, const session::SessionId& id,
                    std::filesystem::path file, std::function<void(Result<>)> done);

@@ -80,6 +80,11 @@ const std::vector<TrayItem>& Tray::items() const
     return m_reading->items();
 }
 
+std::vector<Offer> Tray::offers() const
+{
+    return m_reading->offers();
+}
+
 std::int64_t Tray::tokens() const
 {
     const auto& all = items();

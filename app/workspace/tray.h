@@ -8,6 +8,7 @@
 
 #include "app/workspace/enclosure.h"
 #include "app/workspace/engine_choice.h"
+#include "app/workspace/tray/offer.h"
 #include "app/workspace/tray/tray_item.h"
 
 #include <QObject>
@@ -51,6 +52,8 @@ public:
     void setMayFetch(bool mayFetch);
 
     [[nodiscard]] const std::vector<TrayItem>& items() const;
+    /// What was given of each, in the order of items().
+    [[nodiscard]] std::vector<Offer> offers() const;
     [[nodiscard]] std::int64_t tokens() const;
     /// For leaks too: what would go to this engine in spite of a rule stands in `problems`.
     [[nodiscard]] TrayVerdict verdict() const;

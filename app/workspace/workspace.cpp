@@ -87,6 +87,7 @@ public:
         , keys(secretsOf(places.keys))
         , engines(places.profiles, *keys, reach)
         , shelf(*store)
+        , storeWatch(places.store.folder)
     {
         engines.localModel().setFolder(places.model);
         QObject::connect(&shelf, &Shelf::changed, &m_here, [this] { tellConversations(); });
@@ -105,6 +106,7 @@ public:
 
     void noteRefusal(const Error& error)
     {
+        storeWatch.noteStream(error);
         for (const auto& held : openOnes())
             held->noteRefusal(error);
     }
@@ -116,6 +118,8 @@ public:
     Engines engines;
     Shelf shelf;
     Jobs jobs;
+    TrayShelf trays;
+    StoreWatch storeWatch;
     std::unique_ptr<Inbox> troubles; ///< of the store; gone with it
 
 private:
@@ -129,6 +133,8 @@ private:
         QObject::connect(talk.get(), &Conversation::turnEnded, &m_here,
                          [this] { shelf.refresh(); });
         engines.speeds().follow(*talk);
+        storeWatch.follow(*talk);
+        trays.follow(*talk, *store);
         m_conversations[id] = talk;
         return talk;
     }
@@ -173,15 +179,23 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Places& places)
     // The store tells its troubles on its own thread, before the workspace is there, too.
     auto inbox = std::make_unique<Inbox>();
     auto told = std::make_shared<std::function<void(const Error&)>>();
+    auto mended = std::make_shared<std::function<void()>>();
     options.trouble = [door = inbox->door(), told](const Error& error) {
         door([told, error] {
             if (*told)
                 (*told)(error);
         });
     };
+    options.mended = [door = inbox->door(), mended] {
+        door([mended] {
+            if (*mended)
+                (*mended)();
+        });
+    };
     auto store = TRY(openStore(std::move(options), notices));
     auto rooms = std::make_unique<Rooms>(places, std::move(store), std::move(notices));
     *told = [kept = rooms.get()](const Error& error) { kept->noteRefusal(error); };
+    *mended = [kept = rooms.get()] { kept->storeWatch.noteStreamKept(); };
     rooms->troubles = std::move(inbox);
     return std::unique_ptr<Workspace>(new Workspace(std::move(rooms)));
 }
@@ -208,9 +222,19 @@ Jobs& Workspace::jobs()
     return m_rooms->jobs;
 }
 
+TrayShelf& Workspace::trays()
+{
+    return m_rooms->trays;
+}
+
 session::Store& Workspace::store()
 {
     return *m_rooms->store;
+}
+
+StoreWatch& Workspace::storeWatch()
+{
+    return m_rooms->storeWatch;
 }
 
 secrets::SecretStore& Workspace::keys()

@@ -11,6 +11,8 @@
 #include "app/workspace/engines.h"
 #include "app/workspace/jobs.h"
 #include "app/workspace/shelf.h"
+#include "app/workspace/store_watch.h"
+#include "app/workspace/tray_shelf.h"
 
 namespace tf::workspace {
 
@@ -37,7 +39,9 @@ public:
     [[nodiscard]] Shelf& shelf();
     [[nodiscard]] Engines& engines();
     [[nodiscard]] Jobs& jobs();
+    [[nodiscard]] TrayShelf& trays();
     [[nodiscard]] session::Store& store();
+    [[nodiscard]] StoreWatch& storeWatch();
     [[nodiscard]] secrets::SecretStore& keys();
     /// How far data may go.
     [[nodiscard]] endpoint::Reach& reach();

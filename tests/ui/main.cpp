@@ -10,6 +10,7 @@ int main(int argc, char** argv)
                               {
                                   {"actions", makeActionsTest},
                                   {"drop", makeDropTest},
+                                  {"keys", makeKeysTest},
                                   {"palette", makePaletteTest},
                                   {"panes", makePanesTest},
                                   {"program", makeProgramTest},

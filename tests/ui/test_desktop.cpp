@@ -11,8 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace tf::test {
 
-TestDesktop::TestDesktop(const QByteArray& settings)
-    : m_theme(ui::Shade::Light)
+TestDesktop::TestDesktop(const QByteArray& settings, std::string vfs)
+    : m_vfs(std::move(vfs))
+    , m_theme(ui::Shade::Light)
 {
     MUST(ui::loadFonts());
     QApplication::setStyle(new ui::Style(m_theme));
@@ -29,7 +30,7 @@ void TestDesktop::restart()
     m_desktop.reset();
     m_workspace.reset();
     workspace::Places places;
-    places.store = {.folder = m_folder.filePath(u"sessions"_s).toStdString()};
+    places.store = {.folder = m_folder.filePath(u"sessions"_s).toStdString(), .vfs = m_vfs};
     places.profiles = m_folder.filePath(u"endpoints.json"_s);
     m_workspace = MUST(workspace::Workspace::open(places));
     m_desktop = std::make_unique<ui::Desktop>(m_theme, *m_workspace, settingsPath(),

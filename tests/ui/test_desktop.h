@@ -11,8 +11,8 @@ namespace tf::test {
 
 class TestDesktop {
 public:
-    /// With what the settings file holds; empty: no file.
-    explicit TestDesktop(const QByteArray& settings = {});
+    /// With what the settings file holds; empty: no file. `vfs`: what the store is opened with.
+    explicit TestDesktop(const QByteArray& settings = {}, std::string vfs = {});
 
     /// As if the program ended and started again.
     void restart();
@@ -26,6 +26,7 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    std::string m_vfs;
     ui::Theme m_theme;
     std::unique_ptr<workspace::Workspace> m_workspace;
     std::unique_ptr<ui::Desktop> m_desktop;

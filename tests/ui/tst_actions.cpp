@@ -20,7 +20,8 @@ QString stateOf(TestDesktop& test)
 {
     QStringList parts;
     parts.append(u"%1 windows"_s.arg(test.desktop().windows().size()));
-    parts.append(u"zoom %1"_s.arg(test.theme().zoomPercent()));
+    parts.append(
+        u"zoom %1 %2"_s.arg(test.theme().zoomPercent()).arg(test.theme().codeZoomPercent()));
     parts.append(test.theme().shade() == Shade::Dark ? u"dark"_s : u"light"_s);
     for (const auto& window : test.desktop().windows()) {
         parts.append(window->notices().texts());
@@ -101,7 +102,7 @@ private Q_SLOTS:
     {
         QFETCH(int, action);
         // A dark theme at 110 %, on a system that is light: each choice is then a change.
-        TestDesktop test("{\"theme\":\"dark\",\"zoomPercent\":110}");
+        TestDesktop test("{\"theme\":\"dark\",\"zoomPercent\":110,\"codeZoomPercent\":125}");
         MainWindow& window = test.desktop().openWindow(); // no session is open in it
         window.resize(1280, 800);
         window.activateWindow();

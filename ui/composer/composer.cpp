@@ -1,7 +1,5 @@
 #include "ui/composer/composer.h"
 
-#include "app/workspace/tray/enclosing.h"
-#include "app/workspace/tray/tray_limits.h"
 #include "ui/composer/chip_row.h"
 #include "ui/composer/estimate.h"
 #include "ui/composer/queue_list.h"
@@ -11,6 +9,8 @@
 #include <QDate>
 #include <QKeyEvent>
 #include <QMimeData>
+#include <QPointer>
+#include <QThreadPool>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -27,10 +27,11 @@ constexpr int kHeightPercent = 40; ///< of the window that the field may take
 
 } // namespace
 
-Composer::Composer(const Theme& theme, QWidget* parent)
+Composer::Composer(const Theme& theme, workspace::TrayShelf& trays, QWidget* parent)
     : QWidget(parent)
     , m_card(new ComposerCard(theme, this))
     , m_parts(m_card->parts())
+    , m_trays(trays)
 {
     setObjectName(u"composer"_s);
     setAccessibleName(tr("Question and what goes along"));
@@ -59,11 +60,13 @@ void Composer::connectParts()
         refreshButtons();
         refreshEstimate();
     });
-    connect(m_parts.edit, &ComposerEdit::sendAsked, this, &Composer::send);
+    connect(m_parts.edit, &ComposerEdit::sendAsked, this,
+            [this](SendWhen when) { when == SendWhen::Now ? steer() : send(); });
     connect(m_parts.edit, &ComposerEdit::stopAsked, this, &Composer::stop);
     connect(m_card, &ComposerCard::dropped, this, [this](const QMimeData* data) { take(*data); });
     connect(m_parts.edit, &ComposerEdit::brought, this, &Composer::takePasted);
     connect(m_parts.send, &QAbstractButton::clicked, this, &Composer::send);
+    connect(m_parts.steer, &QAbstractButton::clicked, this, &Composer::steer);
     connect(m_parts.stop, &QAbstractButton::clicked, this, &Composer::stop);
     connect(&m_draftPause, &QTimer::timeout, this, &Composer::keepDraft);
     connect(m_parts.chips, &ChipRow::removeAsked, this, [this](TrayId id) { m_tray->remove(id); });
@@ -76,6 +79,8 @@ void Composer::connectParts()
             [this](int place) { m_conversation->unqueue(std::size_t(place)); });
     connect(m_parts.queue, &QueueList::sendNowAsked, this,
             [this](int place) { m_conversation->steer(std::size_t(place)); });
+    connect(m_parts.queue, &QueueList::earlierAsked, this,
+            [this](int place) { m_conversation->askEarlier(std::size_t(place)); });
     connect(m_parts.queue, &QueueList::editAsked, this,
             [this](int place) { editQueued(std::size_t(place)); });
 }
@@ -104,11 +109,7 @@ void Composer::setConversation(std::shared_ptr<workspace::Conversation> conversa
     m_now.questionLeaks.clear();
     m_now.address.clear();
     useTray(m_conversation ? m_conversation->session().id : session::SessionId());
-    const QString draft =
-        m_conversation ? QString::fromStdString(m_conversation->session().desk.draft) : QString();
-    m_parts.edit->setPlainText(draft);
-    m_parts.edit->moveCursor(QTextCursor::End);
-    m_draftPause.stop();
+    showDraft(m_conversation ? m_conversation->session().desk.draft : std::string());
     if (m_conversation) {
         using workspace::Conversation;
         m_parts.thinking->setMode(m_conversation->session().settings.request.thinking);
@@ -117,9 +118,7 @@ void Composer::setConversation(std::shared_ptr<workspace::Conversation> conversa
         connect(m_conversation.get(), &Conversation::turnEnded, this, &Composer::refreshEstimate);
         connect(m_conversation.get(), &Conversation::branchChanged, this,
                 &Composer::refreshEstimate);
-        connect(m_conversation.get(), &Conversation::changed, this, [this] {
-            m_parts.thinking->setMode(m_conversation->session().settings.request.thinking);
-        });
+        connect(m_conversation.get(), &Conversation::changed, this, &Composer::followSession);
     }
     refreshQueue();
     refresh();
@@ -162,10 +161,15 @@ bool Composer::take(const QMimeData& data)
     if (!canTake(data))
         return false;
     const Pasted pasted = pastedFrom(data);
+    take(pasted);
+    return !pasted.isEmpty();
+}
+
+void Composer::take(const Pasted& pasted)
+{
     if (!pasted.text.isEmpty() && !pasted.isLongText())
         m_parts.edit->insertPlainText(pasted.text);
     takePasted(pasted);
-    return !pasted.isEmpty();
 }
 
 void Composer::takePasted(const Pasted& pasted)
@@ -175,6 +179,8 @@ void Composer::takePasted(const Pasted& pasted)
     if (!pasted.picture.isEmpty())
         m_tray->addBytes(tr("picture").toStdString(), pasted.pictureType.toStdString(),
                          pasted.picture.toStdString());
+    if (!pasted.pixels.isNull())
+        takePixels(pasted.pixels);
     if (pasted.isLongText())
         m_tray->addText(tr("pasted text").toStdString(), pasted.text.toStdString());
     if (!pasted.addresses.isEmpty())
@@ -182,6 +188,17 @@ void Composer::takePasted(const Pasted& pasted)
     else if (looksLikeRepository(pasted.text))
         m_now.address = pasted.text.trimmed();
     refresh();
+}
+
+/// Packed beside the window, which a large picture would hold up.
+void Composer::takePixels(const QImage& pixels)
+{
+    QThreadPool::globalInstance()->start([pixels, door = m_inbox.door(), tray = QPointer(m_tray)] {
+        door([tray, bytes = packedPicture(pixels).toStdString()]() mutable {
+            if (!tray.isNull())
+                tray->addBytes(tr("picture").toStdString(), "image/png", std::move(bytes));
+        });
+    });
 }
 
 void Composer::focusEdit()
@@ -212,11 +229,32 @@ void Composer::chooseThinking(session::Thinking mode)
     m_conversation->configure(std::move(settings));
 }
 
+void Composer::showDraft(const std::string& draft)
+{
+    m_draft = draft;
+    m_parts.edit->setPlainText(QString::fromStdString(draft));
+    m_parts.edit->moveCursor(QTextCursor::End);
+    m_draftPause.stop();
+}
+
+/// What was not written here is not kept from here: another window may have written more.
 void Composer::keepDraft()
 {
-    const auto draft = m_parts.edit->toPlainText().toStdString();
-    if (m_conversation && m_now.readOnly.isEmpty() && m_conversation->session().desk.draft != draft)
-        m_conversation->keepDraft(draft);
+    auto draft = m_parts.edit->toPlainText().toStdString();
+    if (!m_conversation || !m_now.readOnly.isEmpty() || draft == m_draft)
+        return;
+    m_draft = std::move(draft);
+    m_conversation->keepDraft(m_draft);
+}
+
+/// Somebody else may have written: what is being written here stays, and is the last word.
+void Composer::followSession()
+{
+    const session::Session& session = m_conversation->session();
+    m_parts.thinking->setMode(session.settings.request.thinking);
+    const bool isWrittenHere = m_parts.edit->toPlainText().toStdString() != m_draft;
+    if (session.desk.draft != m_draft && !isWrittenHere)
+        showDraft(session.desk.draft);
 }
 
 bool Composer::hasQuestion() const
@@ -236,103 +274,14 @@ bool Composer::isBlocked() const
     return !m_conversation || m_now.isBlocking();
 }
 
-QString Composer::whatIsAwaited() const
-{
-    if (!m_engine)
-        return tr("No engine is chosen. What you send waits until there is one.");
-    if (!m_engine->problem.empty())
-        return tr("%1 What you send waits until then.")
-            .arg(QString::fromStdString(m_engine->problem));
-    if (m_tray->verdict().isReading)
-        return tr("What goes along is still being read.");
-    return {};
-}
-
-void Composer::send()
-{
-    if (!hasQuestion() || isBlocked())
-        return;
-    m_now.isWaiting = !whatIsAwaited().isEmpty();
-    if (m_now.isWaiting)
-        return refresh();
-    if (isRemote() && m_now.policy == LeakPolicy::Block)
-        m_now.questionLeaks = workspace::questionLeaks(m_parts.edit->toPlainText().toStdString());
-    if (!m_now.questionLeaks.empty() && m_now.policy == LeakPolicy::Block)
-        return refresh();
-    sendNow();
-}
-
-std::shared_ptr<const workspace::Enclosure> Composer::enclosure() const
-{
-    if (m_tray->items().empty())
-        return m_carried;
-    auto laid = m_tray->enclosure(isRemote() ? m_now.policy : LeakPolicy::Open);
-    return laid && m_carried ? workspace::joined(*m_carried, *laid) : laid;
-}
-
-void Composer::sendNow()
-{
-    workspace::Ask ask;
-    ask.text = m_parts.edit->toPlainText().toStdString();
-    ask.enclosure = enclosure();
-    if (!ask.enclosure && !m_tray->items().empty())
-        return refresh();
-    ask.settings = m_conversation->session().settings.request;
-    ask.settings.endpoint = m_engine->name;
-    ask.settings.model = m_engine->model;
-    ask.settings.thinking = m_parts.thinking->mode();
-    ask.policy = isRemote() ? m_now.policy : LeakPolicy::Open;
-    clearQuestion();
-    m_conversation->ask(std::move(ask));
-}
-
-void Composer::clearQuestion()
-{
-    m_now.isWaiting = false;
-    m_now.policy = LeakPolicy::Block;
-    m_carried = nullptr;
-    m_now.address.clear();
-    m_now.questionLeaks.clear();
-    m_parts.edit->replaceText({});
-    m_tray->clear();
-    keepDraft();
-    refresh();
-}
-
-void Composer::stop()
-{
-    if (std::exchange(m_now.isWaiting, false))
-        return refresh();
-    if (m_conversation && m_conversation->running())
-        m_conversation->stop();
-}
-
-/// What stands in the field goes below it, nothing is lost.
-void Composer::editQueued(std::size_t place)
-{
-    const auto& queue = m_conversation->queue();
-    if (place >= queue.size())
-        return;
-    const workspace::Ask ask = queue[place];
-    m_conversation->unqueue(place);
-    QString text = QString::fromStdString(ask.text);
-    if (const QString written = m_parts.edit->toPlainText(); !written.isEmpty())
-        text += u'\n' + written;
-    m_parts.edit->replaceText(text);
-    if (ask.enclosure)
-        m_carried = m_carried ? workspace::joined(*m_carried, *ask.enclosure) : ask.enclosure;
-    refresh();
-    focusEdit();
-}
-
 void Composer::keyPressEvent(QKeyEvent* event)
 {
     const bool isCycle = event->key() == Qt::Key_T
         && event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier);
     if (isCycle)
         return cycleThinking();
-    if (event->key() == Qt::Key_Escape)
-        return stop();
+    if (event->key() == Qt::Key_Escape && stop())
+        return;
     QWidget::keyPressEvent(event);
 }
 

@@ -6,11 +6,11 @@
 // one that cannot be asked at all says why. What is written is kept as the session's draft.
 
 #include "app/workspace/conversation.h"
-#include "app/workspace/tray.h"
+#include "app/workspace/inbox.h"
+#include "app/workspace/tray_shelf.h"
 #include "ui/composer/composer_card.h"
 #include "ui/composer/composer_edit.h"
 #include "ui/composer/obstacles.h"
-#include "ui/composer/tray_shelf.h"
 
 #include <QTimer>
 
@@ -22,7 +22,8 @@ class Composer : public QWidget {
     Q_OBJECT
 
 public:
-    explicit Composer(const Theme& theme, QWidget* parent = nullptr);
+    /// Requires: `trays` outlives it.
+    Composer(const Theme& theme, workspace::TrayShelf& trays, QWidget* parent = nullptr);
     ~Composer() override;
 
     /// Its draft and what lay ready for it come back; null: nothing can be asked.
@@ -41,10 +42,13 @@ public:
     [[nodiscard]] workspace::Tray& tray() { return *m_tray; }
     /// What was dropped anywhere in the conversation; false: there is nothing to take.
     bool take(const QMimeData& data);
+    void take(const Pasted& pasted);
     void focusEdit();
     /// Behind what is written, on lines of its own.
     void quote(const QString& quoted);
     void cycleThinking();
+    /// The answer that runs, or the question that waits; false: there was neither.
+    bool stop();
 
 protected:
     bool event(QEvent* event) override;
@@ -54,12 +58,16 @@ private:
     void connectParts();
     void useTray(const session::SessionId& id);
     void takePasted(const Pasted& pasted);
+    void takePixels(const QImage& pixels);
     void send();
+    void steer();
+    void sendWhenItCan();
     void sendNow();
-    void stop();
     void editQueued(std::size_t place);
     void chooseThinking(session::Thinking mode);
+    void showDraft(const std::string& draft);
     void keepDraft();
+    void followSession();
     void clearQuestion();
 
     [[nodiscard]] bool hasQuestion() const;
@@ -77,12 +85,15 @@ private:
     ComposerCard* m_card;
     const ComposerParts& m_parts;
     std::shared_ptr<workspace::Conversation> m_conversation;
-    TrayShelf m_trays;
+    workspace::TrayShelf& m_trays;
     workspace::Tray* m_tray = nullptr; ///< one of them
     std::shared_ptr<const workspace::Enclosure> m_carried; ///< of a question that is edited again
     std::optional<workspace::EngineChoice> m_engine;
     Obstacles m_now;
+    std::string m_draft; ///< as it was last kept from here, or came from another window
+    bool m_isSteering = false; ///< what is sent takes the place of the answer that runs
     QTimer m_draftPause;
+    workspace::Inbox m_inbox;
 };
 
 } // namespace tf::ui

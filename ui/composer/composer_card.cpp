@@ -116,12 +116,16 @@ QWidget* ComposerCard::makeFoot(QWidget& surface)
     m_parts.stop = new SendButton(m_theme, Icon::Stop, ButtonWeight::Quiet, foot);
     m_parts.stop->show(tr("Stop"), tr("Esc"));
     m_parts.stop->hide();
+    m_parts.steer = new SendButton(m_theme, Icon::Send, ButtonWeight::Quiet, foot);
+    m_parts.steer->show(tr("Stop and send"), tr("Ctrl+Enter"));
+    m_parts.steer->hide();
     m_parts.send = new SendButton(m_theme, Icon::Send, ButtonWeight::Main, foot);
     row->addWidget(m_thinkingName);
     row->addWidget(m_parts.thinking);
     row->addWidget(m_parts.estimate, 1);
     row->addWidget(m_parts.overLimit, 1);
     row->addWidget(m_parts.stop);
+    row->addWidget(m_parts.steer);
     row->addWidget(m_parts.send);
     return foot;
 }

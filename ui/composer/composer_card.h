@@ -33,6 +33,7 @@ struct ComposerParts {
     TextLabel* estimate = nullptr;
     TextLabel* overLimit = nullptr; ///< in place of `estimate`
     SendButton* stop = nullptr;
+    SendButton* steer = nullptr; ///< stops the answer that runs for what is written
     SendButton* send = nullptr;
 };
 

@@ -165,10 +165,11 @@ void ComposerEdit::keyPressEvent(QKeyEvent* event)
         return;
     const bool isShifted = event->modifiers().testFlag(Qt::ShiftModifier);
     const bool isPlainSend = isShifted == (m_sendKey == SendKey::ShiftEnter);
-    if (!isPlainSend && !event->modifiers().testFlag(Qt::ControlModifier))
+    const bool isSteering = event->modifiers().testFlag(Qt::ControlModifier);
+    if (!isPlainSend && !isSteering)
         return newLine();
     if (!event->isAutoRepeat())
-        Q_EMIT sendAsked();
+        Q_EMIT sendAsked(isSteering ? SendWhen::Now : SendWhen::InTurn);
 }
 
 bool ComposerEdit::canInsertFromMimeData(const QMimeData* source) const

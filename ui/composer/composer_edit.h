@@ -11,8 +11,14 @@
 
 namespace tf::ui {
 
-/// What sends; the other one begins a new line, and Ctrl+Enter always sends.
+/// What sends; the other one begins a new line. Ctrl+Enter always sends, in place of the answer
+/// that runs if there is one.
 enum class SendKey : std::uint8_t { Enter, ShiftEnter };
+
+enum class SendWhen : std::uint8_t {
+    InTurn, ///< behind the answer that runs
+    Now, ///< in its place
+};
 
 class ComposerEdit : public QPlainTextEdit {
     Q_OBJECT
@@ -32,7 +38,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    void sendAsked();
+    void sendAsked(tf::ui::SendWhen when);
     void stopAsked();
     /// Everything but text that belongs into the field.
     void brought(const tf::ui::Pasted& pasted);

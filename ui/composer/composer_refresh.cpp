@@ -46,7 +46,7 @@ void Composer::refresh()
     refreshButtons();
     refreshEstimate();
     if (m_now.isWaiting && m_now.awaited.isEmpty())
-        QMetaObject::invokeMethod(this, &Composer::send, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &Composer::sendWhenItCan, Qt::QueuedConnection);
 }
 
 void Composer::refreshButtons()
@@ -54,6 +54,7 @@ void Composer::refreshButtons()
     const bool isRunning = m_conversation && m_conversation->running();
     m_card->show(isRunning ? ComposerMood::Running : ComposerMood::Resting);
     m_parts.send->setEnabled(hasQuestion() && !isBlocked() && !m_now.isWaiting);
+    m_parts.steer->setVisible(isRunning && m_parts.send->isEnabled());
     m_parts.edit->setReadOnly(!m_now.readOnly.isEmpty());
 }
 

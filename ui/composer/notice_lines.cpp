@@ -3,6 +3,7 @@
 #include "ui/composer/text_button.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/icon_label.h"
+#include "ui/widgets/plain_name.h"
 #include "ui/widgets/text_label.h"
 
 #include <QHBoxLayout>
@@ -85,7 +86,7 @@ QWidget* NoticeLines::make(const NoticeLine& line)
     // Beside buttons the words stand in the middle of the line; else they may take several.
     row->addWidget(new IconLabel(m_theme, tone.icon, 16, tone.ink, strip), 0,
                    line.actions.empty() ? Qt::AlignTop : Qt::AlignVCenter);
-    auto* words = makeParagraph(m_theme, FontRole::Small, tone.ink, line.text, strip);
+    auto* words = makeParagraph(m_theme, FontRole::Small, tone.ink, plainName(line.text), strip);
     words->setMinimumHeight(m_theme.px(18));
     words->setAlignment(Qt::AlignVCenter);
     row->addWidget(words, 1);

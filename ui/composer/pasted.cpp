@@ -1,7 +1,6 @@
 #include "ui/composer/pasted.h"
 
 #include <QBuffer>
-#include <QImage>
 #include <QMimeData>
 #include <QUrl>
 
@@ -61,17 +60,6 @@ QString bestPictureType(const QStringList& formats)
     return other != formats.end() ? *other : QString();
 }
 
-/// A picture that the desktop holds as pixels becomes the file that it could have been.
-QByteArray packed(const QVariant& picture)
-{
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    const auto image = qvariant_cast<QImage>(picture);
-    if (!image.isNull() && buffer.open(QIODevice::WriteOnly))
-        image.save(&buffer, "PNG");
-    return bytes;
-}
-
 void addPicture(Pasted& pasted, const QMimeData& data)
 {
     pasted.pictureType = bestPictureType(data.formats());
@@ -80,7 +68,7 @@ void addPicture(Pasted& pasted, const QMimeData& data)
     if (!pasted.picture.isEmpty() || !data.hasFormat(QLatin1StringView(kQtPicture)))
         return;
     pasted.pictureType = u"image/png"_s;
-    pasted.picture = packed(data.imageData());
+    pasted.pixels = qvariant_cast<QImage>(data.imageData());
 }
 
 } // namespace
@@ -108,10 +96,19 @@ Pasted pastedFrom(const QMimeData& data)
     if (!pasted.places.isEmpty())
         return pasted;
     addPicture(pasted, data);
-    if (!pasted.picture.isEmpty() || !pasted.addresses.isEmpty())
+    if (!pasted.picture.isEmpty() || !pasted.pixels.isNull() || !pasted.addresses.isEmpty())
         return pasted;
     pasted.text = data.text();
     return pasted;
+}
+
+QByteArray packedPicture(const QImage& pixels)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    if (!pixels.isNull() && buffer.open(QIODevice::WriteOnly))
+        pixels.save(&buffer, "PNG");
+    return bytes;
 }
 
 bool looksLikeRepository(const QString& text)

@@ -6,6 +6,7 @@
 // picture the one that loses least. Nothing is opened. Thread: main.
 
 #include <QByteArray>
+#include <QImage>
 #include <QString>
 #include <QStringList>
 
@@ -17,12 +18,14 @@ struct Pasted {
     QStringList places; ///< whole paths of this machine
     QStringList addresses; ///< of other machines
     QByteArray picture; ///< as it was offered, not looked into
+    QImage pixels; ///< in its place, where the desktop holds nothing else of it
     QString pictureType; ///< "image/png"
     QString text;
 
     [[nodiscard]] bool isEmpty() const
     {
-        return places.isEmpty() && addresses.isEmpty() && picture.isEmpty() && text.isEmpty();
+        return places.isEmpty() && addresses.isEmpty() && picture.isEmpty() && pixels.isNull()
+            && text.isEmpty();
     }
     /// More lines than anybody wants to see in a field to write in.
     [[nodiscard]] bool isLongText() const;
@@ -32,6 +35,9 @@ struct Pasted {
 [[nodiscard]] bool canTake(const QMimeData& data);
 
 [[nodiscard]] Pasted pastedFrom(const QMimeData& data);
+
+/// Pixels as the file that they could have been. Takes long. Thread: any.
+[[nodiscard]] QByteArray packedPicture(const QImage& pixels);
 
 /// One line that git could fetch from: "https://example.org/shop.git".
 [[nodiscard]] bool looksLikeRepository(const QString& text);

@@ -3,6 +3,7 @@
 #include "ui/composer/text_button.h"
 #include "ui/theme/style.h"
 #include "ui/widgets/icon_button.h"
+#include "ui/widgets/plain_name.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -21,7 +22,7 @@ public:
     QuestionLine(const Theme& theme, const QString& text, QWidget* parent)
         : QWidget(parent)
         , m_theme(theme)
-        , m_text(text.simplified())
+        , m_text(plainName(text).simplified())
     {
         setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         setAccessibleName(m_text);
@@ -89,13 +90,20 @@ QWidget* QueueList::make(int place, const QString& question)
     row->addWidget(new QuestionLine(m_theme, question, strip), 1);
     auto* now = new TextButton(m_theme, tr("Send now"), strip);
     now->setToolTip(tr("Stops the answer that runs; what came of it stays"));
+    auto* earlier = new TextButton(m_theme, tr("Move up"), strip);
+    earlier->setToolTip(tr("Asked before the question above"));
+    earlier->setVisible(place > 0);
     auto* edit = new TextButton(m_theme, tr("Edit"), strip);
     auto* remove = new IconButton(m_theme, Icon::Close, tr("Remove this question"), strip);
-    for (QAbstractButton* button : std::initializer_list<QAbstractButton*>{now, edit, remove})
+    for (QAbstractButton* button :
+         std::initializer_list<QAbstractButton*>{now, earlier, edit, remove})
         row->addWidget(button);
     const auto later = Qt::QueuedConnection; // the button is gone when the list is made anew
     connect(
         now, &QAbstractButton::clicked, this, [this, place] { Q_EMIT sendNowAsked(place); }, later);
+    connect(
+        earlier, &QAbstractButton::clicked, this, [this, place] { Q_EMIT earlierAsked(place); },
+        later);
     connect(
         edit, &QAbstractButton::clicked, this, [this, place] { Q_EMIT editAsked(place); }, later);
     connect(

@@ -1,6 +1,7 @@
 #pragma once
 
-// Questions that wait for the answer that runs: each can be edited, dropped, or sent at once.
+// Questions that wait for the answer that runs: each can be edited, dropped, moved up, or sent at
+// once.
 
 #include "ui/theme/theme.h"
 
@@ -20,6 +21,8 @@ public:
 Q_SIGNALS:
     void editAsked(int place);
     void removeAsked(int place);
+    /// Before the one above it.
+    void earlierAsked(int place);
     /// The answer that runs is stopped for it.
     void sendNowAsked(int place);
 

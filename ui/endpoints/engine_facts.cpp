@@ -1,5 +1,7 @@
 #include "ui/endpoints/engine_facts.h"
 
+#include "ui/widgets/plain_name.h"
+
 #include <QHBoxLayout>
 #include <QMenu>
 
@@ -37,8 +39,8 @@ PillLook engineLook(const workspace::EngineChoice* engine)
     if (engine == nullptr)
         return {Icon::Engine, PillTone::Neutral, FactsWords::tr("No engine")};
     const QString name =
-        engine->isLocal() ? FactsWords::tr("local") : QString::fromStdString(engine->name);
-    const QString model = QString::fromStdString(engine->model);
+        engine->isLocal() ? FactsWords::tr("local") : plainName(QString::fromStdString(engine->name));
+    const QString model = plainName(QString::fromStdString(engine->model));
     const QString text =
         model.isEmpty() || model == name ? name : name + QStringLiteral(" · ") + model;
     return {Icon::Engine, engine->problem.empty() ? PillTone::Neutral : PillTone::Caution, text,
@@ -50,7 +52,7 @@ PillLook leavesLook(const workspace::EngineChoice* engine)
     if (engine == nullptr || engine->label.place == endpoint::Place::ThisMachine)
         return {Icon::Shield, PillTone::Good, FactsWords::tr("Nothing leaves this machine"),
                 FactsWords::tr("Nothing leaves")};
-    const QString host = QString::fromStdString(engine->label.host);
+    const QString host = plainName(QString::fromStdString(engine->label.host));
     if (engine->label.place == endpoint::Place::LocalNetwork)
         return {Icon::Network, PillTone::Neutral,
                 FactsWords::tr("Goes to your network: %1").arg(host), host};
@@ -129,7 +131,7 @@ void EngineFacts::openMenu()
             menu->addSeparator();
         const auto* engine = m_engines->find(m_chosen);
         if (engine != nullptr && !engine->isLocal())
-            menu->addAction(tr("&Change “%1”…").arg(inMenu(QString::fromStdString(m_chosen))), this,
+            menu->addAction(tr("&Change “%1”…").arg(inMenu(plainName(QString::fromStdString(m_chosen)))), this,
                             [this] { Q_EMIT editAsked(QString::fromStdString(m_chosen)); });
     }
     menu->addAction(tr("&Add an endpoint…"), this, [this] { Q_EMIT editAsked({}); });

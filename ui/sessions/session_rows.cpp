@@ -1,5 +1,7 @@
 #include "ui/sessions/session_rows.h"
 
+#include "ui/widgets/plain_name.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -62,7 +64,7 @@ int unitsBefore(const std::string& text, std::size_t bytes)
 
 QString shownTitle(const std::string& title)
 {
-    const QString shown = QString::fromStdString(title).simplified();
+    const QString shown = plainName(QString::fromStdString(title)).simplified();
     return shown.isEmpty() ? SessionWords::tr("Untitled") : shown;
 }
 

@@ -7,13 +7,18 @@
 #include "ui/widgets/icon_button.h"
 
 #include <QContextMenuEvent>
+#include <QDropEvent>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QMimeData>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace tf::ui {
 
@@ -31,11 +36,23 @@ std::vector<session::SessionLine> worthListing(std::vector<session::SessionLine>
     return lines;
 }
 
+/// As much of a title as a sentence takes.
+QString shortened(const QString& title)
+{
+    return title.size() <= kMostTitle ? title : title.left(kMostTitle - 1).trimmed() + u'…';
+}
+
+QString wordsFound(const SessionRow& row)
+{
+    return row.detail.mid(row.matchBegin, row.matchEnd - row.matchBegin);
+}
+
 } // namespace
 
 SessionsPane::SessionsPane(const Theme& theme, QWidget* parent)
     : Pane(theme, Token::SidePane, tr("Sessions"), parent)
 {
+    setAcceptDrops(true);
     addHeader(Icon::PaneLeft, tr("Hide sessions (Ctrl+B)"));
     auto* body = new QWidget(this);
     auto* column = new QVBoxLayout(body);
@@ -106,7 +123,12 @@ QListView* SessionsPane::makeList(QWidget* parent)
     list->setContextMenuPolicy(Qt::CustomContextMenu);
     list->viewport()->setAutoFillBackground(false);
     list->installEventFilter(this);
-    connect(list, &QListView::clicked, this, &SessionsPane::activate);
+    list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    connect(list, &QListView::clicked, this, [this](const QModelIndex& index) {
+        const auto held = QGuiApplication::keyboardModifiers();
+        if (!(held & (Qt::ControlModifier | Qt::ShiftModifier))) // which choose several
+            activate(index);
+    });
     connect(list, &QListView::customContextMenuRequested, this, &SessionsPane::showMenu);
     connect(&theme(), &Theme::changed, list, [list] { list->doItemsLayout(); });
     connect(m_model, &SessionsModel::renamed, this,
@@ -191,20 +213,35 @@ void SessionsPane::activate(const QModelIndex& index)
         m_trashShown = m_trashShown == TrashShown::Open ? TrashShown::Closed : TrashShown::Open;
         return showRows();
     }
-    Q_EMIT openAsked(row.id, row.turn);
+    Q_EMIT openAsked(row.id, row.turn, wordsFound(row));
 }
 
-void SessionsPane::trash(const QModelIndex& index)
+std::vector<SessionRow> SessionsPane::chosen(SessionRowKind kind) const
 {
-    if (!m_mayWrite || !index.isValid() || m_model->row(index).kind != SessionRowKind::Session)
+    std::vector<SessionRow> rows;
+    for (const QModelIndex& index : m_list->selectionModel()->selectedIndexes()) {
+        if (m_model->row(index).kind == kind)
+            rows.push_back(m_model->row(index));
+    }
+    return rows;
+}
+
+void SessionsPane::trash(const std::vector<SessionRow>& rows)
+{
+    if (!m_mayWrite || rows.empty())
         return;
-    const SessionRow row = m_model->row(index);
-    m_shelf->moveToTrash(row.id);
-    const QString title = row.title.size() <= kMostTitle
-        ? row.title
-        : row.title.left(kMostTitle - 1).trimmed() + u'…';
-    m_undo->offer(tr("“%1” is in the trash").arg(title),
-                  [this, id = row.id] { m_shelf->restore(id); });
+    for (const SessionRow& row : rows)
+        m_shelf->moveToTrash(row.id);
+    const QString said = rows.size() == 1
+        ? tr("“%1” is in the trash").arg(shortened(rows.front().title))
+        : tr("%n sessions are in the trash", nullptr, static_cast<int>(rows.size()));
+    m_undo->offer(said, [this, rows] { restore(rows); });
+}
+
+void SessionsPane::restore(const std::vector<SessionRow>& rows)
+{
+    for (const SessionRow& row : rows)
+        m_shelf->restore(row.id);
 }
 
 void SessionsPane::showMenu(const QPoint& at)
@@ -213,23 +250,43 @@ void SessionsPane::showMenu(const QPoint& at)
     if (!index.isValid() || m_model->row(index).id.empty())
         return;
     const SessionRow row = m_model->row(index);
+    // A right click beside what is chosen means that one alone.
+    auto rows = chosen(row.kind);
+    if (std::find(rows.begin(), rows.end(), row) == rows.end())
+        rows = {row};
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("&Open"), this, [this, row] { Q_EMIT openAsked(row.id, row.turn); });
+    menu->addAction(tr("&Open"), this,
+                    [this, row] { Q_EMIT openAsked(row.id, row.turn, wordsFound(row)); });
     if (row.kind == SessionRowKind::Session) {
         menu->addAction(tr("&Rename"), this,
                         [this, id = row.id] { m_list->edit(m_model->find(id)); })
             ->setEnabled(m_mayWrite);
         menu->addAction(tr("&Export…"), this, [this, id = row.id] { Q_EMIT exportAsked(id); });
         menu->addSeparator();
-        menu->addAction(tr("Move to &Trash"), this,
-                        [this, id = row.id] { trash(m_model->find(id)); })
+        menu->addAction(tr("Move to &Trash"), this, [this, rows] { trash(rows); })
             ->setEnabled(m_mayWrite);
     }
     if (row.kind == SessionRowKind::Trashed)
-        menu->addAction(tr("&Restore"), this, [this, id = row.id] { m_shelf->restore(id); })
+        menu->addAction(tr("&Restore"), this, [this, rows] { restore(rows); })
             ->setEnabled(m_mayWrite);
     menu->popup(m_list->viewport()->mapToGlobal(at));
+}
+
+void SessionsPane::dragEnterEvent(QDragEnterEvent* event)
+{
+    const QMimeData& data = *event->mimeData();
+    if (!m_mayWrite || !(data.hasUrls() || data.hasImage() || data.hasText()))
+        return;
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+}
+
+void SessionsPane::dropEvent(QDropEvent* event)
+{
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    Q_EMIT dropped(event->mimeData());
 }
 
 bool SessionsPane::eventFilter(QObject* watched, QEvent* event)
@@ -255,7 +312,7 @@ bool SessionsPane::eventFilter(QObject* watched, QEvent* event)
         activate(m_list->currentIndex());
         return true;
     case Qt::Key_Delete:
-        trash(m_list->currentIndex());
+        trash(chosen(SessionRowKind::Session));
         return true;
     case Qt::Key_F2:
         if (m_mayWrite && m_list->currentIndex().isValid()

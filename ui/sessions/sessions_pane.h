@@ -13,6 +13,7 @@
 
 class QLineEdit;
 class QListView;
+class QMimeData;
 class QModelIndex;
 class QPoint;
 class QStackedWidget;
@@ -38,12 +39,18 @@ public:
 
 Q_SIGNALS:
     void newAsked();
-    void openAsked(const tf::session::SessionId& id, tf::session::TurnId turn);
+    /// `words`: what was found in that turn; empty: nothing was looked for.
+    void openAsked(const tf::session::SessionId& id, tf::session::TurnId turn,
+                   const QString& words);
+    /// A session of its own for it; valid during the call.
+    void dropped(const QMimeData* data);
     /// In Markdown or as it is kept.
     void exportAsked(const tf::session::SessionId& id);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     QWidget* makeSearchRow(QWidget* parent);
@@ -51,7 +58,10 @@ private:
     void showRows();
     void search();
     void activate(const QModelIndex& index);
-    void trash(const QModelIndex& index);
+    /// Rows of that kind that are chosen: there may be several.
+    [[nodiscard]] std::vector<SessionRow> chosen(SessionRowKind kind) const;
+    void trash(const std::vector<SessionRow>& rows);
+    void restore(const std::vector<SessionRow>& rows);
     void showMenu(const QPoint& at);
     [[nodiscard]] bool isSearching() const;
 

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <iterator>
 
 namespace tf::ui {
@@ -11,99 +12,117 @@ namespace tf::ui {
 namespace {
 
 constexpr ActionRow kActions[] = {
-    {ActionId::NewSession, QT_TRANSLATE_NOOP("Actions", "&New Session"), "Ctrl+N", Checks::No,
-     &MainWindow::newSession},
-    {ActionId::NewWindow, QT_TRANSLATE_NOOP("Actions", "New &Window"), "Ctrl+Shift+N", Checks::No,
-     &MainWindow::askForWindow},
-    {ActionId::ExportSession, QT_TRANSLATE_NOOP("Actions", "&Export Session…"), "", Checks::No,
-     &MainWindow::exportSession, Needs::Session},
-    {ActionId::CloseWindow, QT_TRANSLATE_NOOP("Actions", "&Close Window"), "Ctrl+W", Checks::No,
-     &MainWindow::closeWindow},
-    {ActionId::Quit, QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q", Checks::No,
-     &MainWindow::askToQuit},
-    {ActionId::Undo, QT_TRANSLATE_NOOP("Actions", "&Undo in Session"), "Ctrl+Alt+Z", Checks::No,
-     &MainWindow::undo, Needs::Session},
-    {ActionId::Find, QT_TRANSLATE_NOOP("Actions", "&Find in Session"), "Ctrl+F", Checks::No,
-     &MainWindow::find, Needs::Session},
-    {ActionId::FindNext, QT_TRANSLATE_NOOP("Actions", "Find &Next"), "F3", Checks::No,
-     &MainWindow::findNext, Needs::Session},
-    {ActionId::FindPrevious, QT_TRANSLATE_NOOP("Actions", "Find &Previous"), "Shift+F3", Checks::No,
-     &MainWindow::findPrevious, Needs::Session},
-    {ActionId::SearchSessions, QT_TRANSLATE_NOOP("Actions", "Search &All Sessions"), "Ctrl+Shift+F",
-     Checks::No, &MainWindow::searchSessions},
-    {ActionId::CopyLastCode, QT_TRANSLATE_NOOP("Actions", "&Copy Last Code Block"), "Ctrl+Shift+C",
-     Checks::No, &MainWindow::copyLastCode, Needs::Turns},
-    {ActionId::EditQuestion, QT_TRANSLATE_NOOP("Actions", "&Edit Last Question"), "Ctrl+E",
-     Checks::No, &MainWindow::editQuestion, Needs::Turns},
-    {ActionId::PreviousBranch, QT_TRANSLATE_NOOP("Actions", "Previous &Branch"), "Ctrl+[",
-     Checks::No, &MainWindow::previousBranch, Needs::Turns},
-    {ActionId::NextBranch, QT_TRANSLATE_NOOP("Actions", "Next B&ranch"), "Ctrl+]", Checks::No,
-     &MainWindow::nextBranch, Needs::Turns},
-    {ActionId::CompareBranches, QT_TRANSLATE_NOOP("Actions", "Co&mpare Branches"), "Ctrl+Shift+B",
-     Checks::No, &MainWindow::compareBranches, Needs::Turns},
-    {ActionId::PreviousQuestion, QT_TRANSLATE_NOOP("Actions", "&Previous Question"), "Ctrl+Up",
-     Checks::No, &MainWindow::previousQuestion, Needs::Turns},
-    {ActionId::NextQuestion, QT_TRANSLATE_NOOP("Actions", "&Next Question"), "Ctrl+Down",
-     Checks::No, &MainWindow::nextQuestion, Needs::Turns},
-    {ActionId::CycleThinking, QT_TRANSLATE_NOOP("Actions", "&Thinking: Next Mode"), "Ctrl+Shift+T",
-     Checks::No, &MainWindow::cycleThinking, Needs::Session},
-    {ActionId::ChooseEngine, QT_TRANSLATE_NOOP("Actions", "Choose En&gine…"), "Ctrl+Shift+E",
-     Checks::No, &MainWindow::chooseEngine},
-    {ActionId::StopAnswer, QT_TRANSLATE_NOOP("Actions", "&Stop Answer"), "Ctrl+.", Checks::No,
-     &MainWindow::stopAnswer, Needs::Running},
-    {ActionId::Palette, QT_TRANSLATE_NOOP("Actions", "C&ommands…"), "Ctrl+K", Checks::No,
+    {ActionId::NewSession, "NewSession", QT_TRANSLATE_NOOP("Actions", "&New Session"), "Ctrl+N",
+     Checks::No, &MainWindow::newSession, Needs::Nothing, QKeySequence::New},
+    {ActionId::NewWindow, "NewWindow", QT_TRANSLATE_NOOP("Actions", "New &Window"), "Ctrl+Shift+N",
+     Checks::No, &MainWindow::askForWindow},
+    {ActionId::ExportSession, "ExportSession", QT_TRANSLATE_NOOP("Actions", "&Export Session…"), "",
+     Checks::No, &MainWindow::exportSession, Needs::Session},
+    {ActionId::Attach, "Attach", QT_TRANSLATE_NOOP("Actions", "&Attach Files…"), "Ctrl+U",
+     Checks::No, &MainWindow::attach, Needs::Session},
+    {ActionId::AttachFolder, "AttachFolder", QT_TRANSLATE_NOOP("Actions", "Attach &Folder…"),
+     "Ctrl+Shift+U", Checks::No, &MainWindow::attachFolder, Needs::Session},
+    {ActionId::CloseWindow, "CloseWindow", QT_TRANSLATE_NOOP("Actions", "&Close Window"), "Ctrl+W",
+     Checks::No, &MainWindow::closeWindow, Needs::Nothing, QKeySequence::Close},
+    {ActionId::Quit, "Quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q", Checks::No,
+     &MainWindow::askToQuit, Needs::Nothing, QKeySequence::Quit},
+    {ActionId::Undo, "Undo", QT_TRANSLATE_NOOP("Actions", "&Undo in Session"), "Ctrl+Alt+Z",
+     Checks::No, &MainWindow::undo, Needs::Session},
+    {ActionId::Find, "Find", QT_TRANSLATE_NOOP("Actions", "&Find in Session"), "Ctrl+F", Checks::No,
+     &MainWindow::find, Needs::Session, QKeySequence::Find},
+    {ActionId::FindNext, "FindNext", QT_TRANSLATE_NOOP("Actions", "Find &Next"), "F3", Checks::No,
+     &MainWindow::findNext, Needs::Session, QKeySequence::FindNext},
+    {ActionId::FindPrevious, "FindPrevious", QT_TRANSLATE_NOOP("Actions", "Find &Previous"),
+     "Shift+F3", Checks::No, &MainWindow::findPrevious, Needs::Session, QKeySequence::FindPrevious},
+    {ActionId::SearchSessions, "SearchSessions",
+     QT_TRANSLATE_NOOP("Actions", "Search &All Sessions"), "Ctrl+Shift+F", Checks::No,
+     &MainWindow::searchSessions},
+    {ActionId::CopyLastCode, "CopyLastCode", QT_TRANSLATE_NOOP("Actions", "&Copy Last Code Block"),
+     "Ctrl+Shift+C", Checks::No, &MainWindow::copyLastCode, Needs::Turns},
+    {ActionId::EditQuestion, "EditQuestion", QT_TRANSLATE_NOOP("Actions", "&Edit Last Question"),
+     "Ctrl+E", Checks::No, &MainWindow::editQuestion, Needs::Turns},
+    {ActionId::PreviousBranch, "PreviousBranch", QT_TRANSLATE_NOOP("Actions", "Previous &Branch"),
+     "Ctrl+[", Checks::No, &MainWindow::previousBranch, Needs::Turns},
+    {ActionId::NextBranch, "NextBranch", QT_TRANSLATE_NOOP("Actions", "Next B&ranch"), "Ctrl+]",
+     Checks::No, &MainWindow::nextBranch, Needs::Turns},
+    {ActionId::CompareBranches, "CompareBranches",
+     QT_TRANSLATE_NOOP("Actions", "Co&mpare Branches"), "Ctrl+Shift+D", Checks::No,
+     &MainWindow::compareBranches, Needs::Turns},
+    {ActionId::BranchHere, "BranchHere", QT_TRANSLATE_NOOP("Actions", "Branc&h Here"),
+     "Ctrl+Shift+B", Checks::No, &MainWindow::branchHere, Needs::Turns},
+    {ActionId::PreviousQuestion, "PreviousQuestion",
+     QT_TRANSLATE_NOOP("Actions", "&Previous Question"), "Ctrl+Up", Checks::No,
+     &MainWindow::previousQuestion, Needs::Turns},
+    {ActionId::NextQuestion, "NextQuestion", QT_TRANSLATE_NOOP("Actions", "&Next Question"),
+     "Ctrl+Down", Checks::No, &MainWindow::nextQuestion, Needs::Turns},
+    {ActionId::CycleThinking, "CycleThinking", QT_TRANSLATE_NOOP("Actions", "&Thinking: Next Mode"),
+     "Ctrl+Shift+T", Checks::No, &MainWindow::cycleThinking, Needs::Session},
+    {ActionId::ChooseEngine, "ChooseEngine", QT_TRANSLATE_NOOP("Actions", "Choose En&gine…"),
+     "Ctrl+Shift+E", Checks::No, &MainWindow::chooseEngine},
+    {ActionId::StopAnswer, "StopAnswer", QT_TRANSLATE_NOOP("Actions", "&Stop Answer"), "Ctrl+.",
+     Checks::No, &MainWindow::stopAnswer, Needs::Running},
+    {ActionId::Palette, "Palette", QT_TRANSLATE_NOOP("Actions", "C&ommands…"), "Ctrl+K", Checks::No,
      &MainWindow::openPalette},
-    {ActionId::PreviousSession, QT_TRANSLATE_NOOP("Actions", "Pre&vious Session"), "Ctrl+PgUp",
-     Checks::No, &MainWindow::previousSession, Needs::Session},
-    {ActionId::NextSession, QT_TRANSLATE_NOOP("Actions", "Ne&xt Session"), "Ctrl+PgDown",
-     Checks::No, &MainWindow::nextSession, Needs::Session},
-    {ActionId::ToggleSessions, QT_TRANSLATE_NOOP("Actions", "&Sessions"), "Ctrl+B", Checks::Yes,
-     &MainWindow::toggleSessions},
-    {ActionId::ToggleInspector, QT_TRANSLATE_NOOP("Actions", "&Inspector"), "Ctrl+I", Checks::Yes,
-     &MainWindow::toggleInspector},
-    {ActionId::NextPane, QT_TRANSLATE_NOOP("Actions", "&Next Pane"), "F6", Checks::No,
+    {ActionId::PreviousSession, "PreviousSession",
+     QT_TRANSLATE_NOOP("Actions", "Pre&vious Session"), "Ctrl+PgUp", Checks::No,
+     &MainWindow::previousSession, Needs::Session},
+    {ActionId::NextSession, "NextSession", QT_TRANSLATE_NOOP("Actions", "Ne&xt Session"),
+     "Ctrl+PgDown", Checks::No, &MainWindow::nextSession, Needs::Session},
+    {ActionId::ToggleSessions, "ToggleSessions", QT_TRANSLATE_NOOP("Actions", "&Sessions"),
+     "Ctrl+B", Checks::Yes, &MainWindow::toggleSessions},
+    {ActionId::ToggleInspector, "ToggleInspector", QT_TRANSLATE_NOOP("Actions", "&Inspector"),
+     "Ctrl+I", Checks::Yes, &MainWindow::toggleInspector},
+    {ActionId::NextPane, "NextPane", QT_TRANSLATE_NOOP("Actions", "&Next Pane"), "F6", Checks::No,
      &MainWindow::focusNextPane},
-    {ActionId::PreviousPane, QT_TRANSLATE_NOOP("Actions", "&Previous Pane"), "Shift+F6", Checks::No,
-     &MainWindow::focusPreviousPane},
-    {ActionId::ZoomIn, QT_TRANSLATE_NOOP("Actions", "&Larger"), "Ctrl++; Ctrl+=", Checks::No,
-     &MainWindow::zoomIn},
-    {ActionId::ZoomOut, QT_TRANSLATE_NOOP("Actions", "S&maller"), "Ctrl+-", Checks::No,
-     &MainWindow::zoomOut},
-    {ActionId::ZoomReset, QT_TRANSLATE_NOOP("Actions", "Ac&tual Size"), "Ctrl+0", Checks::No,
-     &MainWindow::zoomReset},
-    {ActionId::ThemeSystem, QT_TRANSLATE_NOOP("Actions", "Theme from the S&ystem"), "", Checks::Yes,
-     &MainWindow::useSystemTheme},
-    {ActionId::ThemeLight, QT_TRANSLATE_NOOP("Actions", "Li&ght Theme"), "", Checks::Yes,
-     &MainWindow::useLightTheme},
-    {ActionId::ThemeDark, QT_TRANSLATE_NOOP("Actions", "&Dark Theme"), "", Checks::Yes,
+    {ActionId::PreviousPane, "PreviousPane", QT_TRANSLATE_NOOP("Actions", "&Previous Pane"),
+     "Shift+F6", Checks::No, &MainWindow::focusPreviousPane},
+    {ActionId::ZoomIn, "ZoomIn", QT_TRANSLATE_NOOP("Actions", "&Larger"),
+     "Ctrl++; Ctrl+=", Checks::No, &MainWindow::zoomIn, Needs::Nothing, QKeySequence::ZoomIn},
+    {ActionId::ZoomOut, "ZoomOut", QT_TRANSLATE_NOOP("Actions", "S&maller"), "Ctrl+-", Checks::No,
+     &MainWindow::zoomOut, Needs::Nothing, QKeySequence::ZoomOut},
+    {ActionId::ZoomReset, "ZoomReset", QT_TRANSLATE_NOOP("Actions", "Ac&tual Size"), "Ctrl+0",
+     Checks::No, &MainWindow::zoomReset},
+    {ActionId::CodeLarger, "CodeLarger", QT_TRANSLATE_NOOP("Actions", "La&rger Code"),
+     "Ctrl+Alt++; Ctrl+Alt+=", Checks::No, &MainWindow::codeLarger},
+    {ActionId::CodeSmaller, "CodeSmaller", QT_TRANSLATE_NOOP("Actions", "Sm&aller Code"),
+     "Ctrl+Alt+-", Checks::No, &MainWindow::codeSmaller},
+    {ActionId::CodeAsWords, "CodeAsWords", QT_TRANSLATE_NOOP("Actions", "Code as Large as &Words"),
+     "Ctrl+Alt+0", Checks::No, &MainWindow::codeAsWords},
+    {ActionId::ThemeSystem, "ThemeSystem", QT_TRANSLATE_NOOP("Actions", "Theme from the S&ystem"),
+     "", Checks::Yes, &MainWindow::useSystemTheme},
+    {ActionId::ThemeLight, "ThemeLight", QT_TRANSLATE_NOOP("Actions", "Li&ght Theme"), "",
+     Checks::Yes, &MainWindow::useLightTheme},
+    {ActionId::ThemeDark, "ThemeDark", QT_TRANSLATE_NOOP("Actions", "&Dark Theme"), "", Checks::Yes,
      &MainWindow::useDarkTheme},
-    {ActionId::Dismiss, QT_TRANSLATE_NOOP("Actions", "Close Key List, Pane or Notice on Top"),
-     "Esc", Checks::No, &MainWindow::dismiss},
-    {ActionId::Keys, QT_TRANSLATE_NOOP("Actions", "&Keys"), "F1", Checks::Yes,
+    {ActionId::Dismiss, "Dismiss",
+     QT_TRANSLATE_NOOP("Actions", "Close Key List, Pane or Notice on Top"), "Esc", Checks::No,
+     &MainWindow::dismiss},
+    {ActionId::Keys, "Keys", QT_TRANSLATE_NOOP("Actions", "&Keys"), "F1", Checks::Yes,
      &MainWindow::toggleKeys},
-    {ActionId::About, QT_TRANSLATE_NOOP("Actions", "&About Trifold"), "", Checks::No,
+    {ActionId::About, "About", QT_TRANSLATE_NOOP("Actions", "&About Trifold"), "", Checks::No,
      &MainWindow::showAbout},
 };
 
-constexpr ActionId kFile[] = {ActionId::NewSession,    ActionId::NewWindow, ActionId::Separator,
-                              ActionId::ExportSession, ActionId::Separator, ActionId::CloseWindow,
-                              ActionId::Quit};
+constexpr ActionId kFile[] = {ActionId::NewSession, ActionId::NewWindow,    ActionId::Separator,
+                              ActionId::Attach,     ActionId::AttachFolder, ActionId::ExportSession,
+                              ActionId::Separator,  ActionId::CloseWindow,  ActionId::Quit};
 constexpr ActionId kEdit[] = {ActionId::Undo,      ActionId::Separator,    ActionId::Find,
                               ActionId::FindNext,  ActionId::FindPrevious, ActionId::SearchSessions,
                               ActionId::Separator, ActionId::CopyLastCode};
 constexpr ActionId kSession[] = {
-    ActionId::EditQuestion,    ActionId::PreviousBranch, ActionId::NextBranch,
-    ActionId::CompareBranches, ActionId::Separator,      ActionId::PreviousQuestion,
-    ActionId::NextQuestion,    ActionId::Separator,      ActionId::CycleThinking,
-    ActionId::ChooseEngine,    ActionId::StopAnswer,
+    ActionId::EditQuestion,     ActionId::PreviousBranch,  ActionId::NextBranch,
+    ActionId::BranchHere,       ActionId::CompareBranches, ActionId::Separator,
+    ActionId::PreviousQuestion, ActionId::NextQuestion,    ActionId::Separator,
+    ActionId::CycleThinking,    ActionId::ChooseEngine,    ActionId::StopAnswer,
 };
 constexpr ActionId kView[] = {
-    ActionId::Palette,    ActionId::PreviousSession, ActionId::NextSession,
-    ActionId::Separator,  ActionId::ToggleSessions,  ActionId::ToggleInspector,
-    ActionId::Separator,  ActionId::NextPane,        ActionId::PreviousPane,
-    ActionId::Separator,  ActionId::ZoomIn,          ActionId::ZoomOut,
-    ActionId::ZoomReset,  ActionId::Separator,       ActionId::ThemeSystem,
-    ActionId::ThemeLight, ActionId::ThemeDark,
+    ActionId::Palette,     ActionId::PreviousSession, ActionId::NextSession,
+    ActionId::Separator,   ActionId::ToggleSessions,  ActionId::ToggleInspector,
+    ActionId::Separator,   ActionId::NextPane,        ActionId::PreviousPane,
+    ActionId::Separator,   ActionId::ZoomIn,          ActionId::ZoomOut,
+    ActionId::ZoomReset,   ActionId::CodeLarger,      ActionId::CodeSmaller,
+    ActionId::CodeAsWords, ActionId::Separator,       ActionId::ThemeSystem,
+    ActionId::ThemeLight,  ActionId::ThemeDark,
 };
 constexpr ActionId kHelp[] = {ActionId::Keys, ActionId::Separator, ActionId::About};
 
@@ -114,6 +133,14 @@ constexpr MenuRow kMenus[] = {
     {QT_TRANSLATE_NOOP("Actions", "&View"), kView},
     {QT_TRANSLATE_NOOP("Actions", "&Help"), kHelp},
 };
+
+/// As the table has them.
+QList<QKeySequence> ownKeys(const ActionRow& row)
+{
+    if (*row.shortcuts == '\0')
+        return {}; // of nothing Qt would make one empty sequence
+    return QKeySequence::listFromString(QString::fromLatin1(row.shortcuts));
+}
 
 static_assert(std::size(kActions) == static_cast<std::size_t>(ActionId::Separator));
 
@@ -136,9 +163,17 @@ QString actionText(const char* english)
 
 QList<QKeySequence> shortcutsOf(const ActionRow& row)
 {
-    if (*row.shortcuts == '\0')
-        return {}; // of nothing Qt would make one empty sequence
-    return QKeySequence::listFromString(QString::fromLatin1(row.shortcuts));
+    auto keys = ownKeys(row);
+    if (row.standard == QKeySequence::UnknownKey)
+        return keys;
+    for (const QKeySequence& one : QKeySequence::keyBindings(row.standard)) {
+        const bool isTaken =
+            std::any_of(std::begin(kActions), std::end(kActions),
+                        [&one](const ActionRow& other) { return ownKeys(other).contains(one); });
+        if (!isTaken)
+            keys.append(one);
+    }
+    return keys;
 }
 
 } // namespace tf::ui

@@ -18,6 +18,8 @@ enum class ActionId : std::uint8_t {
     NewSession,
     NewWindow,
     ExportSession,
+    Attach,
+    AttachFolder,
     CloseWindow,
     Quit,
     Undo,
@@ -30,6 +32,7 @@ enum class ActionId : std::uint8_t {
     PreviousBranch,
     NextBranch,
     CompareBranches,
+    BranchHere,
     PreviousQuestion,
     NextQuestion,
     CycleThinking,
@@ -45,6 +48,9 @@ enum class ActionId : std::uint8_t {
     ZoomIn,
     ZoomOut,
     ZoomReset,
+    CodeLarger,
+    CodeSmaller,
+    CodeAsWords,
     ThemeSystem,
     ThemeLight,
     ThemeDark,
@@ -61,11 +67,14 @@ enum class Needs : std::uint8_t { Nothing, Session, Turns, Running };
 
 struct ActionRow {
     ActionId id;
+    const char* name; ///< in the settings; never changes
     const char* text; ///< in English; actionText() translates
     const char* shortcuts; ///< in Qt's portable form, "; " between several
     Checks checks;
     void (MainWindow::*command)();
     Needs needs = Needs::Nothing;
+    /// The platform's keys for it come after `shortcuts`, as far as no other action has them.
+    QKeySequence::StandardKey standard = QKeySequence::UnknownKey;
 };
 
 struct MenuRow {

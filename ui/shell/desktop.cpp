@@ -49,6 +49,7 @@ MainWindow& Desktop::openWindow()
     if (!first)
         window.move(window.pos() + kAside);
     window.showThemeChoice(m_loaded.settings.theme);
+    window.setKeys(KeyTable(m_loaded.settings.keys));
     if (first)
         tellNews(window);
     connectWindow(window);
@@ -74,6 +75,10 @@ void Desktop::connectWindow(MainWindow& window)
             [this, &window](settings::ThemeChoice choice) { setTheme(window, choice); });
     connect(&window, &MainWindow::zoomAsked, this,
             [this, &window](int step) { setZoom(window, step); });
+    connect(&window, &MainWindow::codeZoomAsked, this,
+            [this, &window](int step) { setCodeZoom(window, step); });
+    connect(&window, &MainWindow::keysChosen, this,
+            [this, &window](const OwnKeys& own) { setKeys(window, own); });
     connect(&window, &MainWindow::engineChosen, this, [this, &window](const QString& name) {
         m_loaded.settings.engine = name;
         saveFrom(window);
@@ -101,9 +106,25 @@ void Desktop::setZoom(MainWindow& window, int step)
     saveFrom(window);
 }
 
+void Desktop::setCodeZoom(MainWindow& window, int step)
+{
+    m_loaded.settings.codeZoomPercent = step == 0 ? 0 : zoomAfter(m_theme.codeZoomPercent(), step);
+    applyLooks();
+    saveFrom(window);
+}
+
+void Desktop::setKeys(MainWindow& window, const OwnKeys& own)
+{
+    m_loaded.settings.keys = own;
+    for (const auto& each : m_windows)
+        each->setKeys(KeyTable(own));
+    saveFrom(window);
+}
+
 void Desktop::applyLooks()
 {
-    m_theme.set(m_loaded.settings.theme, m_loaded.settings.zoomPercent);
+    m_theme.set(m_loaded.settings.theme, m_loaded.settings.zoomPercent,
+                m_loaded.settings.codeZoomPercent);
     for (const auto& window : m_windows)
         window->showThemeChoice(m_loaded.settings.theme);
 }

@@ -4,6 +4,7 @@
 
 #include "app/settings/settings.h"
 #include "app/workspace/workspace.h"
+#include "ui/shell/key_table.h"
 #include "ui/theme/theme.h"
 
 #include <QCoreApplication>
@@ -37,6 +38,8 @@ private:
     void connectWindow(MainWindow& window);
     void setTheme(MainWindow& window, settings::ThemeChoice choice);
     void setZoom(MainWindow& window, int step);
+    void setCodeZoom(MainWindow& window, int step);
+    void setKeys(MainWindow& window, const OwnKeys& own);
     void forget(MainWindow& window);
     void tellNews(MainWindow& window);
     void applyLooks();

@@ -9,13 +9,17 @@
 #include "ui/shell/jobs_line.h"
 #include "ui/shell/keys_page.h"
 #include "ui/shell/palette.h"
+#include "ui/shell/pane_keys.h"
 #include "ui/shell/status_row.h"
 #include "ui/shell/top_bar.h"
+#include "ui/transcript/conversation_pane.h"
+#include "ui/transcript/view/transcript_view.h"
 #include "ui/widgets/icon_button.h"
 
 #include <QAction>
 #include <QCloseEvent>
 #include <QMenuBar>
+#include <QMimeData>
 #include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -41,6 +45,7 @@ MainWindow::MainWindow(const Theme& theme, workspace::Workspace& workspace,
     makeMenus();
     connectPanes();
     connectEngines();
+    hearStore();
     setMinimumSize(kLeastSize); // fixed, so that a notice never makes the window grow
     if (state.geometry.isEmpty() || !restoreGeometry(state.geometry))
         resize(kFirstSize.boundedTo(screen()->availableSize()));
@@ -71,7 +76,7 @@ void MainWindow::makeActions()
 {
     for (const ActionRow& row : actionTable()) {
         auto* action = new QAction(actionText(row.text), this);
-        action->setShortcuts(shortcutsOf(row));
+        action->setShortcuts(m_keyTable.keysOf(row));
         action->setCheckable(row.checks == Checks::Yes);
         connect(action, &QAction::triggered, this, [this, command = row.command] {
             (this->*command)();
@@ -107,7 +112,7 @@ void MainWindow::makePanes()
     column->setSpacing(0);
     m_notices = new NoticeBar(m_theme, central);
     m_middle = new QStackedWidget(central);
-    m_page = new SessionPage(m_theme, m_middle);
+    m_page = new SessionPage(m_theme, m_workspace.trays(), m_middle);
     m_firstRun = new FirstRunPage(m_theme, m_workspace.engines(), m_middle);
     m_middle->addWidget(m_page);
     m_middle->addWidget(m_firstRun);
@@ -138,6 +143,9 @@ void MainWindow::connectPanes()
     connect(m_status->inspectorButton(), &IconButton::clicked, action(ActionId::ToggleInspector),
             &QAction::trigger);
     connect(m_sessions, &SessionsPane::newAsked, this, &MainWindow::newSession);
+    connect(m_sessions, &SessionsPane::dropped, this,
+            [this](const QMimeData* data) { newSessionWith(pastedFrom(*data)); });
+    connect(m_page, &SessionPage::newAsked, this, &MainWindow::newSessionWith);
     connect(m_sessions, &SessionsPane::openAsked, this, &MainWindow::openSession);
     connect(m_sessions, &SessionsPane::exportAsked, this, &MainWindow::exportTo);
     connect(&m_workspace.shelf(), &workspace::Shelf::troubled, this, [this](const Error& error) {
@@ -210,6 +218,15 @@ void MainWindow::showThemeChoice(settings::ThemeChoice choice)
     syncMarks();
 }
 
+void MainWindow::setKeys(const KeyTable& keys)
+{
+    m_keyTable = keys;
+    for (const ActionRow& row : actionTable())
+        action(row.id)->setShortcuts(m_keyTable.keysOf(row));
+    if (m_keys != nullptr)
+        m_keys->showKeys(m_keyTable);
+}
+
 bool MainWindow::showsKeys() const
 {
     return m_keys != nullptr && m_middle->currentWidget() == m_keys;
@@ -236,11 +253,35 @@ void MainWindow::toggleKeys()
         m_keys = new KeysPage(m_theme, m_middle);
         m_middle->addWidget(m_keys);
         connect(m_keys, &Pane::hideAsked, action(ActionId::Keys), &QAction::trigger);
+        connect(m_keys, &KeysPage::keysChosen, this, &MainWindow::keysChosen);
+        m_keys->showKeys(m_keyTable);
     }
+    if (!showsKeys())
+        m_keys->setPane(focusedPane());
     if (showsKeys())
         showConversation();
     else
         showMiddle(m_keys);
+}
+
+/// objectName of what has the keyboard, as far as it has keys of its own.
+QString MainWindow::focusedPane() const
+{
+    for (const QWidget* widget = focusWidget(); widget != nullptr;
+         widget = widget->parentWidget()) {
+        if (!paneTitle(widget->objectName()).isEmpty())
+            return widget->objectName();
+    }
+    return {};
+}
+
+/// What nobody took: a field to write in keeps its question marks.
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    if (event->text() == u"?")
+        action(ActionId::Keys)->trigger();
+    else
+        QMainWindow::keyPressEvent(event);
 }
 
 void MainWindow::dismiss()
@@ -251,8 +292,8 @@ void MainWindow::dismiss()
         m_panes->hideFloating();
     else if (m_middle->currentWidget() != m_page && m_middle->currentWidget() != m_firstRun)
         showConversation();
-    else if (!m_notices->closeNewest())
-        m_page->stop();
+    else if (!m_notices->closeNewest() && !m_page->stop())
+        m_page->pane().view().setFocus(Qt::OtherFocusReason); // out of the field
 }
 
 void MainWindow::showAbout()

@@ -8,6 +8,7 @@
 #include "app/workspace/inbox.h"
 #include "app/workspace/workspace.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/key_table.h"
 #include "ui/shell/notice_bar.h"
 #include "ui/shell/pane_layout.h"
 #include "ui/shell/session_page.h"
@@ -51,13 +52,17 @@ public:
 
     /// The marks in the menus.
     void showThemeChoice(settings::ThemeChoice choice);
-    /// And there its turn, if one is named.
-    void openSession(const session::SessionId& id, session::TurnId turn = session::kNoTurn);
+    void setKeys(const KeyTable& keys);
+    /// And there its turn, if one is named, with the words that were found in it marked.
+    void openSession(const session::SessionId& id, session::TurnId turn = session::kNoTurn,
+                     const QString& words = {});
 
     // Commands of the action table.
     void newSession();
     void askForWindow() { Q_EMIT windowAsked(); }
     void exportSession();
+    void attach();
+    void attachFolder();
     void closeWindow() { close(); }
     void askToQuit() { Q_EMIT quitAsked(); }
     void undo();
@@ -70,6 +75,8 @@ public:
     void previousBranch() { m_page->showSibling(-1); }
     void nextBranch() { m_page->showSibling(+1); }
     void compareBranches();
+    /// What is asked next follows the turn that is being read.
+    void branchHere();
     void previousQuestion();
     void nextQuestion();
     void cycleThinking();
@@ -85,6 +92,9 @@ public:
     void zoomIn() { Q_EMIT zoomAsked(+1); }
     void zoomOut() { Q_EMIT zoomAsked(-1); }
     void zoomReset() { Q_EMIT zoomAsked(0); }
+    void codeLarger() { Q_EMIT codeZoomAsked(+1); }
+    void codeSmaller() { Q_EMIT codeZoomAsked(-1); }
+    void codeAsWords() { Q_EMIT codeZoomAsked(0); }
     void useSystemTheme() { Q_EMIT themeAsked(settings::ThemeChoice::System); }
     void useLightTheme() { Q_EMIT themeAsked(settings::ThemeChoice::Light); }
     void useDarkTheme() { Q_EMIT themeAsked(settings::ThemeChoice::Dark); }
@@ -98,6 +108,9 @@ Q_SIGNALS:
     void themeAsked(tf::settings::ThemeChoice choice);
     /// One step larger (+1), smaller (−1), or back to 100 % (0).
     void zoomAsked(int step);
+    /// The same of code alone; 0: as the words.
+    void codeZoomAsked(int step);
+    void keysChosen(const tf::ui::OwnKeys& own);
     /// New sessions shall ask that one.
     void engineChosen(const QString& name);
     /// The folder of a model for this machine was named.
@@ -108,6 +121,7 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
@@ -120,12 +134,18 @@ private:
     void syncNeeds();
     [[nodiscard]] bool isMet(Needs needs) const;
     [[nodiscard]] bool showsKeys() const;
+    [[nodiscard]] QString focusedPane() const;
     /// The page in the middle; the conversation comes back when it is closed.
     void showMiddle(QWidget* page);
     void showConversation();
     void showTalk(std::shared_ptr<workspace::Conversation> conversation);
     void openNeighbour(int step);
     void exportTo(const session::SessionId& id);
+    void exportInto(const QString& path, const session::SessionId& id);
+    void attachAll(const QStringList& places);
+    void newSessionWith(const Pasted& dropped);
+    void hearStore();
+    void tellTrash();
     void useEngine(const QString& name);
     void editEndpoint(const QString& name);
     void askForModel();
@@ -134,6 +154,7 @@ private:
     const Theme& m_theme;
     workspace::Workspace& m_workspace;
     QString m_defaultEngine;
+    KeyTable m_keyTable;
     std::array<QAction*, static_cast<std::size_t>(ActionId::Separator)> m_actions{};
     settings::ThemeChoice m_themeChoice = settings::ThemeChoice::System;
     TopBar* m_top = nullptr;
@@ -151,6 +172,8 @@ private:
     Palette* m_palette = nullptr;
     StatusRow* m_status = nullptr;
     bool m_hasLookedAround = false;
+    Pasted m_dropped; ///< for the session that is being made
+    session::SessionId m_toldTrash; ///< the session that is shown, if its being there was told
     workspace::Inbox m_inbox; // the last member: what it does uses all others
 };
 

@@ -2,11 +2,13 @@
 
 #include "ui/widgets/icon_button.h"
 #include "ui/widgets/icon_label.h"
+#include "ui/widgets/plain_name.h"
 #include "ui/widgets/text_label.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QPushButton>
 
 namespace tf::ui {
 
@@ -16,8 +18,8 @@ constexpr int kMaxNotices = 4;
 
 class NoticeStrip : public QWidget {
 public:
-    NoticeStrip(const Theme& theme, Tone tone, const QString& text, const QString& closeName,
-                QWidget* parent)
+    NoticeStrip(const Theme& theme, Tone tone, const QString& text, const NoticeDeed& deed,
+                const QString& closeName, QWidget* parent)
         : QWidget(parent)
         , m_theme(theme)
         , m_tone(tone)
@@ -31,6 +33,11 @@ public:
         row->addWidget(makeParagraph(theme, FontRole::Body,
                                      caution ? Token::CautionText : Token::InfoText, text, this),
                        1);
+        if (deed.run) {
+            auto* button = new QPushButton(deed.text, this);
+            connect(button, &QPushButton::clicked, this, deed.run, Qt::QueuedConnection);
+            row->addWidget(button);
+        }
         auto* close = new IconButton(theme, Icon::Close, closeName, this);
         connect(close, &IconButton::clicked, this, &QObject::deleteLater);
         row->addWidget(close);
@@ -65,13 +72,32 @@ NoticeBar::NoticeBar(const Theme& theme, QWidget* parent)
 
 void NoticeBar::add(Tone tone, const QString& text, const QString& details)
 {
+    addLine(tone, text, details);
+}
+
+void NoticeBar::put(const QString& name, Tone tone, const QString& text, const QString& details,
+                    const NoticeDeed& deed)
+{
+    take(name);
+    addLine(tone, text, details, deed)->setObjectName(name);
+}
+
+void NoticeBar::take(const QString& name)
+{
+    delete findChild<QWidget*>(name, Qt::FindDirectChildrenOnly);
+}
+
+QWidget* NoticeBar::addLine(Tone tone, const QString& text, const QString& details,
+                            const NoticeDeed& deed)
+{
     if (m_column->count() == kMaxNotices)
         delete m_column->itemAt(0)->widget();
-    auto* line = new NoticeStrip(m_theme, tone, text, tr("Close notice"), this);
+    auto* line = new NoticeStrip(m_theme, tone, plainName(text), deed, tr("Close notice"), this);
     line->setToolTip(details);
     m_column->addWidget(line);
     QAccessibleEvent said(line, QAccessible::Alert);
     QAccessible::updateAccessibility(&said);
+    return line;
 }
 
 bool NoticeBar::closeNewest()

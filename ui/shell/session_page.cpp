@@ -1,13 +1,17 @@
 #include "ui/shell/session_page.h"
 
+#include "app/workspace/desk_view.h"
 #include "app/workspace/export.h"
 #include "ui/composer/composer.h"
+#include "ui/composer/estimate.h"
+#include "ui/shell/drop_overlay.h"
 #include "ui/shell/turn_editor.h"
 #include "ui/transcript/conversation_link.h"
 #include "ui/transcript/conversation_pane.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
+#include <QDropEvent>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -45,11 +49,12 @@ QString lastCodeIn(const QString& text)
 
 } // namespace
 
-SessionPage::SessionPage(const Theme& theme, QWidget* parent)
+SessionPage::SessionPage(const Theme& theme, workspace::TrayShelf& trays, QWidget* parent)
     : QWidget(parent)
     , m_pane(new ConversationPane(theme, this))
     , m_editor(new TurnEditor(theme, this))
-    , m_composer(new Composer(theme, this))
+    , m_composer(new Composer(theme, trays, this))
+    , m_overlay(new DropOverlay(theme, this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -60,6 +65,9 @@ SessionPage::SessionPage(const Theme& theme, QWidget* parent)
     m_pane->setObjectName(QStringLiteral("conversation"));
     setFocusProxy(m_composer);
     connectView();
+    for (QObject* target : {static_cast<QObject*>(m_pane),
+                            static_cast<QObject*>(m_composer->findChild<ComposerCard*>())})
+        target->installEventFilter(this);
     connect(m_editor, &TurnEditor::askAgain, this, [this](session::TurnId id, const QString& text) {
         m_conversation->edit(id, text.toStdString());
     });
@@ -67,6 +75,32 @@ SessionPage::SessionPage(const Theme& theme, QWidget* parent)
 }
 
 SessionPage::~SessionPage() = default;
+
+/// Both the conversation and the composer take what is dropped; what is said of it covers them.
+bool SessionPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::DragLeave)
+        m_overlay->end();
+    if (event->type() == QEvent::DragEnter) {
+        const auto& drag = *static_cast<QDragEnterEvent*>(event);
+        if (canTake(*drag.mimeData()))
+            m_overlay->begin(*drag.mimeData(), m_conversation ? tokensBefore(*m_conversation) : 0);
+        m_overlay->setModifiers(drag.modifiers());
+    }
+    if (event->type() == QEvent::DragMove)
+        m_overlay->setModifiers(static_cast<QDragMoveEvent*>(event)->modifiers());
+    if (event->type() == QEvent::Drop) {
+        m_overlay->end();
+        auto& drop = *static_cast<QDropEvent*>(event);
+        if (drop.modifiers().testFlag(Qt::AltModifier)) {
+            drop.setDropAction(Qt::CopyAction);
+            drop.accept();
+            Q_EMIT newAsked(pastedFrom(*drop.mimeData()));
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
 
 /// As wide as a line of prose wants it, with air around it.
 QWidget* SessionPage::makeComposerRow(const Theme& theme)
@@ -90,14 +124,44 @@ void SessionPage::showTalk(std::shared_ptr<workspace::Conversation> conversation
     if (m_conversation)
         disconnect(m_conversation.get(), nullptr, this, nullptr);
     m_editor->hide();
+    m_conversation = nullptr; // what the view shows in between is not kept
+    m_pane->setConversation(conversation);
+    m_composer->setConversation(conversation);
     m_conversation = std::move(conversation);
-    m_pane->setConversation(m_conversation);
-    m_composer->setConversation(m_conversation);
+    showReading();
+}
+
+/// Where it was read last; at its end if it was read to there.
+void SessionPage::showReading()
+{
+    if (!m_conversation)
+        return;
+    const auto view = workspace::readDeskView(m_conversation->session().desk.view);
+    if (view.reading != session::kNoTurn)
+        m_pane->view().showTurn(view.reading);
+}
+
+void SessionPage::keepReading(session::TurnId id)
+{
+    if (!m_conversation || m_conversation->branch().empty())
+        return;
+    auto view = workspace::readDeskView(m_conversation->session().desk.view);
+    view.reading = id == m_conversation->branch().back() ? session::kNoTurn : id;
+    m_conversation->keepView(workspace::write(view));
+}
+
+void SessionPage::showFound(session::TurnId turn, const QString& words)
+{
+    if (!m_conversation)
+        return;
+    m_conversation->show(turn);
+    m_pane->showFound(turn, words);
 }
 
 void SessionPage::setEngine(const workspace::EngineChoice* engine)
 {
     m_engine = engine;
+    m_overlay->setEngine(engine);
     m_composer->setEngine(engine);
 }
 
@@ -113,6 +177,7 @@ void SessionPage::connectView()
     connect(&view, &TranscriptView::linkAsked, this,
             [](const QUrl& link) { QDesktopServices::openUrl(link); });
     connect(&view, &TranscriptView::editAsked, this, &SessionPage::edit);
+    connect(&view, &TranscriptView::readingChanged, this, &SessionPage::keepReading);
     connect(&view, &TranscriptView::saveCodeAsked, this, &SessionPage::saveCode);
 }
 
@@ -161,10 +226,9 @@ void SessionPage::copyLastCode()
     Q_EMIT told(tr("There is no code in this conversation to copy."), {});
 }
 
-void SessionPage::stop()
+bool SessionPage::stop()
 {
-    if (m_conversation)
-        m_conversation->stop();
+    return m_composer->stop();
 }
 
 void SessionPage::saveCode(const QString& name, const QString& code)

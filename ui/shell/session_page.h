@@ -6,6 +6,7 @@
 // becomes a command to the conversation. Thread: main.
 
 #include "app/workspace/workspace.h"
+#include "ui/composer/pasted.h"
 #include "ui/theme/theme.h"
 
 #include <QWidget>
@@ -14,13 +15,15 @@ namespace tf::ui {
 
 class Composer;
 class ConversationPane;
+class DropOverlay;
 class TurnEditor;
 
 class SessionPage : public QWidget {
     Q_OBJECT
 
 public:
-    explicit SessionPage(const Theme& theme, QWidget* parent = nullptr);
+    /// Requires: `trays` outlives it.
+    SessionPage(const Theme& theme, workspace::TrayShelf& trays, QWidget* parent = nullptr);
     ~SessionPage() override;
 
     /// nullptr: none is shown.
@@ -36,27 +39,38 @@ public:
     [[nodiscard]] ConversationPane& pane() { return *m_pane; }
     [[nodiscard]] Composer& composer() { return *m_composer; }
 
+    /// That turn, and those words marked in it.
+    void showFound(session::TurnId turn, const QString& words);
     void editLastQuestion();
     void showSibling(int step);
     void copyLastCode();
-    void stop();
+    /// What runs, or waits to be sent; false: there was nothing to stop.
+    bool stop();
     /// Asks for the file's name.
     void saveCode(const QString& name, const QString& code);
 
 Q_SIGNALS:
+    /// It was dropped for a session of its own.
+    void newAsked(const tf::ui::Pasted& dropped);
     /// Something that the user should know, in one sentence.
     void told(const QString& sentence, const QString& details);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     QWidget* makeComposerRow(const Theme& theme);
     void connectView();
     void edit(session::TurnId id);
+    void keepReading(session::TurnId id);
+    void showReading();
 
     std::shared_ptr<workspace::Conversation> m_conversation;
     const workspace::EngineChoice* m_engine = nullptr;
     ConversationPane* m_pane;
     TurnEditor* m_editor;
     Composer* m_composer;
+    DropOverlay* m_overlay;
 };
 
 } // namespace tf::ui

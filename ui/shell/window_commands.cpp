@@ -12,6 +12,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/status_row.h"
+#include "ui/shell/store_words.h"
 #include "ui/transcript/compare/compare_page.h"
 #include "ui/transcript/conversation_pane.h"
 #include "ui/transcript/view/transcript_view.h"
@@ -61,12 +62,13 @@ void MainWindow::newSession()
         });
 }
 
-void MainWindow::openSession(const session::SessionId& id, session::TurnId turn)
+void MainWindow::openSession(const session::SessionId& id, session::TurnId turn,
+                             const QString& words)
 {
     m_workspace.conversation(
         id,
-        [window = QPointer(this),
-         turn](const Result<std::shared_ptr<workspace::Conversation>>& opened) {
+        [window = QPointer(this), turn,
+         words](const Result<std::shared_ptr<workspace::Conversation>>& opened) {
             if (window.isNull())
                 return;
             if (!opened) {
@@ -77,7 +79,7 @@ void MainWindow::openSession(const session::SessionId& id, session::TurnId turn)
             }
             window->showTalk(opened.value());
             if (turn != session::kNoTurn)
-                opened.value()->show(turn);
+                window->m_page->showFound(turn, words);
         });
 }
 
@@ -92,18 +94,23 @@ void MainWindow::showTalk(std::shared_ptr<workspace::Conversation> conversation)
     m_sessions->setCurrent(now->session().id);
     connect(now, &workspace::Conversation::changed, this, [this, now] {
         setWindowTitle(tr("%1 — Trifold").arg(shownTitle(now->session().title)));
+        tellTrash();
         showEngine();
     });
     connect(now, &workspace::Conversation::branchChanged, this, &MainWindow::syncMarks);
     connect(now, &workspace::Conversation::runningChanged, this, &MainWindow::syncNeeds);
     connect(now, &workspace::Conversation::troubled, this,
             [this](const workspace::Trouble& trouble) {
-                if (trouble.of == workspace::Trouble::Of::Keeping)
-                    m_notices->add(Tone::Caution,
-                                   tr("What comes cannot be kept at the moment; it stays here and "
-                                      "is tried again."),
+                // What the whole store refuses is told by hearStore().
+                if (trouble.of == workspace::Trouble::Of::Keeping
+                    && !workspace::isOfTheStore(trouble.error))
+                    m_notices->put(QStringLiteral("lost"), Tone::Caution, sentenceFor(trouble),
                                    QString::fromStdString(trouble.error.text));
             });
+    if (const Pasted dropped = std::exchange(m_dropped, {}); !dropped.isEmpty())
+        m_page->composer().take(dropped);
+    m_notices->take(QStringLiteral("lost"));
+    tellTrash();
     setWindowTitle(tr("%1 — Trifold").arg(shownTitle(now->session().title)));
     showEngine();
     showConversation();
@@ -133,17 +140,102 @@ void MainWindow::exportTo(const session::SessionId& id)
         dialog->setDefaultSuffix(filter.contains(u".json") ? QStringLiteral("json")
                                                            : QStringLiteral("md"));
     });
-    connect(dialog, &QFileDialog::fileSelected, this, [this, id](const QString& path) {
-        workspace::exportSession(
-            m_workspace.store(), m_inbox, id, path.toStdString(),
-            [this, path](const Result<>& written) {
-                if (written)
-                    m_notices->add(Tone::Info, tr("Exported to %1.").arg(path));
-                else
-                    m_notices->add(Tone::Caution, QString::fromStdString(written.error().text));
-            });
-    });
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, id](const QString& path) { exportInto(path, id); });
     dialog->open();
+}
+
+void MainWindow::exportInto(const QString& path, const session::SessionId& id)
+{
+    const auto told = [this, path](const Result<>& written) {
+        if (written)
+            m_notices->add(Tone::Info, tr("Exported to %1.").arg(path));
+        else
+            m_notices->add(Tone::Caution, QString::fromStdString(written.error().text));
+    };
+    const auto* shown = m_page->conversation();
+    const bool isAhead = shown != nullptr && shown->session().id == id
+        && (!shown->isKept() || m_workspace.storeWatch().trouble());
+    if (isAhead) // of the store, which may never have it
+        workspace::exportValue(shown->session(), m_inbox, path.toStdString(), told);
+    else
+        workspace::exportSession(m_workspace.store(), m_inbox, id, path.toStdString(), told);
+}
+
+void MainWindow::attach()
+{
+    auto* dialog = new QFileDialog(this, tr("Attach files"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::attachAll);
+    dialog->open();
+}
+
+void MainWindow::attachFolder()
+{
+    auto* dialog = new QFileDialog(this, tr("Attach a folder"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::attachAll);
+    dialog->open();
+}
+
+void MainWindow::attachAll(const QStringList& places)
+{
+    for (const QString& place : places)
+        m_page->composer().tray().add(place.toStdString());
+    m_page->composer().focusEdit();
+}
+
+void MainWindow::newSessionWith(const Pasted& dropped)
+{
+    m_dropped = dropped;
+    newSession();
+}
+
+void MainWindow::branchHere()
+{
+    auto talk = m_page->sharedConversation();
+    const session::TurnId here = m_page->pane().view().reading();
+    const session::TurnId last = talk->branch().back();
+    if (here == session::kNoTurn || here == last)
+        return m_notices->add(Tone::Info,
+                              tr("The conversation goes on from its end anyway. Scroll "
+                                 "up to the turn that the branch shall follow."));
+    talk->branchAt(here);
+    m_page->composer().focusEdit();
+    m_notices->put(QStringLiteral("branch"), Tone::Info,
+                   tr("What you ask now begins another branch here. What followed is kept."), {},
+                   {tr("Show it again"), [talk, last] { talk->show(last); }});
+}
+
+void MainWindow::hearStore()
+{
+    const auto tell = [this](const workspace::StoreTrouble& trouble) {
+        m_notices->put(QStringLiteral("store"), Tone::Caution, sentenceFor(trouble),
+                       QString::fromStdString(trouble.details));
+    };
+    workspace::StoreWatch& watch = m_workspace.storeWatch();
+    connect(&watch, &workspace::StoreWatch::troubled, this, tell);
+    connect(&watch, &workspace::StoreWatch::mended, this, [this] {
+        m_notices->put(QStringLiteral("store"), Tone::Info, tr("Everything is saved again."));
+    });
+    if (watch.trouble())
+        tell(*watch.trouble());
+}
+
+void MainWindow::tellTrash()
+{
+    const auto name = QStringLiteral("trash");
+    const workspace::Conversation* shown = m_page->conversation();
+    const bool isTrashed = shown != nullptr && shown->session().trashedAt != 0;
+    const auto id = isTrashed ? shown->session().id : session::SessionId();
+    if (std::exchange(m_toldTrash, id) == id)
+        return;
+    if (!isTrashed)
+        return m_notices->take(name);
+    m_notices->put(name, Tone::Info, tr("This session is in the trash. Nothing of it is lost."), {},
+                   {tr("Restore"), [this, id] { m_workspace.shelf().restore(id); }});
 }
 
 void MainWindow::undo()

@@ -50,10 +50,11 @@ int Theme::px(int designPixels) const
     return qRound(designPixels * m_zoomPercent / 100.0);
 }
 
-void Theme::set(settings::ThemeChoice choice, int zoomPercent)
+void Theme::set(settings::ThemeChoice choice, int zoomPercent, int codeZoomPercent)
 {
     m_shade = shadeFor(choice, m_system);
     m_zoomPercent = zoomPercent;
+    m_codeZoomPercent = codeZoomPercent == 0 ? zoomPercent : codeZoomPercent;
     m_colors = builtIn(m_shade);
     QApplication::setPalette(paletteOf(m_colors));
     QApplication::setFont(font(FontRole::Body));

@@ -28,14 +28,19 @@ public:
     explicit Theme(Shade system);
 
     [[nodiscard]] QColor color(Token token) const { return m_colors[token]; }
-    [[nodiscard]] QFont font(FontRole role) const { return fontFor(role, m_zoomPercent); }
+    [[nodiscard]] QFont font(FontRole role) const
+    {
+        return fontFor(role, role == FontRole::Code ? m_codeZoomPercent : m_zoomPercent);
+    }
     /// A length of the design at the current zoom.
     [[nodiscard]] int px(int designPixels) const;
     [[nodiscard]] Shade shade() const { return m_shade; }
     [[nodiscard]] int zoomPercent() const { return m_zoomPercent; }
+    [[nodiscard]] int codeZoomPercent() const { return m_codeZoomPercent; }
 
     /// Takes effect at once, on the application's palette and font too.
-    void set(settings::ThemeChoice choice, int zoomPercent);
+    /// `codeZoomPercent`: 0 is as the words.
+    void set(settings::ThemeChoice choice, int zoomPercent, int codeZoomPercent = 0);
 
 Q_SIGNALS:
     void changed();
@@ -44,6 +49,7 @@ private:
     Shade m_system;
     Shade m_shade = Shade::Light;
     int m_zoomPercent = 100;
+    int m_codeZoomPercent = 100;
     ColorTable m_colors;
 };
 

@@ -79,6 +79,13 @@ void ConversationPane::openFind()
         m_find->open();
 }
 
+void ConversationPane::showFound(session::TurnId turn, const QString& words)
+{
+    m_view->showTurn(turn);
+    if (!words.isEmpty() && !m_talk->isHidden())
+        m_find->openWith(words);
+}
+
 QWidget* ConversationPane::makeBody()
 {
     auto* body = new QWidget(this);

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] TranscriptView& view() { return *m_view; }
     [[nodiscard]] TurnMap& map() { return *m_map; }
     void openFind();
+    /// The turn in sight, and those words marked in it; the keyboard stays where it is.
+    void showFound(session::TurnId turn, const QString& words);
 
 Q_SIGNALS:
     /// Something was let go here.

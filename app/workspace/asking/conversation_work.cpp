@@ -114,6 +114,14 @@ void Conversation::Work::unqueue(std::size_t queued)
     Q_EMIT m_face.queueChanged();
 }
 
+void Conversation::Work::askEarlier(std::size_t queued)
+{
+    if (queued == 0 || queued >= m_queue.size())
+        return;
+    std::swap(m_queue[queued - 1], m_queue[queued]);
+    Q_EMIT m_face.queueChanged();
+}
+
 void Conversation::Work::stop()
 {
     if (m_answering)

@@ -4,6 +4,7 @@
 //
 // Thread: main. Blocks: never, but at its end for what is being composed.
 
+#include "app/session/replay.h"
 #include "app/workspace/asking/answering.h"
 #include "app/workspace/asking/desk_watch.h"
 #include "app/workspace/asking/frame_pace.h"
@@ -30,12 +31,18 @@ public:
     void ask(Ask ask);
     void steer(std::size_t queued);
     void unqueue(std::size_t queued);
+    void askEarlier(std::size_t queued);
     void stop();
     void edit(session::TurnId id, std::string text, SecretsPolicy policy);
     void retry(session::TurnId id, session::RequestSettings settings, SecretsPolicy policy);
     void resume(session::TurnId id);
 
     void show(session::TurnId id);
+    void branchAt(session::TurnId id)
+    {
+        if (session::findTurn(m_session, id) != nullptr)
+            showLeaf(id);
+    }
     void remove(session::TurnId id);
     void undo();
     void rename(std::string title);

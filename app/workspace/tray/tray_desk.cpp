@@ -316,6 +316,15 @@ void TrayDesk::take(std::size_t idx, std::shared_ptr<const Taken> taken)
     settle();
 }
 
+std::vector<Offer> TrayDesk::offers() const
+{
+    std::vector<Offer> offers;
+    offers.reserve(m_things.size());
+    for (const Thing& thing : m_things)
+        offers.push_back(thing.offer);
+    return offers;
+}
+
 std::vector<TrayPlace> TrayDesk::places() const
 {
     std::vector<TrayPlace> places;

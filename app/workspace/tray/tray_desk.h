@@ -37,6 +37,7 @@ public:
 
     [[nodiscard]] const Intake& intake() const { return m_intake; }
     [[nodiscard]] const std::vector<TrayItem>& items() const { return m_items; }
+    [[nodiscard]] std::vector<Offer> offers() const;
     /// In the order of items().
     [[nodiscard]] std::vector<TrayPlace> places() const;
 

@@ -23,6 +23,8 @@ private Q_SLOTS:
         Settings settings;
         settings.theme = ThemeChoice::Dark;
         settings.zoomPercent = 175;
+        settings.codeZoomPercent = 90;
+        settings.keys = {{u"Find"_s, {u"Ctrl+Shift+L"_s}}, {u"Undo"_s, {}}};
         settings.engine = u"work"_s;
         settings.model = u"/models/nano"_s;
         settings.window = {.geometry = QByteArray("\0\xff\n geometry", 12),

@@ -39,7 +39,7 @@ Composed::Composed()
     MUST(ui::loadFonts());
     QApplication::setStyle(new ui::Style(m_theme));
     m_theme.set(settings::ThemeChoice::Light, 100);
-    m_composer = new ui::Composer(m_theme, &m_window);
+    m_composer = new ui::Composer(m_theme, m_trays, &m_window);
     auto* column = new QVBoxLayout(&m_window);
     // The platform without a screen warns of every least size that it is told.
     column->setSizeConstraint(QLayout::SetNoConstraint);

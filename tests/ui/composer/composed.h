@@ -30,6 +30,7 @@ public:
 private:
     ui::Theme m_theme;
     Talk m_talk;
+    workspace::TrayShelf m_trays;
     QWidget m_window;
     ui::Composer* m_composer;
 };

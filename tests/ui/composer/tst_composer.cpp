@@ -65,6 +65,41 @@ private Q_SLOTS:
         QCOMPARE(test.talk().engine().numCancelled(), 1);
     }
 
+    void ctrlEnterTakesThePlaceOfTheAnswerThatRuns()
+    {
+        Composed test;
+        QTest::keyClicks(&test.edit(), u"first"_s);
+        QTest::keyClick(&test.edit(), Qt::Key_Return, Qt::ControlModifier); // nothing runs: it sends
+        QVERIFY(test.talk().waitForRequests(1));
+        test.talk().engine().text("half");
+        QTRY_COMPARE(test.talk().answer(1), std::string("half"));
+        QVERIFY(!test.press(u"Stop and send"_s)); // nothing is written
+        QTest::keyClicks(&test.edit(), u"second"_s);
+        QTest::keyClick(&test.edit(), Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(test.talk().waitForRequests(2));
+        QCOMPARE(test.talk().answer(1), std::string("half")); // what came stays
+        QVERIFY(test.talk().turn(1).ending.state == session::TurnState::Interrupted);
+        QVERIFY(test.talk().talk().queue().empty());
+        QTest::keyClicks(&test.edit(), u"third"_s);
+        QVERIFY(test.press(u"Stop and send"_s));
+        QVERIFY(test.talk().waitForRequests(3));
+    }
+
+    void waitingQuestionsCanBeMovedUp()
+    {
+        Composed test;
+        test.talk().ask("first");
+        for (const QString& next : {u"second"_s, u"third"_s}) {
+            QTest::keyClicks(&test.edit(), next);
+            QVERIFY(test.press(u"Queue"_s));
+        }
+        QVERIFY(test.press(u"Move up"_s));
+        QCOMPARE(test.talk().talk().queue().front().text, std::string("third"));
+        QApplication::processEvents(); // the list follows
+        QVERIFY(test.press(u"Move up"_s));
+        QCOMPARE(test.talk().talk().queue().front().text, std::string("second"));
+    }
+
     void escapeStopsTheAnswer()
     {
         Composed test;

@@ -43,7 +43,7 @@ private Q_SLOTS:
         data.setImageData(image);
         const Pasted pasted = pastedFrom(data);
         QCOMPARE(pasted.pictureType, u"image/png"_s);
-        QVERIFY(pasted.picture.startsWith("\x89PNG"));
+        QVERIFY(packedPicture(pasted.pixels).startsWith("\x89PNG"));
     }
 
     void fileListsGoBeforeAllElse()

@@ -67,6 +67,13 @@ void FindBar::open()
     m_view.find(m_text->text());
 }
 
+void FindBar::openWith(const QString& text)
+{
+    m_text->setText(text);
+    show();
+    m_view.find(text);
+}
+
 void FindBar::shut()
 {
     hide();

@@ -24,6 +24,8 @@ public:
 
     /// Shows it with the keyboard in it, and what was looked for last.
     void open();
+    /// Shows it with that text found; the keyboard stays where it is.
+    void openWith(const QString& text);
     /// Nothing is looked for any more; the keyboard goes to the conversation.
     void shut();
 

@@ -1,16 +1,28 @@
-#include "ui/composer/tray_shelf.h"
+#include "app/workspace/tray_shelf.h"
 
-namespace tf::ui {
+#include "app/workspace/tray_keeping.h"
 
-workspace::Tray& TrayShelf::of(const session::SessionId& id)
+namespace tf::workspace {
+
+TrayShelf::TrayShelf() = default;
+
+TrayShelf::~TrayShelf() = default;
+
+Tray& TrayShelf::of(const session::SessionId& id)
 {
     auto& tray = m_trays[id];
     if (!tray) {
-        tray = std::make_unique<workspace::Tray>();
+        tray = std::make_unique<Tray>();
         tray->setTokenizer(m_tokenizer);
         tray->setMayFetch(m_mayFetch);
     }
     return *tray;
+}
+
+void TrayShelf::follow(Conversation& talk, session::Store& store)
+{
+    const session::SessionId id = talk.session().id;
+    m_keepings[id] = std::make_unique<TrayKeeping>(of(id), talk, store);
 }
 
 void TrayShelf::setTokenizer(std::shared_ptr<const text::Tokenizer> tokenizer)
@@ -27,4 +39,4 @@ void TrayShelf::setMayFetch(bool mayFetch)
         tray->setMayFetch(mayFetch);
 }
 
-} // namespace tf::ui
+} // namespace tf::workspace

@@ -1,0 +1,72 @@
+#include "app/workspace/desk_view.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace tf::workspace {
+
+namespace {
+
+constexpr qsizetype kMostKeptOffers = 1000;
+
+/// Paths are bytes, JSON is Unicode.
+QString encodedPlace(const std::string& place)
+{
+    return QString::fromLatin1(
+        QByteArray::fromStdString(place).toPercentEncoding("/ :@?&=+,;()[]~'!"));
+}
+
+std::string decodedPlace(const QString& place)
+{
+    return QByteArray::fromPercentEncoding(place.toLatin1()).toStdString();
+}
+
+QJsonObject objectOf(const KeptOffer& offer)
+{
+    if (!offer.place.empty())
+        return {{u"place"_s, encodedPlace(offer.place)}};
+    return {{u"name"_s, QString::fromStdString(offer.name)},
+            {u"type"_s, QString::fromStdString(offer.type)},
+            {u"blob"_s, QString::fromStdString(offer.blob)}};
+}
+
+KeptOffer offerOf(const QJsonObject& object)
+{
+    return {decodedPlace(object["place"_L1].toString()), object["name"_L1].toString().toStdString(),
+            object["type"_L1].toString().toStdString(), object["blob"_L1].toString().toStdString()};
+}
+
+} // namespace
+
+DeskView readDeskView(const std::string& view)
+{
+    DeskView read;
+    const auto top = QJsonDocument::fromJson(QByteArray::fromStdString(view)).object();
+    read.reading = std::max<session::TurnId>(top["reading"_L1].toInteger(), session::kNoTurn);
+    const QJsonArray tray = top["tray"_L1].toArray();
+    for (qsizetype idx = 0; idx < std::min(tray.size(), kMostKeptOffers); ++idx) {
+        KeptOffer offer = offerOf(tray[idx].toObject());
+        if (!offer.place.empty() || !offer.blob.empty())
+            read.tray.push_back(std::move(offer));
+    }
+    return read;
+}
+
+std::string write(const DeskView& view)
+{
+    QJsonObject top;
+    if (view.reading != session::kNoTurn)
+        top["reading"_L1] = qint64(view.reading);
+    QJsonArray tray;
+    for (const KeptOffer& offer : view.tray)
+        tray.append(objectOf(offer));
+    if (!tray.isEmpty())
+        top["tray"_L1] = tray;
+    return top.isEmpty() ? std::string()
+                         : QJsonDocument(top).toJson(QJsonDocument::Compact).toStdString();
+}
+
+} // namespace tf::workspace

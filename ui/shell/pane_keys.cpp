@@ -1,0 +1,52 @@
+#include "ui/shell/pane_keys.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace tf::ui {
+
+namespace {
+
+constexpr PaneKey kPaneKeys[] = {
+    {"composer", "Enter", QT_TRANSLATE_NOOP("PaneKeys", "Send, or wait for the answer that runs")},
+    {"composer", "Shift+Enter", QT_TRANSLATE_NOOP("PaneKeys", "New line")},
+    {"composer", "Ctrl+Enter",
+     QT_TRANSLATE_NOOP("PaneKeys", "Send now: stops the answer that runs, what came stays")},
+    {"composer", "Ctrl+Shift+V", QT_TRANSLATE_NOOP("PaneKeys", "Paste as text, however long")},
+    {"composer", "Esc",
+     QT_TRANSLATE_NOOP("PaneKeys", "Stop the answer; once more leaves the field")},
+    {"conversation", "Tab", QT_TRANSLATE_NOOP("PaneKeys", "Next button or link")},
+    {"conversation", "Enter", QT_TRANSLATE_NOOP("PaneKeys", "Press it")},
+    {"conversation", "PgUp  PgDown", QT_TRANSLATE_NOOP("PaneKeys", "Scroll a page")},
+    {"conversation", "End", QT_TRANSLATE_NOOP("PaneKeys", "To the end, and follow what comes")},
+    {"conversation", "Ctrl+A  Ctrl+C", QT_TRANSLATE_NOOP("PaneKeys", "Select all; copy")},
+    {"sessions", "Enter", QT_TRANSLATE_NOOP("PaneKeys", "Open the session, or the place found")},
+    {"sessions", "F2", QT_TRANSLATE_NOOP("PaneKeys", "Rename")},
+    {"sessions", "Del", QT_TRANSLATE_NOOP("PaneKeys", "Move to the trash")},
+};
+
+} // namespace
+
+std::span<const PaneKey> paneKeys()
+{
+    return kPaneKeys;
+}
+
+QString paneKeyText(const char* english)
+{
+    return QCoreApplication::translate("PaneKeys", english);
+}
+
+QString paneTitle(const QString& pane)
+{
+    if (pane == u"composer"_s)
+        return QCoreApplication::translate("PaneKeys", "Question field");
+    if (pane == u"conversation"_s)
+        return QCoreApplication::translate("PaneKeys", "Conversation");
+    if (pane == u"sessions"_s)
+        return QCoreApplication::translate("PaneKeys", "List of sessions");
+    return {};
+}
+
+} // namespace tf::ui
