@@ -2,6 +2,7 @@
 
 #include "kernels/base/log.h"
 #include "kernels/base/words.h"
+#include "ui/language/language.h"
 #include "ui/shell/caret_rest.h"
 #include "ui/shell/desktop.h"
 #include "ui/shell/first_paint.h"
@@ -65,6 +66,7 @@ int openWorkspace(QApplication& application)
     QApplication::setStyle(new tf::ui::Style(theme));
     const QString settingsPath = tf::settings::defaultPath();
     tf::settings::Loaded settings = tf::settings::load(settingsPath);
+    const tf::ui::Language language(settings.settings.language, QLocale::system());
     tf::workspace::Places places = tf::workspace::defaultPlaces();
     if (places.model.empty())
         places.model = settings.settings.model.toStdString();

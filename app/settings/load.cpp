@@ -80,6 +80,8 @@ Loaded read(QJsonObject object)
     MemberReader top(settings.asRead, {});
     settings.theme = static_cast<ThemeChoice>(
         top.choice("theme"_L1, kThemeNames, static_cast<std::size_t>(settings.theme)));
+    settings.language = static_cast<LanguageChoice>(
+        top.choice("language"_L1, kLanguageNames, static_cast<std::size_t>(settings.language)));
     settings.zoomPercent = static_cast<int>(
         top.integer("zoomPercent"_L1, settings.zoomPercent, kLeastZoom, kMostZoom));
     settings.codeZoomPercent =

@@ -48,6 +48,7 @@ QByteArray write(const Settings& settings)
 
     QJsonObject top = settings.asRead;
     top["theme"_L1] = QString::fromLatin1(kThemeNames[static_cast<int>(settings.theme)]);
+    top["language"_L1] = QString::fromLatin1(kLanguageNames[static_cast<int>(settings.language)]);
     top["zoomPercent"_L1] = settings.zoomPercent;
     if (settings.codeZoomPercent == 0)
         top.remove("codeZoomPercent"_L1);

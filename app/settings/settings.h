@@ -20,6 +20,9 @@ enum class KeyPlaceChoice : std::uint8_t { Auto, Keyring, File, Memory };
 
 enum class ThemeChoice : std::uint8_t { System, Light, Dark };
 
+/// Of the window; m3 speaks English.
+enum class LanguageChoice : std::uint8_t { System, English, German, Chinese };
+
 inline constexpr int kLeastZoom = 80; ///< percent
 inline constexpr int kMostZoom = 200;
 inline constexpr int kMostPaneWidth = 10'000;
@@ -41,6 +44,7 @@ struct Window {
 
 struct Settings {
     ThemeChoice theme = ThemeChoice::System;
+    LanguageChoice language = LanguageChoice::System;
     int zoomPercent = 100;
     int codeZoomPercent = 0; ///< 0: as the words
     /// By an action's name: the keys that stand in place of its own, in Qt's portable form; an
@@ -79,6 +83,7 @@ Result<> save(const QString& path, const Settings& settings);
 
 /// The names that stand in the file for each ThemeChoice, in its order.
 inline constexpr const char* kThemeNames[] = {"system", "light", "dark"};
+inline constexpr const char* kLanguageNames[] = {"system", "en", "de", "zh_CN"};
 /// The same of each KeyPlaceChoice.
 inline constexpr const char* kKeyPlaceNames[] = {"auto", "keyring", "file", "memory"};
 

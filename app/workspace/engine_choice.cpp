@@ -1,5 +1,6 @@
 #include "app/workspace/engine_choice.h"
 
+#include "app/workspace/said.h"
 #include "kernels/base/words.h"
 
 namespace tf::workspace {
@@ -37,7 +38,8 @@ ThinkingChoice thinkingChoice(Thinking mode, ThinkingField field, std::string_vi
     choice.isHonoured = !word.empty() && note.empty();
     if (!word.empty())
         choice.wire = words(nameOf(field), ": ", word);
-    choice.note = word.empty() && note.empty() ? "this server has no word for it" : note;
+    choice.note = word.empty() && note.empty() ? said(Said::tr("this server has no word for it"))
+                                               : std::string(note);
     return choice;
 }
 
@@ -85,8 +87,8 @@ EngineChoice localChoice(const std::string& model, std::string problem)
     choice.kind = EngineKind::LocalModel;
     choice.model = model;
     choice.label.place = endpoint::Place::ThisMachine;
-    choice.label.operatorName = "you";
-    choice.label.retention = "as long as you keep it";
+    choice.label.operatorName = said(Said::tr("you"));
+    choice.label.retention = said(Said::tr("as long as you keep it"));
     choice.problem = std::move(problem);
     constexpr std::array<std::string_view, 3> kWords{"disabled", "adaptive", "enabled"};
     for (std::size_t position = 0; position < kModes.size(); ++position)

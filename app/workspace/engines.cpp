@@ -3,7 +3,7 @@
 #include "app/endpoint/profile/opened_profile.h"
 #include "app/workspace/endpoint_trial.h"
 #include "app/workspace/inbox.h"
-#include "kernels/base/words.h"
+#include "app/workspace/said.h"
 
 #include <QPointer>
 #include <QThreadPool>
@@ -70,21 +70,22 @@ public:
             return openLocal(std::move(sink));
         const StoredProfile* profile = m_list.find(settings.endpoint);
         if (profile == nullptr)
-            return sink(Error(Code::NotFound,
-                              words("there is no endpoint \"", settings.endpoint, "\" any more")));
+            return sink(
+                Error(Code::NotFound,
+                      said(Said::tr("there is no endpoint \"%1\" any more"), {settings.endpoint})));
         if (profile->keyName.empty())
             return sink(serverOf(*profile, settings, {}));
-        m_secrets.read(
-            profile->keyName,
-            [this, kept = *profile, settings, sink = std::move(sink),
-             here = QPointer<QObject>(&m_here)](auto key) {
-                if (here == nullptr)
-                    return;
-                if (!key)
-                    return sink(Error(key.error().code,
-                                      words("the key \"", kept.keyName, "\": ", key.error().text)));
-                sink(serverOf(kept, settings, std::string(key->reveal())));
-            });
+        m_secrets.read(profile->keyName,
+                       [this, kept = *profile, settings, sink = std::move(sink),
+                        here = QPointer<QObject>(&m_here)](auto key) {
+                           if (here == nullptr)
+                               return;
+                           if (!key)
+                               return sink(Error(key.error().code,
+                                                 said(Said::tr("the key \"%1\": %2"),
+                                                      {kept.keyName, key.error().text})));
+                           sink(serverOf(kept, settings, std::string(key->reveal())));
+                       });
     }
 
     void keep(StoredProfile profile, std::optional<secrets::Secret> key,
@@ -111,7 +112,7 @@ public:
         const StoredProfile* gone = m_list.find(name);
         if (gone == nullptr)
             return m_inbox.answer<void>(std::move(answer))(
-                Error(Code::NotFound, words("there is no endpoint \"", name, "\"")));
+                Error(Code::NotFound, said(Said::tr("there is no endpoint \"%1\""), {name})));
         const std::string keyName = gone->keyName;
         std::erase_if(m_list.profiles, [&](const auto& kept) { return kept.name == name; });
         const bool isShared =
@@ -171,9 +172,10 @@ private:
         if (m_local.state() == LocalState::Ready)
             return sink(m_local.endpoint());
         if (m_local.folder().empty())
-            return sink(Error(Code::NotFound,
-                              "no model is chosen on this machine: choose its "
-                              "folder, or an endpoint"));
+            return sink(Error(
+                Code::NotFound,
+                said(Said::tr(
+                    "no model is chosen on this machine: choose its folder, or an endpoint"))));
         m_waiting.push_back(std::move(sink));
         if (m_local.state() != LocalState::Loading)
             m_local.load(std::filesystem::path(m_local.folder()));
@@ -200,7 +202,7 @@ private:
                     return sink(std::move(ready));
                 sink(m_local.state() == LocalState::Failed
                          ? Error(m_local.error().code, m_local.error().text)
-                         : Error(Code::Cancelled, "loading the model was stopped"));
+                         : Error(Code::Cancelled, said(Said::tr("loading the model was stopped"))));
             });
         const bool isNews = m_local.state() != m_shownState || m_local.folder() != m_shownFolder;
         if (!isNews)
@@ -300,7 +302,7 @@ OpenEndpoint Engines::opener()
         if (here)
             m_opened->open(settings, std::move(opened));
         else
-            opened(Error(Code::Cancelled, "the program ends"));
+            opened(Error(Code::Cancelled, said(Said::tr("the program ends"))));
     };
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/endpoint/local/opened_model.h"
 #include "app/workspace/inbox.h"
+#include "app/workspace/said.h"
 
 #include <QThread>
 #include <QThreadPool>
@@ -134,7 +135,7 @@ public:
     LocalState state = LocalState::None;
     std::filesystem::path folder;
     LoadProgress progress;
-    Error error{Code::NotFound, "no model was loaded"};
+    Error error{Code::NotFound, said(Said::tr("no model was loaded"))};
     std::int64_t memory = 0;
     std::shared_ptr<endpoint::Endpoint> endpoint;
     LocalSetup setup;

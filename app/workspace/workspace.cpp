@@ -4,7 +4,8 @@
 #include "app/secrets/keychain.h"
 #include "app/secrets/memory.h"
 #include "app/workspace/inbox.h"
-#include "kernels/base/words.h"
+#include "app/workspace/said.h"
+#include "app/workspace/tray/amount.h"
 
 #include <cstdlib>
 #include <map>
@@ -32,20 +33,24 @@ std::unique_ptr<secrets::SecretStore> secretsOf(secrets::StoreKind kind)
 void addNotices(std::vector<std::string>& notices, const session::OpenReport& report)
 {
     if (report.rescued)
-        notices.push_back(words(
-            "The store of sessions was damaged (", report.rescued->reason, "). ",
-            report.rescued->events, " events of ", report.rescued->sessions,
-            " sessions were recovered, ", report.rescued->missing,
-            " are missing; the damaged file is kept as ", report.rescued->aside.native(), "."));
+        notices.push_back(said(
+            Said::tr("The store of sessions was damaged (%1). %2 events of %3 sessions were "
+                     "recovered, %4 are missing; the damaged file is kept as %5."),
+            {report.rescued->reason, shownNumber(std::int64_t(report.rescued->events)),
+             shownNumber(std::int64_t(report.rescued->sessions)),
+             shownNumber(std::int64_t(report.rescued->missing)), report.rescued->aside.native()}));
     if (!report.backup.empty())
-        notices.push_back(words("The store of sessions was brought up to date; a copy is kept as ",
-                                report.backup.native(), "."));
+        notices.push_back(
+            said(Said::tr("The store of sessions was brought up to date; a copy is kept as %1."),
+                 {report.backup.native()}));
     if (report.interrupted > 0)
-        notices.push_back(words("The last run ended unexpectedly; answers that were cut off: ",
-                                report.interrupted, "."));
+        notices.push_back(
+            said(Said::tr("The last run ended unexpectedly; answers that were cut off: %1."),
+                 {shownNumber(std::int64_t(report.interrupted))}));
     if (!report.withoutLog.empty())
-        notices.push_back(words(
-            "The sessions are kept without a log, slower and as safe: ", report.withoutLog, "."));
+        notices.push_back(
+            said(Said::tr("The sessions are kept without a log, slower and as safe: %1."),
+                 {report.withoutLog}));
 }
 
 /// To write if that may be, else to read; `notices` say why.
@@ -62,7 +67,7 @@ Result<std::unique_ptr<session::Store>> openStore(session::StoreOptions options,
     auto readable = session::Store::open(options);
     if (!readable)
         return store;
-    notices.push_back(words("Nothing is kept: ", why.text, "."));
+    notices.push_back(said(Said::tr("Nothing is kept: %1."), {why.text}));
     return readable;
 }
 

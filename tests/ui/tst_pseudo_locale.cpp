@@ -1,10 +1,10 @@
 #include "tests/support/test_table.h"
+#include "tests/ui/clipped.h"
 #include "tests/ui/test_desktop.h"
 #include "tests/ui/tests.h"
 #include "ui/endpoints/engine_facts.h"
 #include "ui/shell/top_bar.h"
 
-#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QLabel>
@@ -13,6 +13,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace tf::ui;
+using tf::test::clippedIn;
 using tf::test::TestDesktop;
 
 namespace {
@@ -30,33 +31,6 @@ public:
         return made + QString(numMore / 4 + 1, u' ') + QString(numMore - numMore / 4, u'ñ');
     }
 };
-
-QString clipped(const QWidget& widget, const QString& text)
-{
-    return u"%1x%2 for %3x%4: %5"_s.arg(widget.width())
-        .arg(widget.height())
-        .arg(widget.sizeHint().width())
-        .arg(widget.sizeHint().height())
-        .arg(text);
-}
-
-/// Labels and buttons that are smaller than what they say.
-QStringList clippedIn(const QWidget& window)
-{
-    QStringList found;
-    for (const auto* label : window.findChildren<QLabel*>()) {
-        const int needed =
-            label->wordWrap() ? label->heightForWidth(label->width()) : label->sizeHint().height();
-        const bool tooNarrow = !label->wordWrap() && label->width() < label->sizeHint().width();
-        if (label->isVisible() && (tooNarrow || label->height() < needed))
-            found.append(clipped(*label, label->text()));
-    }
-    for (const auto* button : window.findChildren<QAbstractButton*>()) {
-        if (button->isVisible() && button->width() < button->minimumSizeHint().width())
-            found.append(clipped(*button, button->accessibleName()));
-    }
-    return found;
-}
 
 } // namespace
 

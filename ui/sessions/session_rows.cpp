@@ -24,7 +24,7 @@ QString dayHeading(const QDate& day, const QDate& today)
         return SessionWords::tr("This week");
     if (ago < 31)
         return SessionWords::tr("This month");
-    return QLocale().toString(day, QStringLiteral("MMMM yyyy"));
+    return QLocale().toString(day, SessionWords::tr("MMMM yyyy"));
 }
 
 SessionRow headingRow(SessionRowKind kind, const QString& title)

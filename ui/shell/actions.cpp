@@ -94,6 +94,15 @@ constexpr ActionRow kActions[] = {
      Checks::Yes, &MainWindow::useLightTheme},
     {ActionId::ThemeDark, "ThemeDark", QT_TRANSLATE_NOOP("Actions", "&Dark Theme"), "", Checks::Yes,
      &MainWindow::useDarkTheme},
+    {ActionId::LanguageSystem, "LanguageSystem",
+     QT_TRANSLATE_NOOP("Actions", "Lang&uage from the System"), "", Checks::Yes,
+     &MainWindow::useSystemLanguage},
+    {ActionId::LanguageEnglish, "LanguageEnglish",
+     QT_TRANSLATE_NOOP("Actions", "Language: &English"), "", Checks::Yes, &MainWindow::useEnglish},
+    {ActionId::LanguageGerman, "LanguageGerman", QT_TRANSLATE_NOOP("Actions", "Language: Deuts&ch"),
+     "", Checks::Yes, &MainWindow::useGerman},
+    {ActionId::LanguageChinese, "LanguageChinese",
+     QT_TRANSLATE_NOOP("Actions", "L&anguage: 简体中文"), "", Checks::Yes, &MainWindow::useChinese},
     {ActionId::Dismiss, "Dismiss",
      QT_TRANSLATE_NOOP("Actions", "Close Key List, Pane or Notice on Top"), "Esc", Checks::No,
      &MainWindow::dismiss},
@@ -116,13 +125,15 @@ constexpr ActionId kSession[] = {
     ActionId::CycleThinking,    ActionId::ChooseEngine,    ActionId::StopAnswer,
 };
 constexpr ActionId kView[] = {
-    ActionId::Palette,     ActionId::PreviousSession, ActionId::NextSession,
-    ActionId::Separator,   ActionId::ToggleSessions,  ActionId::ToggleInspector,
-    ActionId::Separator,   ActionId::NextPane,        ActionId::PreviousPane,
-    ActionId::Separator,   ActionId::ZoomIn,          ActionId::ZoomOut,
-    ActionId::ZoomReset,   ActionId::CodeLarger,      ActionId::CodeSmaller,
-    ActionId::CodeAsWords, ActionId::Separator,       ActionId::ThemeSystem,
-    ActionId::ThemeLight,  ActionId::ThemeDark,
+    ActionId::Palette,         ActionId::PreviousSession, ActionId::NextSession,
+    ActionId::Separator,       ActionId::ToggleSessions,  ActionId::ToggleInspector,
+    ActionId::Separator,       ActionId::NextPane,        ActionId::PreviousPane,
+    ActionId::Separator,       ActionId::ZoomIn,          ActionId::ZoomOut,
+    ActionId::ZoomReset,       ActionId::CodeLarger,      ActionId::CodeSmaller,
+    ActionId::CodeAsWords,     ActionId::Separator,       ActionId::ThemeSystem,
+    ActionId::ThemeLight,      ActionId::ThemeDark,       ActionId::Separator,
+    ActionId::LanguageSystem,  ActionId::LanguageEnglish, ActionId::LanguageGerman,
+    ActionId::LanguageChinese,
 };
 constexpr ActionId kHelp[] = {ActionId::Keys, ActionId::Separator, ActionId::About};
 

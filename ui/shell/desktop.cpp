@@ -50,6 +50,7 @@ MainWindow& Desktop::openWindow()
         window.move(window.pos() + kAside);
     window.showThemeChoice(m_loaded.settings.theme);
     window.setKeys(KeyTable(m_loaded.settings.keys));
+    window.showLanguageChoice(m_loaded.settings.language);
     if (first)
         tellNews(window);
     connectWindow(window);
@@ -73,6 +74,8 @@ void Desktop::connectWindow(MainWindow& window)
     connect(&window, &MainWindow::quitAsked, this, [] { QApplication::closeAllWindows(); });
     connect(&window, &MainWindow::themeAsked, this,
             [this, &window](settings::ThemeChoice choice) { setTheme(window, choice); });
+    connect(&window, &MainWindow::languageAsked, this,
+            [this, &window](settings::LanguageChoice choice) { setLanguage(window, choice); });
     connect(&window, &MainWindow::zoomAsked, this,
             [this, &window](int step) { setZoom(window, step); });
     connect(&window, &MainWindow::codeZoomAsked, this,
@@ -96,6 +99,16 @@ void Desktop::setTheme(MainWindow& window, settings::ThemeChoice choice)
 {
     m_loaded.settings.theme = choice;
     applyLooks();
+    saveFrom(window);
+}
+
+/// Every widget takes its words when it is made, so the new ones come with the next start.
+void Desktop::setLanguage(MainWindow& window, settings::LanguageChoice choice)
+{
+    m_loaded.settings.language = choice;
+    for (const auto& shown : m_windows)
+        shown->showLanguageChoice(choice);
+    window.notices().add(Tone::Info, tr("The language changes when Trifold is started again."));
     saveFrom(window);
 }
 

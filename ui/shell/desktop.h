@@ -37,6 +37,7 @@ public:
 private:
     void connectWindow(MainWindow& window);
     void setTheme(MainWindow& window, settings::ThemeChoice choice);
+    void setLanguage(MainWindow& window, settings::LanguageChoice choice);
     void setZoom(MainWindow& window, int step);
     void setCodeZoom(MainWindow& window, int step);
     void setKeys(MainWindow& window, const OwnKeys& own);

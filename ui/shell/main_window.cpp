@@ -187,6 +187,10 @@ void MainWindow::syncMarks()
     action(ActionId::ThemeSystem)->setChecked(m_themeChoice == settings::ThemeChoice::System);
     action(ActionId::ThemeLight)->setChecked(m_themeChoice == settings::ThemeChoice::Light);
     action(ActionId::ThemeDark)->setChecked(m_themeChoice == settings::ThemeChoice::Dark);
+    constexpr ActionId kLanguages[] = {ActionId::LanguageSystem, ActionId::LanguageEnglish,
+                                       ActionId::LanguageGerman, ActionId::LanguageChinese};
+    for (const ActionId id : kLanguages)
+        action(id)->setChecked(id == kLanguages[static_cast<std::size_t>(m_languageChoice)]);
     syncNeeds();
 }
 
@@ -225,6 +229,12 @@ void MainWindow::setKeys(const KeyTable& keys)
         action(row.id)->setShortcuts(m_keyTable.keysOf(row));
     if (m_keys != nullptr)
         m_keys->showKeys(m_keyTable);
+}
+
+void MainWindow::showLanguageChoice(settings::LanguageChoice choice)
+{
+    m_languageChoice = choice;
+    syncMarks();
 }
 
 bool MainWindow::showsKeys() const

@@ -53,6 +53,7 @@ public:
     /// The marks in the menus.
     void showThemeChoice(settings::ThemeChoice choice);
     void setKeys(const KeyTable& keys);
+    void showLanguageChoice(settings::LanguageChoice choice);
     /// And there its turn, if one is named, with the words that were found in it marked.
     void openSession(const session::SessionId& id, session::TurnId turn = session::kNoTurn,
                      const QString& words = {});
@@ -98,6 +99,10 @@ public:
     void useSystemTheme() { Q_EMIT themeAsked(settings::ThemeChoice::System); }
     void useLightTheme() { Q_EMIT themeAsked(settings::ThemeChoice::Light); }
     void useDarkTheme() { Q_EMIT themeAsked(settings::ThemeChoice::Dark); }
+    void useSystemLanguage() { Q_EMIT languageAsked(settings::LanguageChoice::System); }
+    void useEnglish() { Q_EMIT languageAsked(settings::LanguageChoice::English); }
+    void useGerman() { Q_EMIT languageAsked(settings::LanguageChoice::German); }
+    void useChinese() { Q_EMIT languageAsked(settings::LanguageChoice::Chinese); }
     void dismiss();
     void toggleKeys();
     void showAbout();
@@ -106,6 +111,8 @@ Q_SIGNALS:
     void windowAsked();
     void quitAsked();
     void themeAsked(tf::settings::ThemeChoice choice);
+    /// From the next start on.
+    void languageAsked(tf::settings::LanguageChoice choice);
     /// One step larger (+1), smaller (−1), or back to 100 % (0).
     void zoomAsked(int step);
     /// The same of code alone; 0: as the words.
@@ -157,6 +164,7 @@ private:
     KeyTable m_keyTable;
     std::array<QAction*, static_cast<std::size_t>(ActionId::Separator)> m_actions{};
     settings::ThemeChoice m_themeChoice = settings::ThemeChoice::System;
+    settings::LanguageChoice m_languageChoice = settings::LanguageChoice::System;
     TopBar* m_top = nullptr;
     EngineFacts* m_facts = nullptr;
     NoticeBar* m_notices = nullptr;

@@ -1,6 +1,9 @@
 #include "app/workspace/tray/amount.h"
 
+#include "app/workspace/said.h"
 #include "kernels/base/words.h"
+
+#include <QLocale>
 
 #include <cmath>
 
@@ -15,26 +18,15 @@ std::string twoDigits(std::int64_t number)
     return words(number < 10 ? "0" : "", number);
 }
 
-} // namespace
-
-std::string shownNumber(std::int64_t number)
+/// The C locale, of systems without any and of tests, sets numbers as English does.
+QLocale readable(const QLocale& locale)
 {
-    std::string digits = words(number);
-    const std::int64_t first = number < 0 ? 1 : 0;
-    for (auto at = std::ssize(digits) - 3; at > first; at -= 3)
-        digits.insert(static_cast<std::size_t>(at), ",");
-    return digits;
+    return locale.language() == QLocale::C ? QLocale(QLocale::English) : locale;
 }
 
-std::string shownCount(std::int64_t number, std::string_view one, std::string_view many)
+/// From 1,000 bytes on.
+std::string sized(std::int64_t bytes, const QLocale& locale)
 {
-    return words(shownNumber(number), " ", number == 1 ? one : many);
-}
-
-std::string shownBytes(std::int64_t bytes)
-{
-    if (bytes < 1000)
-        return shownCount(bytes, "byte", "bytes");
     auto amount = static_cast<double>(bytes) / 1000;
     std::size_t unit = 0;
     while (amount >= 999.5 && unit + 1 < std::size(kUnits)) {
@@ -43,8 +35,35 @@ std::string shownBytes(std::int64_t bytes)
     }
     const auto tenths = std::llround(amount * 10);
     const bool isShort = tenths < 100 && tenths % 10 != 0;
-    return words(isShort ? words(tenths / 10, ".", tenths % 10) : words((tenths + 5) / 10),
+    const double rounded = static_cast<double>(isShort ? tenths : (tenths + 5) / 10 * 10) / 10;
+    return words(readable(locale).toString(rounded, 'f', isShort ? 1 : 0).toStdString(),
                  kUnits[unit]);
+}
+
+} // namespace
+
+std::string shownNumber(std::int64_t number)
+{
+    return readable(QLocale()).toString(static_cast<qlonglong>(number)).toStdString();
+}
+
+std::string shownCount(std::int64_t number, const QString& one, const QString& many)
+{
+    return number == 1 ? one.toStdString() : said(many, {shownNumber(number)});
+}
+
+std::string shownBytes(std::int64_t bytes)
+{
+    if (bytes < 1000)
+        return shownCount(bytes, Said::tr("1 byte"), Said::tr("%1 bytes"));
+    return sized(bytes, QLocale());
+}
+
+std::string plainBytes(std::int64_t bytes)
+{
+    if (bytes < 1000)
+        return words(bytes, bytes == 1 ? " byte" : " bytes");
+    return sized(bytes, QLocale::c());
 }
 
 std::string shownSeconds(double seconds)

@@ -2,6 +2,7 @@
 
 #include "app/media/seen_media.h"
 #include "app/media/sent_media.h"
+#include "app/workspace/said.h"
 #include "app/workspace/tray/amount.h"
 #include "kernels/base/words.h"
 #include "vision/picture/resampler.h"
@@ -109,7 +110,8 @@ Result<> MediumReading::readPicture(const vision::PictureFacts& facts)
     item().tokens = tokensOfPicture(view.size, m_means.intake);
     item().quality = ingest::Quality::Exact;
     if (!facts.whyNoClip.empty())
-        item().notices.push_back(words("only its first frame is seen: ", facts.whyNoClip));
+        item().notices.push_back(
+            said(Said::tr("only its first frame is seen: %1"), {facts.whyNoClip}));
     m_taken->what = std::move(picture);
     return {};
 }
@@ -143,7 +145,7 @@ Result<> MediumReading::readClip(const vision::ClipFacts& facts)
     m_means.tell(item());
     TRY(showFirstFrame());
     if (facts.hasAudio)
-        item().notices.emplace_back("its sound is not heard");
+        item().notices.push_back(said(Said::tr("its sound is not heard")));
     const auto type = app::clipType(facts.container);
     if (m_means.intake.clips == Takes::Yes && !type.empty())
         return takeFile(facts, type);
@@ -154,9 +156,9 @@ Result<> MediumReading::takeFile(const vision::ClipFacts& facts, std::string_vie
 {
     if (m_source.size() > m_means.intake.limits.videoBytes)
         return Error(Code::BadInput,
-                     words("the clip has ", shownBytes(m_source.size()), ", and ",
-                           m_means.intake.engine, " takes ",
-                           shownBytes(m_means.intake.limits.videoBytes)));
+                     said(Said::tr("the clip has %1, and %2 takes %3"),
+                          {shownBytes(m_source.size()), m_means.intake.engine,
+                           shownBytes(m_means.intake.limits.videoBytes)}));
     const auto planned = TRY(plan(facts));
     TakenClip clip;
     clip.part.media = TRY(app::sentFile(m_source, type));
@@ -165,7 +167,8 @@ Result<> MediumReading::takeFile(const vision::ClipFacts& facts, std::string_vie
     item().tokens = planned.tokens;
     item().detail = words(shownSeconds(facts.duration), ", ", shownSize(facts.size));
     if (m_means.intake.isRemote())
-        item().notices.emplace_back("the file is sent as it is, with all that it says of itself");
+        item().notices.push_back(
+            said(Said::tr("the file is sent as it is, with all that it says of itself")));
     m_taken->what = std::move(clip);
     return {};
 }
@@ -173,7 +176,7 @@ Result<> MediumReading::takeFile(const vision::ClipFacts& facts, std::string_vie
 Result<> MediumReading::takeFrames(const vision::ClipFacts& facts)
 {
     if (m_means.share.frames < 1)
-        return Error(Code::BadInput, "there is no room for pictures of its frames");
+        return Error(Code::BadInput, said(Said::tr("there is no room for pictures of its frames")));
     const auto planned = TRY(plan(facts));
     app::FrameCollector collector;
     const auto sink = [&collector](const vision::FrameSeen& seen, const PictureView& view) {
@@ -190,12 +193,12 @@ Result<> MediumReading::takeFrames(const vision::ClipFacts& facts)
     clip.part.frames = std::move(sent.frames);
     const auto numFrames = std::ssize(clip.part.frames);
     item().tokens = numFrames * (tokensOfPicture(planned.size, m_means.intake) + kStampTokens);
-    item().detail =
-        words(shownSeconds(facts.duration), ", ", shownCount(numFrames, "frame", "frames"));
+    item().detail = words(shownSeconds(facts.duration), ", ",
+                          shownCount(numFrames, Said::tr("1 frame"), Said::tr("%1 frames")));
     auto& notices = item().notices;
     notices.insert(notices.end(), planned.dropped.begin(), planned.dropped.end());
     notices.insert(notices.end(), sent.faults.begin(), sent.faults.end());
-    notices.emplace_back("pictures of its frames are sent, not the clip");
+    notices.push_back(said(Said::tr("pictures of its frames are sent, not the clip")));
     m_taken->what = std::move(clip);
     return {};
 }

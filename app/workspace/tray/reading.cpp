@@ -1,6 +1,7 @@
 #include "app/workspace/tray/reading.h"
 
 #include "app/ingest/obtain/address.h"
+#include "app/workspace/said.h"
 #include "app/workspace/tray/amount.h"
 #include "app/workspace/tray/medium_reading.h"
 #include "app/workspace/tray/repository_reading.h"
@@ -77,20 +78,20 @@ TakenResult readUnknown(const OfferedMedium& medium, std::string_view head,
         return readText(medium.title, TRY(beginningOf(medium.source, kMostTextFile)), means);
     const bool isOneOfOurs = isMediumName(medium.title);
     return unreadable(medium.title, medium.source.size(),
-                      isOneOfOurs ? seen.error().text : std::string("cannot be read"));
+                      isOneOfOurs ? seen.error().text : said(Said::tr("cannot be read")));
 }
 
 TakenResult readSource(OfferedMedium medium, const ReadingMeans& means)
 {
     const auto head = TRY(beginningOf(medium.source, kHeadBytes));
     if (head.empty())
-        return unreadable(std::move(medium.title), 0, "there is nothing in it");
+        return unreadable(std::move(medium.title), 0, said(Said::tr("there is nothing in it")));
     if (!isText(head) || looksLikeSvg(head))
         return readUnknown(medium, head, means);
     if (medium.source.size() > kMostTextFile)
         return Error(Code::BadInput,
-                     words(shownBytes(medium.source.size()), " of text; no more than ",
-                           shownBytes(kMostTextFile), " are read"));
+                     said(Said::tr("%1 of text; no more than %2 are read"),
+                          {shownBytes(medium.source.size()), shownBytes(kMostTextFile)}));
     return readText(std::move(medium.title), TRY(beginningOf(medium.source, kMostTextFile)), means);
 }
 

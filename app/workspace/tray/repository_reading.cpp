@@ -4,6 +4,7 @@
 #include "app/ingest/obtain/address.h"
 #include "app/ingest/obtain/git_words.h"
 #include "app/ingest/obtain/obtain.h"
+#include "app/workspace/said.h"
 #include "app/workspace/tray/amount.h"
 #include "kernels/base/words.h"
 
@@ -33,7 +34,7 @@ public:
 
     TakenResult read() &&
     {
-        tell("looking at it");
+        tell(said(Said::tr("looking at it")));
         TRY(obtain());
         auto repository = TRY(ingest::Repository::open(m_wish.folder));
         TRY(count(repository));
@@ -80,7 +81,7 @@ Result<> RepositoryReading::obtain()
     ingest::ObtainChoice choice;
     choice.mayReachNetwork = m_means.mayFetch;
     const auto progress = [this](const ingest::ObtainProgress& now) {
-        tell(now.doing.empty() ? "unpacking" : now.doing, now.done, now.total);
+        tell(now.doing.empty() ? said(Said::tr("unpacking")) : now.doing, now.done, now.total);
     };
     auto obtained = TRY(ingest::obtain(m_place, choice, m_means.cancel, progress));
     m_wish.folder = std::move(obtained.root);
@@ -113,15 +114,15 @@ void RepositoryReading::estimate()
 Result<> RepositoryReading::count(ingest::Repository& repository)
 {
     const auto progress = [this](draft::Step, std::int64_t done, std::int64_t total) {
-        tell("listing files", done, total);
+        tell(said(Said::tr("listing files")), done, total);
     };
     m_found = TRY(draft::countRepository(repository, m_wish, nullptr, m_means.cancel, progress));
     estimate();
-    tell("counting tokens");
+    tell(said(Said::tr("counting tokens")));
     if (!m_means.tokenizer)
         return {};
     const auto counted = [this](const ingest::CountProgress& now) {
-        tell("counting tokens", now.files, now.totalFiles);
+        tell(said(Said::tr("counting tokens")), now.files, now.totalFiles);
     };
     auto exact = TRY(ingest::countExactly(m_found.listing, m_wish.folder, *m_means.tokenizer,
                                           ingest::defaultCountCache(), m_means.cancel, counted));
@@ -138,16 +139,17 @@ Result<> RepositoryReading::plan()
     if (!m_plan.files.empty())
         return {};
     if (m_plan.cuts.empty())
-        return Error(Code::NotFound, "there is no file in it that a model could read");
+        return Error(Code::NotFound,
+                     said(Said::tr("there is no file in it that a model could read")));
     return Error(Code::BadInput,
-                 words("none of its files fits into the ", shownNumber(*m_means.share.tokens),
-                       " tokens that are left"));
+                 said(Said::tr("none of its files fits into the %1 tokens that are left"),
+                      {shownNumber(*m_means.share.tokens)}));
 }
 
 Result<> RepositoryReading::pack(ingest::Repository& repository)
 {
     const auto progress = [this](draft::Step, std::int64_t done, std::int64_t total) {
-        tell("reading files", done, total);
+        tell(said(Said::tr("reading files")), done, total);
     };
     Gated<draft::RepositoryPart>& part = m_repository.part;
     const auto packed = [&](draft::LeakGate& gate) {
@@ -168,13 +170,14 @@ void RepositoryReading::describe()
     item.state = TrayState::Ready;
     item.tokens = m_plan.tokens;
     item.quality = m_plan.quality;
-    item.detail = shownCount(numFiles, "file", "files");
+    item.detail = shownCount(numFiles, Said::tr("1 file"), Said::tr("%1 files"));
     if (numCut > 0) {
-        item.detail =
-            words(shownNumber(numFiles), " of ", shownCount(numFiles + numCut, "file", "files"));
-        item.notices.push_back(words(shownCount(numCut, "file does", "files do"), " not fit and ",
-                                     numCut == 1 ? "is" : "are",
-                                     " left out: ", m_plan.cuts.front().reason));
+        item.detail = said(Said::tr("%1 of %2 files"),
+                           {shownNumber(numFiles), shownNumber(numFiles + numCut)});
+        item.notices.push_back(said(numCut == 1
+                                        ? Said::tr("1 file does not fit and is left out: %2")
+                                        : Said::tr("%1 files do not fit and are left out: %2"),
+                                    {shownNumber(numCut), m_plan.cuts.front().reason}));
     }
     const auto add = [&item](const std::vector<std::string>& notices) {
         item.notices.insert(item.notices.end(), notices.begin(), notices.end());

@@ -1,6 +1,7 @@
 #include "app/workspace/tray/text_reading.h"
 
 #include "app/ingest/shown/shown_file.h"
+#include "app/workspace/said.h"
 #include "app/workspace/tray/amount.h"
 #include "engine/json/utf8_repair.h"
 #include "kernels/base/words.h"
@@ -43,15 +44,15 @@ TakenResult readText(std::string title, std::string bytes, const ReadingMeans& m
 {
     if (bytes.size() > kMostTextBytes)
         return Error(Code::BadInput,
-                     words(shownBytes(std::ssize(bytes)), " of text; no more than ",
-                           shownBytes(kMostTextBytes), " go along"));
+                     said(Said::tr("%1 of text; no more than %2 go along"),
+                          {shownBytes(std::ssize(bytes)), shownBytes(kMostTextBytes)}));
     TRY(means.cancel.check());
     auto taken = std::make_shared<Taken>();
     TakenText text{std::move(title), {}};
     std::string repaired = json::repairedUtf8(bytes);
     TrayItem& item = taken->item;
     if (repaired != bytes)
-        item.notices.emplace_back("bytes in it that are no UTF-8 were replaced");
+        item.notices.push_back(said(Said::tr("bytes in it that are no UTF-8 were replaced")));
     Gated<NumberedText>& gated = text.text;
     gated.found.passName(text.name);
     gated.asItIs = numbered(text.name, gated.found.pass(text.name, std::move(repaired)));
@@ -62,12 +63,12 @@ TakenResult readText(std::string title, std::string bytes, const ReadingMeans& m
     item.kind = TrayKind::Text;
     item.state = TrayState::Ready;
     item.title = text.name;
-    item.detail = shownCount(gated.asItIs.numLines, "line", "lines");
+    item.detail = shownCount(gated.asItIs.numLines, Said::tr("1 line"), Said::tr("%1 lines"));
     item.tokens = draft::countingWith(means.tokenizer.get())(gated.asItIs.shown);
     item.quality = means.tokenizer ? ingest::Quality::Exact : ingest::Quality::Estimated;
     if (item.tokens > kLongText)
         item.notices.push_back(
-            words("a long text: ", shownNumber(item.tokens), " tokens of it go along"));
+            said(Said::tr("a long text: %1 tokens of it go along"), {shownNumber(item.tokens)}));
     taken->share = means.share;
     taken->what = std::move(text);
     return taken;
@@ -77,12 +78,12 @@ std::shared_ptr<const Taken> nameAlone(const TrayItem& item, std::int64_t bytes)
 {
     auto taken = std::make_shared<Taken>();
     TakenText text{item.title, {}};
-    const auto line = words("A file of ", shownBytes(bytes), " that is not included.\n");
+    const auto line = words("A file of ", plainBytes(bytes), " that is not included.\n");
     text.text.found.passName(text.name);
     text.text.asItIs = {words(ingest::shownHeader(text.name), line), line, 1};
     taken->item = item;
     taken->item.state = TrayState::Ready;
-    taken->item.detail = "its name alone";
+    taken->item.detail = said(Said::tr("its name alone"));
     taken->item.tokens = ingest::roughCount(text.text.asItIs.shown);
     taken->what = std::move(text);
     return taken;

@@ -1,5 +1,6 @@
 #include "app/workspace/tray/tray_limits.h"
 
+#include "app/workspace/said.h"
 #include "app/workspace/tray/amount.h"
 #include "kernels/base/words.h"
 
@@ -34,22 +35,25 @@ public:
     {
         const auto& limits = m_intake.limits;
         if (m_numRepositories > 1)
-            say("only one repository or folder goes with a question: remove the others");
+            say(said(
+                Said::tr("only one repository or folder goes with a question: remove the others")));
         if (m_numPictures > 0 && m_intake.pictures == Takes::No)
-            say(words(m_intake.engine, " takes no pictures"));
+            say(said(Said::tr("%1 takes no pictures"), {m_intake.engine}));
         if (m_numPictures > limits.images)
-            say(words(shownCount(m_numPictures, "picture", "pictures"), ", and ", m_intake.engine,
-                      " takes ", limits.images, " in one request"));
+            say(said(Said::tr("%1, and %2 takes %3 in one request"),
+                     {shownCount(m_numPictures, Said::tr("1 picture"), Said::tr("%1 pictures")),
+                      m_intake.engine, shownNumber(limits.images)}));
         if (m_numClips > limits.videos)
-            say(words(shownCount(m_numClips, "clip", "clips"), ", and ", m_intake.engine, " takes ",
-                      limits.videos, " in one request"));
+            say(said(Said::tr("%1, and %2 takes %3 in one request"),
+                     {shownCount(m_numClips, Said::tr("1 clip"), Said::tr("%1 clips")),
+                      m_intake.engine, shownNumber(limits.videos)}));
         if (m_bytes > limits.bodyBytes / 4 * 3) // as base64 it grows by a third
-            say(words("together ", shownBytes(m_bytes), " of pictures and clips, and ",
-                      m_intake.engine, " takes requests of ", shownBytes(limits.bodyBytes)));
+            say(said(Said::tr("together %1 of pictures and clips, and %2 takes requests of %3"),
+                     {shownBytes(m_bytes), m_intake.engine, shownBytes(limits.bodyBytes)}));
         if (m_intake.room && m_tokens > *m_intake.room)
-            say(words(shownNumber(m_tokens), " tokens, ", shownNumber(m_tokens - *m_intake.room),
-                      " more than there is room for: ",
-                      "remove something, or choose an engine with a longer context"));
+            say(said(Said::tr("%1 tokens, %2 more than there is room for: remove something, or "
+                              "choose an engine with a longer context"),
+                     {shownNumber(m_tokens), shownNumber(m_tokens - *m_intake.room)}));
         return std::move(m_problems);
     }
 
@@ -62,8 +66,9 @@ private:
         const auto bytes = std::ssize(*media.bytes);
         m_bytes += bytes;
         if (bytes > m_intake.limits.imageBytes)
-            say(words(item.title, " has ", shownBytes(bytes), " as it is sent, and ",
-                      m_intake.engine, " takes ", shownBytes(m_intake.limits.imageBytes)));
+            say(said(Said::tr("%1 has %2 as it is sent, and %3 takes %4"),
+                     {item.title, shownBytes(bytes), m_intake.engine,
+                      shownBytes(m_intake.limits.imageBytes)}));
     }
 
     void takeClip(const TrayItem& item, const wire::VideoPart& clip)
@@ -88,7 +93,8 @@ private:
 std::string sentence(const TrayItem& item)
 {
     if (item.kind == TrayKind::Unknown)
-        return words(item.title, " (", item.detail, "): remove it, or send its name alone");
+        return said(Said::tr("%1 (%2): remove it, or send its name alone"),
+                    {item.title, item.detail});
     return words(item.title, ": ", item.detail);
 }
 
@@ -120,14 +126,14 @@ std::vector<std::string> leakProblems(std::span<const TrayPlace> places, const I
             continue;
         for (const ingest::Leak& leak : leaksOf(*place.taken)) {
             if (problems.size() < kMostLeaks)
-                problems.push_back(words(leak.title, " at ", leak.path, ":", leak.line, ", begins ",
-                                         leak.beginning));
+                problems.push_back(said(Said::tr("%1 at %2:%3, begins %4"),
+                                        {leak.title, leak.path, words(leak.line), leak.beginning}));
             else
                 ++numLeft;
         }
     }
     if (numLeft > 0)
-        problems.push_back(words("and ", shownNumber(std::int64_t(numLeft)), " more"));
+        problems.push_back(said(Said::tr("and %1 more"), {shownNumber(std::int64_t(numLeft))}));
     return problems;
 }
 
@@ -135,8 +141,8 @@ std::vector<std::string> questionLeaks(std::string_view question)
 {
     std::vector<std::string> problems;
     for (const ingest::Leak& leak : ingest::findLeaks("question", question))
-        problems.push_back(
-            words(leak.title, " in line ", leak.line, " of the question, begins ", leak.beginning));
+        problems.push_back(said(Said::tr("%1 in line %2 of the question, begins %3"),
+                                {leak.title, words(leak.line), leak.beginning}));
     return problems;
 }
 

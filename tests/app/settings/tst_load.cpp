@@ -78,6 +78,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("document");
         QTest::addColumn<QString>("member");
         QTest::newRow("theme: number") << QByteArray("\"theme\":3") << u"theme"_s;
+        QTest::newRow("language: unknown") << QByteArray("\"language\":\"xx\"") << u"language"_s;
         QTest::newRow("theme: unknown") << QByteArray("\"theme\":\"pink\"") << u"theme"_s;
         QTest::newRow("zoom: text") << QByteArray("\"zoomPercent\":\"125\"") << u"zoomPercent"_s;
         QTest::newRow("zoom: too much") << QByteArray("\"zoomPercent\":201") << u"zoomPercent"_s;

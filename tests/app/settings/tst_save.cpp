@@ -22,6 +22,7 @@ private Q_SLOTS:
     {
         Settings settings;
         settings.theme = ThemeChoice::Dark;
+        settings.language = LanguageChoice::German;
         settings.zoomPercent = 175;
         settings.codeZoomPercent = 90;
         settings.keys = {{u"Find"_s, {u"Ctrl+Shift+L"_s}}, {u"Undo"_s, {}}};

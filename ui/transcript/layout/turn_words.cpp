@@ -62,7 +62,7 @@ QString TurnWords::questionFacts(const ShownTurn& turn)
     if (turn.beganAt > 0) {
         const QDateTime began = QDateTime::fromMSecsSinceEpoch(turn.beganAt);
         const bool isToday = began.date() == QDate::currentDate();
-        when = QLocale().toString(began, isToday ? u"HH:mm"_s : u"d MMM yyyy, HH:mm"_s);
+        when = QLocale().toString(began, isToday ? u"HH:mm"_s : tr("d MMM yyyy, HH:mm"));
     }
     return joined(
         {when, QString::fromStdString(turn.settings.endpoint), thinking(turn.settings.thinking)});

@@ -1,0 +1,2257 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;New Session</source>
+        <translation>Neue &amp;Sitzung</translation>
+    </message>
+    <message>
+        <source>New &amp;Window</source>
+        <translation>Neues &amp;Fenster</translation>
+    </message>
+    <message>
+        <source>&amp;Export Session…</source>
+        <translation>Sitzung &amp;exportieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Close Window</source>
+        <translation>Fenster s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Undo in Session</source>
+        <translation>In der Sitzung &amp;rückgängig machen</translation>
+    </message>
+    <message>
+        <source>&amp;Find in Session</source>
+        <translation>In der Sitzung &amp;suchen</translation>
+    </message>
+    <message>
+        <source>Find &amp;Next</source>
+        <translation>&amp;Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Find &amp;Previous</source>
+        <translation>&amp;Vorheriger Treffer</translation>
+    </message>
+    <message>
+        <source>Search &amp;All Sessions</source>
+        <translation>&amp;Alle Sitzungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Last Code Block</source>
+        <translation>Letzten Codeblock &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Edit Last Question</source>
+        <translation>Letzte &amp;Frage ändern</translation>
+    </message>
+    <message>
+        <source>Previous &amp;Branch</source>
+        <translation>&amp;Vorheriger Zweig</translation>
+    </message>
+    <message>
+        <source>Next B&amp;ranch</source>
+        <translation>&amp;Nächster Zweig</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare Branches</source>
+        <translation>&amp;Zweige vergleichen</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Question</source>
+        <translation>V&amp;orherige Frage</translation>
+    </message>
+    <message>
+        <source>&amp;Next Question</source>
+        <translation>Nächs&amp;te Frage</translation>
+    </message>
+    <message>
+        <source>&amp;Thinking: Next Mode</source>
+        <translation>&amp;Denken: nächste Stufe</translation>
+    </message>
+    <message>
+        <source>Choose En&amp;gine…</source>
+        <translation>&amp;Engine wählen …</translation>
+    </message>
+    <message>
+        <source>&amp;Stop Answer</source>
+        <translation>&amp;Antwort anhalten</translation>
+    </message>
+    <message>
+        <source>C&amp;ommands…</source>
+        <translation>&amp;Befehle …</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious Session</source>
+        <translation>&amp;Vorherige Sitzung</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt Session</source>
+        <translation>&amp;Nächste Sitzung</translation>
+    </message>
+    <message>
+        <source>&amp;Sessions</source>
+        <translation>&amp;Sitzungen</translation>
+    </message>
+    <message>
+        <source>&amp;Inspector</source>
+        <translation>&amp;Inspektor</translation>
+    </message>
+    <message>
+        <source>&amp;Next Pane</source>
+        <translation>Nächster Berei&amp;ch</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Pane</source>
+        <translation>V&amp;orheriger Bereich</translation>
+    </message>
+    <message>
+        <source>&amp;Larger</source>
+        <translation>&amp;Größer</translation>
+    </message>
+    <message>
+        <source>S&amp;maller</source>
+        <translation>&amp;Kleiner</translation>
+    </message>
+    <message>
+        <source>Ac&amp;tual Size</source>
+        <translation>Originalg&amp;röße</translation>
+    </message>
+    <message>
+        <source>Theme from the S&amp;ystem</source>
+        <translation>Farbschema vom S&amp;ystem</translation>
+    </message>
+    <message>
+        <source>Li&amp;ght Theme</source>
+        <translation>&amp;Helles Farbschema</translation>
+    </message>
+    <message>
+        <source>&amp;Dark Theme</source>
+        <translation>&amp;Dunkles Farbschema</translation>
+    </message>
+    <message>
+        <source>Lang&amp;uage from the System</source>
+        <translation>Sprache vom Syste&amp;m</translation>
+    </message>
+    <message>
+        <source>Close Key List, Pane or Notice on Top</source>
+        <translation>Tastenliste, Bereich oder obersten Hinweis schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;About Trifold</source>
+        <translation>Ü&amp;ber Trifold</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Session</source>
+        <translation>&amp;Sitzung</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Language: &amp;English</source>
+        <translation>Sprache: &amp;English</translation>
+    </message>
+    <message>
+        <source>Language: Deuts&amp;ch</source>
+        <translation>Sprache: Deu&amp;tsch</translation>
+    </message>
+    <message>
+        <source>L&amp;anguage: 简体中文</source>
+        <translation>Spr&amp;ache: 简体中文</translation>
+    </message>
+</context>
+<context>
+    <name>CodeWords</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>1 line</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>Ausklappen</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Einklappen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %Ln lines</source>
+        <translation>
+            <numerusform>Die ganze Zeile zeigen</numerusform>
+            <numerusform>Alle %Ln Zeilen zeigen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Desktop</name>
+    <message>
+        <source>The language changes when Trifold is started again.</source>
+        <translation>Die Sprache wechselt beim nächsten Start von Trifold.</translation>
+    </message>
+    <message>
+        <source>Settings could not be saved to %1.</source>
+        <translation>Die Einstellungen konnten nicht in %1 gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>The settings file was broken, so Trifold starts with its defaults. The old file is kept as %1.</source>
+        <translation>Die Einstellungsdatei war beschädigt; Trifold startet mit Standardwerten. Die alte Datei liegt als %1 bereit.</translation>
+    </message>
+    <message>
+        <source>The settings in %1 cannot be read. The file is left as it is, and changes are not saved.</source>
+        <translation>Die Einstellungen in %1 lassen sich nicht lesen. Die Datei bleibt, wie sie ist; Änderungen werden nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The setting “%1” makes no sense; its default is used.</source>
+        <translation>Die Einstellung „%1“ ergibt keinen Sinn; es gilt ihr Standardwert.</translation>
+    </message>
+</context>
+<context>
+    <name>DropWords</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weiteres</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>ein Bild</translation>
+    </message>
+    <message numerus="yes">
+        <source>text of %n characters</source>
+        <translation>
+            <numerusform>Text mit %n Zeichen</numerusform>
+            <numerusform>Text mit %n Zeichen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DropZone</name>
+    <message>
+        <source>Drop zone</source>
+        <translation>Ablagefläche</translation>
+    </message>
+    <message>
+        <source>Drop a repository, screenshots or a screen recording</source>
+        <translation>Repository, Bildschirmfotos oder eine Bildschirmaufnahme hierher ziehen</translation>
+    </message>
+    <message>
+        <source>They are read on this machine, in a process that can reach nothing else.
+Nothing is sent before you ask.</source>
+        <translation>Gelesen wird auf diesem Rechner, in einem Prozess, der sonst nichts erreicht.
+Nichts wird gesendet, bevor Sie fragen.</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointForm</name>
+    <message>
+        <source>Write it as http://host:port or socks5://host:port, or “none”.</source>
+        <translation>Als http://host:port oder socks5://host:port schreiben, oder „none“.</translation>
+    </message>
+    <message>
+        <source>A number of tokens, such as 131072, 512K or 1M.</source>
+        <translation>Eine Anzahl Token, etwa 131072, 512K oder 1M.</translation>
+    </message>
+    <message>
+        <source>Letters, digits, “.”, “_” and “-”, at most 64, and a letter or digit first.</source>
+        <translation>Buchstaben, Ziffern, „.“, „_“ und „-“, höchstens 64; das erste Zeichen ein Buchstabe oder eine Ziffer.</translation>
+    </message>
+</context>
+<context>
+    <name>EngineFacts</name>
+    <message>
+        <source>this machine</source>
+        <translation>dieser Rechner</translation>
+    </message>
+    <message>
+        <source>your network</source>
+        <translation>Ihr Netz</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>außerhalb</translation>
+    </message>
+    <message>
+        <source>No engine</source>
+        <translation>Keine Engine</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>lokal</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this machine</source>
+        <translation>Nichts verlässt diesen Rechner</translation>
+    </message>
+    <message>
+        <source>Goes to your network: %1</source>
+        <translation>Geht in Ihr Netz: %1</translation>
+    </message>
+    <message>
+        <source>Leaves this machine: %1</source>
+        <translation>Verlässt diesen Rechner: %1</translation>
+    </message>
+</context>
+<context>
+    <name>EstimateWords</name>
+    <message>
+        <source>%1 tokens with what was said before; the answer comes on top.</source>
+        <translation>%1 Token mit dem bisher Gesagten; die Antwort kommt hinzu.</translation>
+    </message>
+    <message>
+        <source>From all of it in the server&apos;s cache to none. Rates of %1.</source>
+        <translation>Von allem im Cache des Servers bis zu nichts davon. Preise vom %1.</translation>
+    </message>
+    <message>
+        <source>%1 tok</source>
+        <translation>%1 Tok.</translation>
+    </message>
+    <message>
+        <source>≈ %1 tok</source>
+        <translation>≈ %1 Tok.</translation>
+    </message>
+    <message>
+        <source>· %1 more than %2 can read</source>
+        <translation>· %1 mehr, als %2 lesen kann</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>kostenlos</translation>
+    </message>
+    <message>
+        <source>old rates</source>
+        <translation>alte Preise</translation>
+    </message>
+</context>
+<context>
+    <name>FactWords</name>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>%1 tokens, question and answer</source>
+        <translation>%1 Token, Frage und Antwort</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>Clips</translation>
+    </message>
+    <message>
+        <source>as pictures of their frames</source>
+        <translation>als Bilder ihrer Einzelbilder</translation>
+    </message>
+    <message>
+        <source>Asked on</source>
+        <translation>Erfragt am</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>Geht an</translation>
+    </message>
+    <message>
+        <source>nowhere: it stays on this machine</source>
+        <translation>nirgendwohin: bleibt auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>your network</source>
+        <translation>Ihr Netz</translation>
+    </message>
+    <message>
+        <source>outside your network</source>
+        <translation>außerhalb Ihres Netzes</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Betreiber</translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation>Recht</translation>
+    </message>
+    <message>
+        <source>Says who</source>
+        <translation>Laut</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Aufbewahrt</translation>
+    </message>
+    <message>
+        <source>nothing is sent</source>
+        <translation>nichts wird gesendet</translation>
+    </message>
+    <message>
+        <source>not honoured</source>
+        <translation>nicht beachtet</translation>
+    </message>
+    <message>
+        <source>Thinking, and what is sent for it</source>
+        <translation>Denken, und was dafür gesendet wird</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>adaptive</source>
+        <translation>adaptiv</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>ein</translation>
+    </message>
+    <message>
+        <source>Any length</source>
+        <translation>Jede Länge</translation>
+    </message>
+    <message>
+        <source>Up to %1</source>
+        <translation>Bis %1</translation>
+    </message>
+    <message>
+        <source>%1 in, %2 out
+%3 in from the cache</source>
+        <translation>%1 Eingabe, %2 Ausgabe
+%3 Eingabe aus dem Cache</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>an unknown day: look them up</source>
+        <translation>ein unbekannter Tag: bitte nachsehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n days old, look them up</source>
+        <translation>
+            <numerusform>%1: %n Tag alt, bitte nachsehen</numerusform>
+            <numerusform>%1: %n Tage alt, bitte nachsehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Prices of a million tokens</source>
+        <translation>Preise je Million Token</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>kostenlos</translation>
+    </message>
+    <message>
+        <source>Longer</source>
+        <translation>Länger</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Close key list (Esc)</source>
+        <translation>Tastenliste schließen (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>NodeWords</name>
+    <message>
+        <source>No words</source>
+        <translation>Ohne Worte</translation>
+    </message>
+    <message>
+        <source>is being answered</source>
+        <translation>wird beantwortet</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>on another branch</source>
+        <translation>auf einem anderen Zweig</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Notices</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>Close notice</source>
+        <translation>Hinweis schließen</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeButtons</name>
+    <message>
+        <source>What was said</source>
+        <translation>Was gesagt wurde</translation>
+    </message>
+    <message>
+        <source>Hide what was said</source>
+        <translation>Ausblenden, was gesagt wurde</translation>
+    </message>
+</context>
+<context>
+    <name>ObstacleWords</name>
+    <message>
+        <source>Will be sent as soon as it can be. %1</source>
+        <translation>Wird gesendet, sobald es geht. %1</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This looks secret: %1</source>
+        <translation>Das sieht geheim aus: %1</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Send as it is</source>
+        <translation>Unverändert senden</translation>
+    </message>
+    <message>
+        <source>What looks secret is replaced before it is sent.</source>
+        <translation>Was geheim aussieht, wird vor dem Senden ersetzt.</translation>
+    </message>
+    <message>
+        <source>What looks secret is sent as it is.</source>
+        <translation>Was geheim aussieht, wird unverändert gesendet.</translation>
+    </message>
+    <message>
+        <source>Do not</source>
+        <translation>Doch nicht</translation>
+    </message>
+    <message>
+        <source>Fetch %1 as a repository?</source>
+        <translation>%1 als Repository holen?</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>Holen</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>What went along with this question still does.</source>
+        <translation>Was mit dieser Frage mitging, geht wieder mit.</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Weglassen</translation>
+    </message>
+</context>
+<context>
+    <name>Said</name>
+    <message>
+        <source>this server has no word for it</source>
+        <translation>dieser Server hat kein Wort dafür</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>Sie selbst</translation>
+    </message>
+    <message>
+        <source>as long as you keep it</source>
+        <translation>solange Sie es behalten</translation>
+    </message>
+    <message>
+        <source>there is no endpoint &quot;%1&quot; any more</source>
+        <translation>den Endpunkt „%1“ gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>the key &quot;%1&quot;: %2</source>
+        <translation>der Schlüssel „%1“: %2</translation>
+    </message>
+    <message>
+        <source>there is no endpoint &quot;%1&quot;</source>
+        <translation>den Endpunkt „%1“ gibt es nicht</translation>
+    </message>
+    <message>
+        <source>no model is chosen on this machine: choose its folder, or an endpoint</source>
+        <translation>auf diesem Rechner ist kein Modell gewählt: seinen Ordner oder einen Endpunkt wählen</translation>
+    </message>
+    <message>
+        <source>loading the model was stopped</source>
+        <translation>das Laden des Modells wurde angehalten</translation>
+    </message>
+    <message>
+        <source>the program ends</source>
+        <translation>das Programm endet</translation>
+    </message>
+    <message>
+        <source>1 byte</source>
+        <translation>1 Byte</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Byte</translation>
+    </message>
+    <message>
+        <source>only its first frame is seen: %1</source>
+        <translation>nur das erste Einzelbild wird gesehen: %1</translation>
+    </message>
+    <message>
+        <source>its sound is not heard</source>
+        <translation>der Ton wird nicht gehört</translation>
+    </message>
+    <message>
+        <source>the clip has %1, and %2 takes %3</source>
+        <translation>der Clip hat %1, und %2 nimmt %3 an</translation>
+    </message>
+    <message>
+        <source>the file is sent as it is, with all that it says of itself</source>
+        <translation>die Datei wird unverändert gesendet, mit allen Angaben in ihr</translation>
+    </message>
+    <message>
+        <source>there is no room for pictures of its frames</source>
+        <translation>für Bilder seiner Einzelbilder ist kein Platz</translation>
+    </message>
+    <message>
+        <source>1 frame</source>
+        <translation>1 Einzelbild</translation>
+    </message>
+    <message>
+        <source>%1 frames</source>
+        <translation>%1 Einzelbilder</translation>
+    </message>
+    <message>
+        <source>pictures of its frames are sent, not the clip</source>
+        <translation>Bilder seiner Einzelbilder werden gesendet, nicht der Clip</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>there is nothing in it</source>
+        <translation>es ist nichts darin</translation>
+    </message>
+    <message>
+        <source>%1 of text; no more than %2 are read</source>
+        <translation>%1 Text; gelesen werden höchstens %2</translation>
+    </message>
+    <message>
+        <source>looking at it</source>
+        <translation>wird angesehen</translation>
+    </message>
+    <message>
+        <source>unpacking</source>
+        <translation>wird entpackt</translation>
+    </message>
+    <message>
+        <source>listing files</source>
+        <translation>Dateien werden aufgelistet</translation>
+    </message>
+    <message>
+        <source>counting tokens</source>
+        <translation>Token werden gezählt</translation>
+    </message>
+    <message>
+        <source>there is no file in it that a model could read</source>
+        <translation>darin ist keine Datei, die ein Modell lesen könnte</translation>
+    </message>
+    <message>
+        <source>none of its files fits into the %1 tokens that are left</source>
+        <translation>keine seiner Dateien passt in die übrigen %1 Token</translation>
+    </message>
+    <message>
+        <source>reading files</source>
+        <translation>Dateien werden gelesen</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 Datei</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 Dateien</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files</source>
+        <translation>%1 von %2 Dateien</translation>
+    </message>
+    <message>
+        <source>1 file does not fit and is left out: %2</source>
+        <translation>1 Datei passt nicht und bleibt weg: %2</translation>
+    </message>
+    <message>
+        <source>%1 files do not fit and are left out: %2</source>
+        <translation>%1 Dateien passen nicht und bleiben weg: %2</translation>
+    </message>
+    <message>
+        <source>%1 of text; no more than %2 go along</source>
+        <translation>%1 Text; höchstens %2 gehen mit</translation>
+    </message>
+    <message>
+        <source>bytes in it that are no UTF-8 were replaced</source>
+        <translation>Bytes darin, die kein UTF-8 sind, wurden ersetzt</translation>
+    </message>
+    <message>
+        <source>1 line</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>a long text: %1 tokens of it go along</source>
+        <translation>ein langer Text: %1 Token davon gehen mit</translation>
+    </message>
+    <message>
+        <source>its name alone</source>
+        <translation>nur sein Name</translation>
+    </message>
+    <message>
+        <source>only one repository or folder goes with a question: remove the others</source>
+        <translation>mit einer Frage geht nur ein Repository oder Ordner mit: die anderen entfernen</translation>
+    </message>
+    <message>
+        <source>%1 takes no pictures</source>
+        <translation>%1 nimmt keine Bilder an</translation>
+    </message>
+    <message>
+        <source>%1, and %2 takes %3 in one request</source>
+        <translation>%1, und %2 nimmt %3 je Anfrage an</translation>
+    </message>
+    <message>
+        <source>1 picture</source>
+        <translation>1 Bild</translation>
+    </message>
+    <message>
+        <source>%1 pictures</source>
+        <translation>%1 Bilder</translation>
+    </message>
+    <message>
+        <source>1 clip</source>
+        <translation>1 Clip</translation>
+    </message>
+    <message>
+        <source>%1 clips</source>
+        <translation>%1 Clips</translation>
+    </message>
+    <message>
+        <source>together %1 of pictures and clips, and %2 takes requests of %3</source>
+        <translation>zusammen %1 an Bildern und Clips, und %2 nimmt Anfragen bis %3 an</translation>
+    </message>
+    <message>
+        <source>%1 tokens, %2 more than there is room for: remove something, or choose an engine with a longer context</source>
+        <translation>%1 Token, %2 mehr, als Platz ist: etwas entfernen oder eine Engine mit längerem Kontext wählen</translation>
+    </message>
+    <message>
+        <source>%1 has %2 as it is sent, and %3 takes %4</source>
+        <translation>%1 hat gesendet %2, und %3 nimmt %4 an</translation>
+    </message>
+    <message>
+        <source>%1 (%2): remove it, or send its name alone</source>
+        <translation>%1 (%2): entfernen oder nur den Namen senden</translation>
+    </message>
+    <message>
+        <source>%1 at %2:%3, begins %4</source>
+        <translation>%1 in %2:%3, beginnt mit %4</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>%1 in line %2 of the question, begins %3</source>
+        <translation>%1 in Zeile %2 der Frage, beginnt mit %3</translation>
+    </message>
+    <message>
+        <source>The store of sessions was damaged (%1). %2 events of %3 sessions were recovered, %4 are missing; the damaged file is kept as %5.</source>
+        <translation>Der Speicher der Sitzungen war beschädigt (%1). %2 Ereignisse aus %3 Sitzungen wurden gerettet, %4 fehlen; die beschädigte Datei liegt als %5 bereit.</translation>
+    </message>
+    <message>
+        <source>The store of sessions was brought up to date; a copy is kept as %1.</source>
+        <translation>Der Speicher der Sitzungen wurde auf den neuesten Stand gebracht; eine Kopie liegt als %1 bereit.</translation>
+    </message>
+    <message>
+        <source>The last run ended unexpectedly; answers that were cut off: %1.</source>
+        <translation>Trifold wurde zuletzt unerwartet beendet; abgeschnittene Antworten: %1.</translation>
+    </message>
+    <message>
+        <source>The sessions are kept without a log, slower and as safe: %1.</source>
+        <translation>Die Sitzungen werden ohne Protokoll aufbewahrt, langsamer und ebenso sicher: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept: %1.</source>
+        <translation>Nichts wird aufbewahrt: %1.</translation>
+    </message>
+    <message>
+        <source>no model was loaded</source>
+        <translation>es wurde kein Modell geladen</translation>
+    </message>
+</context>
+<context>
+    <name>SessionRows</name>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Diese Woche</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Diesen Monat</translation>
+    </message>
+    <message>
+        <source>%1 · 1 turn</source>
+        <translation>%1 · 1 Runde</translation>
+    </message>
+    <message>
+        <source>%1 · %2 turns</source>
+        <translation>%1 · %2 Runden</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Ohne Titel</translation>
+    </message>
+    <message>
+        <source>Trash (%1)</source>
+        <translation>Papierkorb (%1)</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>aufgeklappt</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>zugeklappt</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <translation>MMMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>SpeedWords</name>
+    <message>
+        <source>(%1 %)</source>
+        <translation>(%1 %)</translation>
+    </message>
+    <message>
+        <source>sending %1 / %2 %3</source>
+        <translation>sendet %1 / %2 %3</translation>
+    </message>
+    <message>
+        <source>reading frames %1 / %2</source>
+        <translation>liest Einzelbilder %1 / %2</translation>
+    </message>
+    <message>
+        <source>looking at pictures %1</source>
+        <translation>sieht Bilder an %1</translation>
+    </message>
+    <message>
+        <source>reading the prompt %1 / %2 %3</source>
+        <translation>liest den Prompt %1 / %2 %3</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1 tok/s</source>
+        <translation>%1 Tok./s</translation>
+    </message>
+    <message>
+        <source>first word %1</source>
+        <translation>erstes Wort %1</translation>
+    </message>
+    <message>
+        <source>failed, asked once more</source>
+        <translation>fehlgeschlagen, erneut gefragt</translation>
+    </message>
+    <message>
+        <source>waiting for the first word</source>
+        <translation>wartet auf das erste Wort</translation>
+    </message>
+    <message>
+        <source>%1 pieces/s</source>
+        <translation>%1 Stücke/s</translation>
+    </message>
+</context>
+<context>
+    <name>StatusRow</name>
+    <message>
+        <source>Sessions (Ctrl+B)</source>
+        <translation>Sitzungen (Strg+B)</translation>
+    </message>
+    <message>
+        <source>Inspector (Ctrl+I)</source>
+        <translation>Inspektor (Strg+I)</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>TurnButtons</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Als Markdown kopieren</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Zitieren</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut fragen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>TurnWords</name>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>thinking adaptive</source>
+        <translation>Denken adaptiv</translation>
+    </message>
+    <message>
+        <source>thinking on</source>
+        <translation>Denken ein</translation>
+    </message>
+    <message>
+        <source>thinking off</source>
+        <translation>Denken aus</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>%1 tok/s</source>
+        <translation>%1 Tok./s</translation>
+    </message>
+    <message>
+        <source>%1 tok</source>
+        <translation>%1 Tok.</translation>
+    </message>
+    <message>
+        <source>asked: off, got %1 reasoning tok</source>
+        <translation>verlangt: aus, %1 Tok. Gedankengang erhalten</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>Denkt nach</translation>
+    </message>
+    <message>
+        <source>≈ %1 tok</source>
+        <translation>≈ %1 Tok.</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Gedankengang</translation>
+    </message>
+    <message>
+        <source>1 line</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tool call</source>
+        <translation>Werkzeugaufruf</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Patch</source>
+        <translation>Patch</translation>
+    </message>
+    <message>
+        <source>Waiting…</source>
+        <translation>Wartet …</translation>
+    </message>
+    <message>
+        <source>Asking again</source>
+        <translation>Fragt erneut</translation>
+    </message>
+    <message>
+        <source>Waiting for the first word</source>
+        <translation>Wartet auf das erste Wort</translation>
+    </message>
+    <message>
+        <source>The answer was stopped. What came is kept.</source>
+        <translation>Die Antwort wurde angehalten. Was kam, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The endpoint does not know that model, or there is nothing at its address.</source>
+        <translation>Der Endpunkt kennt dieses Modell nicht, oder unter seiner Adresse ist nichts.</translation>
+    </message>
+    <message>
+        <source>The endpoint refused the key.</source>
+        <translation>Der Endpunkt hat den Schlüssel abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The endpoint did not accept the request.</source>
+        <translation>Der Endpunkt hat die Anfrage nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>What came could not be understood: the answer is damaged.</source>
+        <translation>Was kam, war nicht zu verstehen: Die Antwort ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>This endpoint or this machine cannot do what was asked.</source>
+        <translation>Dieser Endpunkt oder dieser Rechner kann das Verlangte nicht.</translation>
+    </message>
+    <message>
+        <source>There was not enough memory for this request.</source>
+        <translation>Für diese Anfrage war nicht genug Speicher da.</translation>
+    </message>
+    <message>
+        <source>The connection failed. Check the network and the endpoint&apos;s address.</source>
+        <translation>Die Verbindung ist gescheitert. Bitte Netz und Adresse des Endpunkts prüfen.</translation>
+    </message>
+    <message>
+        <source>A graphics card failed. Load the model again.</source>
+        <translation>Eine Grafikkarte ist ausgefallen. Bitte das Modell neu laden.</translation>
+    </message>
+    <message>
+        <source>The endpoint is busy. Try again later.</source>
+        <translation>Der Endpunkt ist ausgelastet. Bitte später erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Trifold.</source>
+        <translation>In Trifold ist etwas schiefgegangen.</translation>
+    </message>
+    <message>
+        <source>The answer was interrupted. What came is kept.</source>
+        <translation>Die Antwort wurde unterbrochen. Was kam, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The answer failed.</source>
+        <translation>Die Antwort ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy, HH:mm</source>
+        <translation>d. MMM yyyy, HH:mm</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::Chip</name>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Name only</source>
+        <translation>Nur der Name</translation>
+    </message>
+    <message>
+        <source>The file&apos;s name goes along, and nothing of what is in it</source>
+        <translation>Der Name der Datei geht mit, nichts von ihrem Inhalt</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>%1, %2 %</source>
+        <translation>%1, %2 %</translation>
+    </message>
+    <message>
+        <source>reading …</source>
+        <translation>wird gelesen …</translation>
+    </message>
+    <message>
+        <source>%1 tok</source>
+        <translation>%1 Tok.</translation>
+    </message>
+    <message>
+        <source>≈ %1 tok</source>
+        <translation>≈ %1 Tok.</translation>
+    </message>
+    <message>
+        <source>%1, cannot go along: %2</source>
+        <translation>%1, kann nicht mitgehen: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::ChipRow</name>
+    <message>
+        <source>Undo removing</source>
+        <translation>Entfernen rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Goes along with the question</source>
+        <translation>Geht mit der Frage mit</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::ComparePage</name>
+    <message>
+        <source>Compare branches</source>
+        <translation>Zweige vergleichen</translation>
+    </message>
+    <message>
+        <source>Close comparison (Esc)</source>
+        <translation>Vergleich schließen (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::CompareSide</name>
+    <message>
+        <source>Go on with this one</source>
+        <translation>Hiermit fortfahren</translation>
+    </message>
+    <message>
+        <source>Which answer is compared</source>
+        <translation>Welche Antwort verglichen wird</translation>
+    </message>
+    <message>
+        <source>%1 of %2 — %3</source>
+        <translation>%1 von %2 — %3</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::Composer</name>
+    <message>
+        <source>Question and what goes along</source>
+        <translation>Frage und was mitgeht</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>pasted text</source>
+        <translation>eingefügter Text</translation>
+    </message>
+    <message>
+        <source>No engine is chosen. What you send waits until there is one.</source>
+        <translation>Keine Engine ist gewählt. Gesendetes wartet, bis es eine gibt.</translation>
+    </message>
+    <message>
+        <source>%1 What you send waits until then.</source>
+        <translation>%1 Gesendetes wartet bis dahin.</translation>
+    </message>
+    <message>
+        <source>What goes along is still being read.</source>
+        <translation>Was mitgeht, wird noch gelesen.</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::ComposerCard</name>
+    <message>
+        <source>Thinking</source>
+        <translation>Denken</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Einreihen</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Ask the next question; it waits for the answer</source>
+        <translation>Die nächste Frage stellen; sie wartet auf die Antwort</translation>
+    </message>
+    <message>
+        <source>Ask about code, pictures or a recording. Drop them here.</source>
+        <translation>Zu Code, Bildern oder einer Aufnahme fragen. Einfach hierher ziehen.</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::ComposerEdit</name>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::ConversationPane</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Unterhaltung</translation>
+    </message>
+    <message>
+        <source>What to begin with</source>
+        <translation>Womit es losgeht</translation>
+    </message>
+    <message>
+        <source>Ask about a repository</source>
+        <translation>Zu einem Repository fragen</translation>
+    </message>
+    <message>
+        <source>Where does the retry go wrong? Answers cite file and line.</source>
+        <translation>Wo läuft die Wiederholung schief? Antworten nennen Datei und Zeile.</translation>
+    </message>
+    <message>
+        <source>Turn a diagram into Terraform</source>
+        <translation>Aus einem Diagramm Terraform machen</translation>
+    </message>
+    <message>
+        <source>From a picture of an architecture to code you can review.</source>
+        <translation>Vom Bild einer Architektur zu Code, der sich prüfen lässt.</translation>
+    </message>
+    <message>
+        <source>Review a screen recording</source>
+        <translation>Eine Bildschirmaufnahme durchsehen</translation>
+    </message>
+    <message>
+        <source>Find the moment it breaks, and the code behind it.</source>
+        <translation>Den Moment finden, in dem es bricht, und den Code dahinter.</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::EndpointPage</name>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Close without keeping (Esc)</source>
+        <translation>Schließen ohne zu behalten (Esc)</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Up to and with /v1, for example https://api.minimax.io/v1</source>
+        <translation>Bis einschließlich /v1, zum Beispiel https://api.minimax.io/v1</translation>
+    </message>
+    <message>
+        <source>Told from the address</source>
+        <translation>Aus der Adresse erkannt</translation>
+    </message>
+    <message>
+        <source>Kind of server</source>
+        <translation>Art des Servers</translation>
+    </message>
+    <message>
+        <source>Decides how thinking, pictures and clips are asked for.</source>
+        <translation>Bestimmt, wie Denken, Bilder und Clips angefragt werden.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Goes into your keyring, never into a file of settings. Empty: the one that is kept stays, or none is needed.</source>
+        <translation>Kommt in den Schlüsselbund, nie in eine Einstellungsdatei. Leer: Der aufbewahrte bleibt, oder es ist keiner nötig.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>As the server names it. Empty: its only one.</source>
+        <translation>Wie der Server es nennt. Leer: sein einziges.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>By which you choose it.</source>
+        <translation>Unter dem Sie ihn auswählen.</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>Tokens of question and answer together. Empty: asked of the server.</source>
+        <translation>Token von Frage und Antwort zusammen. Leer: beim Server erfragt.</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Empty: the system&apos;s. “none”, http://host:port or socks5://host:port.</source>
+        <translation>Leer: der des Systems. „none“, http://host:port oder socks5://host:port.</translation>
+    </message>
+    <message>
+        <source>Certificate authorities</source>
+        <translation>Zertifizierungsstellen</translation>
+    </message>
+    <message>
+        <source>A PEM file that is trusted for this endpoint beside the system&apos;s.</source>
+        <translation>Eine PEM-Datei, der für diesen Endpunkt neben denen des Systems vertraut wird.</translation>
+    </message>
+    <message>
+        <source>Without encryption to a host of my network</source>
+        <translation>Ohne Verschlüsselung zu einem Rechner in meinem Netz</translation>
+    </message>
+    <message>
+        <source>Everyone on that network can then read what is sent.</source>
+        <translation>Jeder in diesem Netz kann dann mitlesen, was gesendet wird.</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Betreiber</translation>
+    </message>
+    <message>
+        <source>Who runs it, in your words.</source>
+        <translation>Wer ihn betreibt, in Ihren Worten.</translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation>Recht</translation>
+    </message>
+    <message>
+        <source>Under which it runs.</source>
+        <translation>Dem er unterliegt.</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>Aufbewahrung</translation>
+    </message>
+    <message>
+        <source>How long it keeps what is sent, as you know it.</source>
+        <translation>Wie lange er Gesendetes aufbewahrt, soweit Sie es wissen.</translation>
+    </message>
+    <message>
+        <source>&amp;Test connection</source>
+        <translation>Verbindung &amp;testen</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>kept under “%1”</source>
+        <translation>aufbewahrt unter „%1“</translation>
+    </message>
+    <message>
+        <source>Where data goes is shown when the address stands.</source>
+        <translation>Wohin Daten gehen, steht hier, sobald die Adresse feststeht.</translation>
+    </message>
+    <message>
+        <source>Data goes to: %1</source>
+        <translation>Daten gehen an: %1</translation>
+    </message>
+    <message>
+        <source>Stop &amp;testing</source>
+        <translation>&amp;Test anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::EngineFacts</name>
+    <message>
+        <source>No model is loaded and no endpoint is chosen.</source>
+        <translation>Kein Modell ist geladen und kein Endpunkt gewählt.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent while no engine is chosen.</source>
+        <translation>Solange keine Engine gewählt ist, wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Which engine answers. Click to choose another.</source>
+        <translation>Welche Engine antwortet. Klicken, um eine andere zu wählen.</translation>
+    </message>
+    <message>
+        <source>Engines</source>
+        <translation>Engines</translation>
+    </message>
+    <message>
+        <source>&amp;Change “%1”…</source>
+        <translation>„%1“ &amp;ändern …</translation>
+    </message>
+    <message>
+        <source>&amp;Add an endpoint…</source>
+        <translation>Endpunkt &amp;hinzufügen …</translation>
+    </message>
+    <message>
+        <source>&amp;Load a model on this machine…</source>
+        <translation>Ein Modell auf diesem Rechner &amp;laden …</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::EnginePanel</name>
+    <message>
+        <source>Engine</source>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <source>It can be asked.</source>
+        <translation>Sie kann gefragt werden.</translation>
+    </message>
+    <message>
+        <source>It has not answered since Trifold was started.</source>
+        <translation>Seit dem Start von Trifold hat sie nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>Last answers</source>
+        <translation>Letzte Antworten</translation>
+    </message>
+    <message>
+        <source>No model is loaded and no endpoint is chosen. Questions can be written meanwhile.</source>
+        <translation>Kein Modell ist geladen und kein Endpunkt gewählt. Fragen lassen sich schon schreiben.</translation>
+    </message>
+    <message>
+        <source>Add an endpoint…</source>
+        <translation>Endpunkt hinzufügen …</translation>
+    </message>
+    <message>
+        <source>No engine</source>
+        <translation>Keine Engine</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>Jetzt: %1</translation>
+    </message>
+    <message>
+        <source>Now: no answer</source>
+        <translation>Jetzt: keine Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::FactList</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::FindBar</name>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>In dieser Unterhaltung suchen</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+F3)</source>
+        <translation>Vorheriger (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Next (F3)</source>
+        <translation>Nächster (F3)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::FirstRunPage</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>Where do answers come from?</source>
+        <translation>Woher kommen die Antworten?</translation>
+    </message>
+    <message>
+        <source>Trifold asks MiniMax M3. Choose who runs it; you can change it at any time.</source>
+        <translation>Trifold fragt MiniMax M3. Wählen Sie, wer es betreibt; das lässt sich jederzeit ändern.</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>An endpoint</source>
+        <translation>Ein Endpunkt</translation>
+    </message>
+    <message>
+        <source>A server of yours or of a vendor: vLLM, SGLang, llama.cpp, MiniMax, OpenRouter. Paste its address and key.</source>
+        <translation>Ein eigener Server oder der eines Anbieters: vLLM, SGLang, llama.cpp, MiniMax, OpenRouter. Adresse und Schlüssel einfügen.</translation>
+    </message>
+    <message>
+        <source>Look around first</source>
+        <translation>Erst einmal umsehen</translation>
+    </message>
+    <message>
+        <source>Drop files, write questions, look at what would be sent. Nothing leaves this machine.</source>
+        <translation>Dateien ablegen, Fragen schreiben, ansehen, was gesendet würde. Nichts verlässt diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>Loading %1 …</source>
+        <translation>%1 wird geladen …</translation>
+    </message>
+    <message>
+        <source>Loading did not succeed: %1</source>
+        <translation>Das Laden ist nicht gelungen: %1</translation>
+    </message>
+    <message>
+        <source>A folder with the weights of M3, or of a small model of its kind. The real M3 needs 214 GB of memory or more.</source>
+        <translation>Ein Ordner mit den Gewichten von M3 oder eines kleinen Modells seiner Art. Das echte M3 braucht 214 GB Speicher oder mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::InspectorPane</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Hide inspector (Ctrl+I)</source>
+        <translation>Inspektor ausblenden (Strg+I)</translation>
+    </message>
+    <message>
+        <source>What the inspector shows</source>
+        <translation>Was der Inspektor zeigt</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Engine</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::JobsLine</name>
+    <message>
+        <source>%1 s left</source>
+        <translation>noch %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>noch %1 min</translation>
+    </message>
+    <message>
+        <source>No jobs</source>
+        <translation>Keine Vorgänge</translation>
+    </message>
+    <message>
+        <source>Stop this job</source>
+        <translation>Diesen Vorgang anhalten</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Vorgänge</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>%1 (and %2 more)</source>
+        <translation>%1 (und %2 weitere)</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::LoadCard</name>
+    <message>
+        <source>No model is chosen on this machine.</source>
+        <translation>Auf diesem Rechner ist kein Modell gewählt.</translation>
+    </message>
+    <message>
+        <source>Not loaded.</source>
+        <translation>Nicht geladen.</translation>
+    </message>
+    <message>
+        <source>Loading …</source>
+        <translation>Wird geladen …</translation>
+    </message>
+    <message>
+        <source>Loaded, ready to answer.</source>
+        <translation>Geladen, bereit zu antworten.</translation>
+    </message>
+    <message>
+        <source>Loading did not succeed.</source>
+        <translation>Das Laden ist nicht gelungen.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of its weights.</source>
+        <translation>Den Ordner mit seinen Gewichten wählen.</translation>
+    </message>
+    <message>
+        <source>%1 of memory</source>
+        <translation>%1 Speicher</translation>
+    </message>
+    <message>
+        <source>How much memory it takes is unknown.</source>
+        <translation>Wie viel Speicher es braucht, ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>looking at its files</source>
+        <translation>seine Dateien werden angesehen</translation>
+    </message>
+    <message>
+        <source>%1 / %2 (%3 %)</source>
+        <translation>%1 / %2 (%3 %)</translation>
+    </message>
+    <message>
+        <source>%1 GB/s</source>
+        <translation>%1 GB/s</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>Close what takes memory, choose a smaller model, or use an endpoint.</source>
+        <translation>Schließen, was Speicher belegt, ein kleineres Modell wählen oder einen Endpunkt nutzen.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds the model&apos;s config.json and weights.</source>
+        <translation>Den Ordner wählen, in dem config.json und Gewichte des Modells liegen.</translation>
+    </message>
+    <message>
+        <source>Allow your user to read the model&apos;s folder and files.</source>
+        <translation>Ihrem Benutzer das Lesen von Ordner und Dateien des Modells erlauben.</translation>
+    </message>
+    <message>
+        <source>A file is damaged or incomplete: fetch it again.</source>
+        <translation>Eine Datei ist beschädigt oder unvollständig: bitte erneut holen.</translation>
+    </message>
+    <message>
+        <source>This version cannot run that model here: choose another, or use an endpoint.</source>
+        <translation>Diese Version kann das Modell hier nicht ausführen: ein anderes wählen oder einen Endpunkt nutzen.</translation>
+    </message>
+    <message>
+        <source>Try once more; if it stays so, use an endpoint meanwhile.</source>
+        <translation>Noch einmal versuchen; bleibt es so, einstweilen einen Endpunkt nutzen.</translation>
+    </message>
+    <message>
+        <source>Try once more, or use an endpoint meanwhile.</source>
+        <translation>Noch einmal versuchen oder einstweilen einen Endpunkt nutzen.</translation>
+    </message>
+    <message>
+        <source>Model on this machine</source>
+        <translation>Modell auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Ladevorgang</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>Choose a model…</source>
+        <translation>Modell wählen …</translation>
+    </message>
+    <message>
+        <source>Unload</source>
+        <translation>Entladen</translation>
+    </message>
+    <message>
+        <source>Stop loading</source>
+        <translation>Laden anhalten</translation>
+    </message>
+    <message>
+        <source>Gives its memory back; the next question loads it again.</source>
+        <translation>Gibt seinen Speicher frei; die nächste Frage lädt es wieder.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::MainWindow</name>
+    <message>
+        <source>Trifold</source>
+        <translation>Trifold</translation>
+    </message>
+    <message>
+        <source>The list of sessions: %1</source>
+        <translation>Die Liste der Sitzungen: %1</translation>
+    </message>
+    <message>
+        <source>Trifold %1: a desktop workspace for the open-weight model MiniMax M3. Apache License 2.0. Built on Qt %2.</source>
+        <translation>Trifold %1: ein Arbeitsplatz für das Modell MiniMax M3 mit offenen Gewichten. Apache-Lizenz 2.0. Gebaut mit Qt %2.</translation>
+    </message>
+    <message>
+        <source>A new session could not be kept: %1</source>
+        <translation>Eine neue Sitzung konnte nicht aufbewahrt werden: %1</translation>
+    </message>
+    <message>
+        <source>That session cannot be opened: %1</source>
+        <translation>Diese Sitzung lässt sich nicht öffnen: %1</translation>
+    </message>
+    <message>
+        <source>%1 — Trifold</source>
+        <translation>%1 — Trifold</translation>
+    </message>
+    <message>
+        <source>What comes cannot be kept at the moment; it stays here and is tried again.</source>
+        <translation>Was kommt, kann gerade nicht aufbewahrt werden; es bleibt hier, und es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>Export session</source>
+        <translation>Sitzung exportieren</translation>
+    </message>
+    <message>
+        <source>Markdown, to read (*.md)</source>
+        <translation>Markdown, zum Lesen (*.md)</translation>
+    </message>
+    <message>
+        <source>JSON, to import again (*.json)</source>
+        <translation>JSON, zum erneuten Importieren (*.json)</translation>
+    </message>
+    <message>
+        <source>Exported to %1.</source>
+        <translation>Nach %1 exportiert.</translation>
+    </message>
+    <message>
+        <source>There is one branch only. Change a question or ask it again, and there are two.</source>
+        <translation>Es gibt nur einen Zweig. Eine Frage ändern oder erneut stellen, dann sind es zwei.</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Folder of a model</source>
+        <translation>Ordner eines Modells</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::NewLinesPill</name>
+    <message numerus="yes">
+        <source>↓ %Ln new lines</source>
+        <translation>
+            <numerusform>↓ %Ln neue Zeile</numerusform>
+            <numerusform>↓ %Ln neue Zeilen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::Palette</name>
+    <message>
+        <source>Commands and sessions</source>
+        <translation>Befehle und Sitzungen</translation>
+    </message>
+    <message>
+        <source>Type a command or the name of a session</source>
+        <translation>Befehl oder Namen einer Sitzung eingeben</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Nothing of that name</source>
+        <translation>Nichts dieses Namens</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::QueueList</name>
+    <message>
+        <source>Waiting questions</source>
+        <translation>Wartende Fragen</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <source>Stops the answer that runs; what came of it stays</source>
+        <translation>Hält die laufende Antwort an; was kam, bleibt</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Remove this question</source>
+        <translation>Diese Frage entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::SessionDelegate</name>
+    <message>
+        <source>Name of the session</source>
+        <translation>Name der Sitzung</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::SessionPage</name>
+    <message>
+        <source>There is nothing in it that can go along with a question.</source>
+        <translation>Darin ist nichts, was mit einer Frage mitgehen kann.</translation>
+    </message>
+    <message>
+        <source>There is no code in this conversation to copy.</source>
+        <translation>In dieser Unterhaltung gibt es keinen Code zu kopieren.</translation>
+    </message>
+    <message>
+        <source>Save code as</source>
+        <translation>Code speichern unter</translation>
+    </message>
+    <message>
+        <source>The code could not be saved to %1.</source>
+        <translation>Der Code konnte nicht in %1 gespeichert werden.</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::SessionsPane</name>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Hide sessions (Ctrl+B)</source>
+        <translation>Sitzungen ausblenden (Strg+B)</translation>
+    </message>
+    <message>
+        <source>No sessions yet</source>
+        <translation>Noch keine Sitzungen</translation>
+    </message>
+    <message>
+        <source>A session keeps what you dropped, what you asked and what was answered.</source>
+        <translation>Eine Sitzung bewahrt auf, was abgelegt, gefragt und geantwortet wurde.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Every word must stand in one question or answer.</source>
+        <translation>Alle Wörter müssen in derselben Frage oder Antwort stehen.</translation>
+    </message>
+    <message>
+        <source>Search all sessions</source>
+        <translation>Alle Sitzungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>New session (Ctrl+N)</source>
+        <translation>Neue Sitzung (Strg+N)</translation>
+    </message>
+    <message>
+        <source>“%1” is in the trash</source>
+        <translation>„%1“ liegt im Papierkorb</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren …</translation>
+    </message>
+    <message>
+        <source>Move to &amp;Trash</source>
+        <translation>In den &amp;Papierkorb</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::SpeedPlot</name>
+    <message>
+        <source>No speed is known of the last ten minutes.</source>
+        <translation>Aus den letzten zehn Minuten ist keine Geschwindigkeit bekannt.</translation>
+    </message>
+    <message>
+        <source>One answer, %1 tokens a second</source>
+        <translation>Eine Antwort, %1 Token je Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 answers, %2 to %3 tokens a second, the last one %4</source>
+        <translation>%1 Antworten, %2 bis %3 Token je Sekunde, die letzte %4</translation>
+    </message>
+    <message>
+        <source>Tokens a second, ten minutes</source>
+        <translation>Token je Sekunde, zehn Minuten</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::SpeedTable</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Last answers</source>
+        <translation>Letzte Antworten</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>First
+word</source>
+        <translation>Erstes
+Wort</translation>
+    </message>
+    <message>
+        <source>Prompt
+tok/s</source>
+        <translation>Prompt
+Tok./s</translation>
+    </message>
+    <message>
+        <source>Answer
+tok/s</source>
+        <translation>Antwort
+Tok./s</translation>
+    </message>
+    <message>
+        <source>Prompt
+tok</source>
+        <translation>Prompt
+Tok.</translation>
+    </message>
+    <message>
+        <source>From
+cache</source>
+        <translation>Aus dem
+Cache</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>The engine did not say, or it came too fast to be measured.</source>
+        <translation>Die Engine sagte es nicht, oder es kam zu schnell, um es zu messen.</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::TestReport</name>
+    <message>
+        <source>Finding the host</source>
+        <translation>Host wird gesucht</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbindung wird aufgebaut</translation>
+    </message>
+    <message>
+        <source>Agreeing on encryption</source>
+        <translation>Verschlüsselung wird vereinbart</translation>
+    </message>
+    <message>
+        <source>Asking for the list of models</source>
+        <translation>Liste der Modelle wird erfragt</translation>
+    </message>
+    <message>
+        <source>The endpoint answers</source>
+        <translation>Der Endpunkt antwortet</translation>
+    </message>
+    <message>
+        <source>unnamed</source>
+        <translation>ohne Namen</translation>
+    </message>
+    <message>
+        <source>%1, issued by %2, valid until %3, SHA-256 %4…</source>
+        <translation>%1, ausgestellt von %2, gültig bis %3, SHA-256 %4 …</translation>
+    </message>
+    <message>
+        <source>%1 models: %2, …</source>
+        <translation>%1 Modelle: %2, …</translation>
+    </message>
+    <message>
+        <source>Models: %1</source>
+        <translation>Modelle: %1</translation>
+    </message>
+    <message>
+        <source>none listed</source>
+        <translation>keine genannt</translation>
+    </message>
+    <message>
+        <source>%1, after %2 ms</source>
+        <translation>%1, nach %2 ms</translation>
+    </message>
+    <message>
+        <source>Result of the test</source>
+        <translation>Ergebnis des Tests</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::ThinkingSwitch</name>
+    <message>
+        <source>Thinking</source>
+        <translation>Denken</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>adaptive</source>
+        <translation>adaptiv</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>ein</translation>
+    </message>
+    <message>
+        <source>Thinking %1</source>
+        <translation>Denken %1</translation>
+    </message>
+    <message>
+        <source>Sent as %1</source>
+        <translation>Gesendet als %1</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::TranscriptView</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Als Markdown kopieren</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Zitieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Answer started</source>
+        <translation>Antwort beginnt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Answer finished, %Ln words</source>
+        <translation>
+            <numerusform>Antwort fertig, %Ln Wort</numerusform>
+            <numerusform>Antwort fertig, %Ln Wörter</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::TurnEditor</name>
+    <message>
+        <source>Change this question and ask again. The earlier one and its answer stay beside it.</source>
+        <translation>Diese Frage ändern und erneut stellen. Die frühere bleibt samt Antwort daneben stehen.</translation>
+    </message>
+    <message>
+        <source>Changed question</source>
+        <translation>Geänderte Frage</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Erneut fragen</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::TurnMap</name>
+    <message>
+        <source>Branches</source>
+        <translation>Zweige</translation>
+    </message>
+    <message>
+        <source>The turns of this conversation as a tree</source>
+        <translation>Die Runden dieser Unterhaltung als Baum</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::UndoLine</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,88 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>CodeWords</name>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %Ln lines</source>
+        <translation>
+            <numerusform>Show the whole line</numerusform>
+            <numerusform>Show all %Ln lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DropWords</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>text of %n characters</source>
+        <translation>
+            <numerusform>text of %n character</numerusform>
+            <numerusform>text of %n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FactWords</name>
+    <message numerus="yes">
+        <source>%1: %n days old, look them up</source>
+        <translation>
+            <numerusform>%1: %n day old, look them up</numerusform>
+            <numerusform>%1: %n days old, look them up</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ObstacleWords</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TurnWords</name>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::NewLinesPill</name>
+    <message numerus="yes">
+        <source>↓ %Ln new lines</source>
+        <translation>
+            <numerusform>↓ %Ln new line</numerusform>
+            <numerusform>↓ %Ln new lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::TranscriptView</name>
+    <message numerus="yes">
+        <source>Answer finished, %Ln words</source>
+        <translation>
+            <numerusform>Answer finished, %Ln word</numerusform>
+            <numerusform>Answer finished, %Ln words</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,2247 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;New Session</source>
+        <translation>新建会话(&amp;N)</translation>
+    </message>
+    <message>
+        <source>New &amp;Window</source>
+        <translation>新建窗口(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Export Session…</source>
+        <translation>导出会话(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close Window</source>
+        <translation>关闭窗口(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo in Session</source>
+        <translation>在会话中撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Find in Session</source>
+        <translation>在会话中查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Find &amp;Next</source>
+        <translation>查找下一个(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Find &amp;Previous</source>
+        <translation>查找上一个(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Search &amp;All Sessions</source>
+        <translation>搜索所有会话(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Last Code Block</source>
+        <translation>复制最后一个代码块(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit Last Question</source>
+        <translation>修改最后一个问题(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Previous &amp;Branch</source>
+        <translation>上一个分支(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Next B&amp;ranch</source>
+        <translation>下一个分支(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare Branches</source>
+        <translation>比较分支(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Question</source>
+        <translation>上一个问题(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Next Question</source>
+        <translation>下一个问题(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Thinking: Next Mode</source>
+        <translation>思考：下一种模式(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Choose En&amp;gine…</source>
+        <translation>选择引擎(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>&amp;Stop Answer</source>
+        <translation>停止回答(&amp;S)</translation>
+    </message>
+    <message>
+        <source>C&amp;ommands…</source>
+        <translation>命令(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious Session</source>
+        <translation>上一个会话(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt Session</source>
+        <translation>下一个会话(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Sessions</source>
+        <translation>会话列表(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Inspector</source>
+        <translation>检查器(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Next Pane</source>
+        <translation>下一个窗格(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Pane</source>
+        <translation>上一个窗格(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Larger</source>
+        <translation>放大(&amp;L)</translation>
+    </message>
+    <message>
+        <source>S&amp;maller</source>
+        <translation>缩小(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Ac&amp;tual Size</source>
+        <translation>实际大小(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Theme from the S&amp;ystem</source>
+        <translation>跟随系统主题(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Li&amp;ght Theme</source>
+        <translation>浅色主题(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark Theme</source>
+        <translation>深色主题(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Lang&amp;uage from the System</source>
+        <translation>跟随系统语言(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Close Key List, Pane or Notice on Top</source>
+        <translation>关闭快捷键列表、窗格或最上面的通知</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About Trifold</source>
+        <translation>关于 Trifold(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Session</source>
+        <translation>会话(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Language: &amp;English</source>
+        <translation>语言：English(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Language: Deuts&amp;ch</source>
+        <translation>语言：Deutsch(&amp;C)</translation>
+    </message>
+    <message>
+        <source>L&amp;anguage: 简体中文</source>
+        <translation>语言：简体中文(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>CodeWords</name>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>1 line</source>
+        <translation>1 行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>展开</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>折叠</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %Ln lines</source>
+        <translation>
+            <numerusform>显示全部 %Ln 行</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Desktop</name>
+    <message>
+        <source>The language changes when Trifold is started again.</source>
+        <translation>语言将在 Trifold 下次启动时更改。</translation>
+    </message>
+    <message>
+        <source>Settings could not be saved to %1.</source>
+        <translation>无法将设置保存到 %1。</translation>
+    </message>
+    <message>
+        <source>The settings file was broken, so Trifold starts with its defaults. The old file is kept as %1.</source>
+        <translation>设置文件已损坏，Trifold 将以默认设置启动。旧文件保留为 %1。</translation>
+    </message>
+    <message>
+        <source>The settings in %1 cannot be read. The file is left as it is, and changes are not saved.</source>
+        <translation>无法读取 %1 中的设置。该文件保持原样，更改不会被保存。</translation>
+    </message>
+    <message>
+        <source>The setting “%1” makes no sense; its default is used.</source>
+        <translation>设置“%1”无效，将使用其默认值。</translation>
+    </message>
+</context>
+<context>
+    <name>DropWords</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 等，另有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>一张图片</translation>
+    </message>
+    <message numerus="yes">
+        <source>text of %n characters</source>
+        <translation>
+            <numerusform>%n 个字符的文本</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DropZone</name>
+    <message>
+        <source>Drop zone</source>
+        <translation>拖放区</translation>
+    </message>
+    <message>
+        <source>Drop a repository, screenshots or a screen recording</source>
+        <translation>拖入仓库、屏幕截图或录屏</translation>
+    </message>
+    <message>
+        <source>They are read on this machine, in a process that can reach nothing else.
+Nothing is sent before you ask.</source>
+        <translation>它们在本机读取，读取进程接触不到任何其他东西。
+在您提问之前，不会发送任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointForm</name>
+    <message>
+        <source>Write it as http://host:port or socks5://host:port, or “none”.</source>
+        <translation>请写成 http://host:port 或 socks5://host:port，或“none”。</translation>
+    </message>
+    <message>
+        <source>A number of tokens, such as 131072, 512K or 1M.</source>
+        <translation>token 数量，例如 131072、512K 或 1M。</translation>
+    </message>
+    <message>
+        <source>Letters, digits, “.”, “_” and “-”, at most 64, and a letter or digit first.</source>
+        <translation>字母、数字、“.”、“_”和“-”，最多 64 个字符，且以字母或数字开头。</translation>
+    </message>
+</context>
+<context>
+    <name>EngineFacts</name>
+    <message>
+        <source>this machine</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>your network</source>
+        <translation>您的网络</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>外部</translation>
+    </message>
+    <message>
+        <source>No engine</source>
+        <translation>没有引擎</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>本地</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this machine</source>
+        <translation>数据不离开本机</translation>
+    </message>
+    <message>
+        <source>Goes to your network: %1</source>
+        <translation>发往您的网络：%1</translation>
+    </message>
+    <message>
+        <source>Leaves this machine: %1</source>
+        <translation>离开本机：%1</translation>
+    </message>
+</context>
+<context>
+    <name>EstimateWords</name>
+    <message>
+        <source>%1 tokens with what was said before; the answer comes on top.</source>
+        <translation>连同之前的内容共 %1 个 token；回答另计。</translation>
+    </message>
+    <message>
+        <source>From all of it in the server&apos;s cache to none. Rates of %1.</source>
+        <translation>从全部命中服务器缓存到完全未命中。价格日期：%1。</translation>
+    </message>
+    <message>
+        <source>%1 tok</source>
+        <translation>%1 tok</translation>
+    </message>
+    <message>
+        <source>≈ %1 tok</source>
+        <translation>≈ %1 tok</translation>
+    </message>
+    <message>
+        <source>· %1 more than %2 can read</source>
+        <translation>· 比 %2 能读取的多 %1</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>免费</translation>
+    </message>
+    <message>
+        <source>old rates</source>
+        <translation>价格已过时</translation>
+    </message>
+</context>
+<context>
+    <name>FactWords</name>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>%1 tokens, question and answer</source>
+        <translation>%1 个 token，问题与回答合计</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>as pictures of their frames</source>
+        <translation>以其画面帧的图片发送</translation>
+    </message>
+    <message>
+        <source>Asked on</source>
+        <translation>查询日期</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>去向</translation>
+    </message>
+    <message>
+        <source>nowhere: it stays on this machine</source>
+        <translation>无：留在本机</translation>
+    </message>
+    <message>
+        <source>your network</source>
+        <translation>您的网络</translation>
+    </message>
+    <message>
+        <source>outside your network</source>
+        <translation>您的网络之外</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>运营方</translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation>适用法律</translation>
+    </message>
+    <message>
+        <source>Says who</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>nothing is sent</source>
+        <translation>不发送任何内容</translation>
+    </message>
+    <message>
+        <source>not honoured</source>
+        <translation>不被采纳</translation>
+    </message>
+    <message>
+        <source>Thinking, and what is sent for it</source>
+        <translation>思考，以及为此发送的内容</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>adaptive</source>
+        <translation>自适应</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Any length</source>
+        <translation>任意长度</translation>
+    </message>
+    <message>
+        <source>Up to %1</source>
+        <translation>不超过 %1</translation>
+    </message>
+    <message>
+        <source>%1 in, %2 out
+%3 in from the cache</source>
+        <translation>输入 %1，输出 %2
+缓存输入 %3</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>an unknown day: look them up</source>
+        <translation>日期不明：请自行核实</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n days old, look them up</source>
+        <translation>
+            <numerusform>%1：已过 %n 天，请自行核实</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Prices of a million tokens</source>
+        <translation>每百万 token 的价格</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>免费</translation>
+    </message>
+    <message>
+        <source>Longer</source>
+        <translation>更长</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Close key list (Esc)</source>
+        <translation>关闭快捷键列表 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>NodeWords</name>
+    <message>
+        <source>No words</source>
+        <translation>没有文字</translation>
+    </message>
+    <message>
+        <source>is being answered</source>
+        <translation>正在回答</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>on another branch</source>
+        <translation>在另一个分支上</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Notices</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Close notice</source>
+        <translation>关闭通知</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeButtons</name>
+    <message>
+        <source>What was said</source>
+        <translation>原始信息</translation>
+    </message>
+    <message>
+        <source>Hide what was said</source>
+        <translation>隐藏原始信息</translation>
+    </message>
+</context>
+<context>
+    <name>ObstacleWords</name>
+    <message>
+        <source>Will be sent as soon as it can be. %1</source>
+        <translation>一有可能就会发送。%1</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This looks secret: %1</source>
+        <translation>这看起来是机密：%1</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Send as it is</source>
+        <translation>原样发送</translation>
+    </message>
+    <message>
+        <source>What looks secret is replaced before it is sent.</source>
+        <translation>看起来机密的内容会在发送前被替换。</translation>
+    </message>
+    <message>
+        <source>What looks secret is sent as it is.</source>
+        <translation>看起来机密的内容会原样发送。</translation>
+    </message>
+    <message>
+        <source>Do not</source>
+        <translation>不要</translation>
+    </message>
+    <message>
+        <source>Fetch %1 as a repository?</source>
+        <translation>将 %1 作为仓库获取吗？</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>获取</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>What went along with this question still does.</source>
+        <translation>随此问题附上的内容仍会一起发送。</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>不附上</translation>
+    </message>
+</context>
+<context>
+    <name>Said</name>
+    <message>
+        <source>this server has no word for it</source>
+        <translation>此服务器没有对应的参数</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>您自己</translation>
+    </message>
+    <message>
+        <source>as long as you keep it</source>
+        <translation>由您决定</translation>
+    </message>
+    <message>
+        <source>there is no endpoint &quot;%1&quot; any more</source>
+        <translation>端点“%1”已不存在</translation>
+    </message>
+    <message>
+        <source>the key &quot;%1&quot;: %2</source>
+        <translation>密钥“%1”：%2</translation>
+    </message>
+    <message>
+        <source>there is no endpoint &quot;%1&quot;</source>
+        <translation>没有端点“%1”</translation>
+    </message>
+    <message>
+        <source>no model is chosen on this machine: choose its folder, or an endpoint</source>
+        <translation>本机尚未选择模型：请选择其文件夹，或选择端点</translation>
+    </message>
+    <message>
+        <source>loading the model was stopped</source>
+        <translation>已停止加载模型</translation>
+    </message>
+    <message>
+        <source>the program ends</source>
+        <translation>程序正在退出</translation>
+    </message>
+    <message>
+        <source>1 byte</source>
+        <translation>1 字节</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>only its first frame is seen: %1</source>
+        <translation>只看到第一帧：%1</translation>
+    </message>
+    <message>
+        <source>its sound is not heard</source>
+        <translation>不处理声音</translation>
+    </message>
+    <message>
+        <source>the clip has %1, and %2 takes %3</source>
+        <translation>视频大小为 %1，而 %2 只接受 %3</translation>
+    </message>
+    <message>
+        <source>the file is sent as it is, with all that it says of itself</source>
+        <translation>文件会原样发送，包括其中的全部元数据</translation>
+    </message>
+    <message>
+        <source>there is no room for pictures of its frames</source>
+        <translation>没有空间容纳其画面帧的图片</translation>
+    </message>
+    <message>
+        <source>1 frame</source>
+        <translation>1 帧</translation>
+    </message>
+    <message>
+        <source>%1 frames</source>
+        <translation>%1 帧</translation>
+    </message>
+    <message>
+        <source>pictures of its frames are sent, not the clip</source>
+        <translation>发送的是画面帧的图片，而不是视频本身</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>there is nothing in it</source>
+        <translation>其中没有内容</translation>
+    </message>
+    <message>
+        <source>%1 of text; no more than %2 are read</source>
+        <translation>文本 %1；最多读取 %2</translation>
+    </message>
+    <message>
+        <source>looking at it</source>
+        <translation>正在查看</translation>
+    </message>
+    <message>
+        <source>unpacking</source>
+        <translation>正在解包</translation>
+    </message>
+    <message>
+        <source>listing files</source>
+        <translation>正在列出文件</translation>
+    </message>
+    <message>
+        <source>counting tokens</source>
+        <translation>正在计算 token</translation>
+    </message>
+    <message>
+        <source>there is no file in it that a model could read</source>
+        <translation>其中没有模型可以读取的文件</translation>
+    </message>
+    <message>
+        <source>none of its files fits into the %1 tokens that are left</source>
+        <translation>剩余的 %1 个 token 容纳不下其中任何文件</translation>
+    </message>
+    <message>
+        <source>reading files</source>
+        <translation>正在读取文件</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 个文件</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 个文件</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files</source>
+        <translation>%2 个文件中的 %1 个</translation>
+    </message>
+    <message>
+        <source>1 file does not fit and is left out: %2</source>
+        <translation>1 个文件放不下，未附上：%2</translation>
+    </message>
+    <message>
+        <source>%1 files do not fit and are left out: %2</source>
+        <translation>%1 个文件放不下，未附上：%2</translation>
+    </message>
+    <message>
+        <source>%1 of text; no more than %2 go along</source>
+        <translation>文本 %1；最多附上 %2</translation>
+    </message>
+    <message>
+        <source>bytes in it that are no UTF-8 were replaced</source>
+        <translation>其中不是 UTF-8 的字节已被替换</translation>
+    </message>
+    <message>
+        <source>1 line</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>a long text: %1 tokens of it go along</source>
+        <translation>长文本：附上其中 %1 个 token</translation>
+    </message>
+    <message>
+        <source>its name alone</source>
+        <translation>仅其名称</translation>
+    </message>
+    <message>
+        <source>only one repository or folder goes with a question: remove the others</source>
+        <translation>一个问题只能附上一个仓库或文件夹：请移除其他的</translation>
+    </message>
+    <message>
+        <source>%1 takes no pictures</source>
+        <translation>%1 不接受图片</translation>
+    </message>
+    <message>
+        <source>%1, and %2 takes %3 in one request</source>
+        <translation>%1，而 %2 每次请求只接受 %3 个</translation>
+    </message>
+    <message>
+        <source>1 picture</source>
+        <translation>1 张图片</translation>
+    </message>
+    <message>
+        <source>%1 pictures</source>
+        <translation>%1 张图片</translation>
+    </message>
+    <message>
+        <source>1 clip</source>
+        <translation>1 段视频</translation>
+    </message>
+    <message>
+        <source>%1 clips</source>
+        <translation>%1 段视频</translation>
+    </message>
+    <message>
+        <source>together %1 of pictures and clips, and %2 takes requests of %3</source>
+        <translation>图片和视频合计 %1，而 %2 的请求上限为 %3</translation>
+    </message>
+    <message>
+        <source>%1 tokens, %2 more than there is room for: remove something, or choose an engine with a longer context</source>
+        <translation>%1 个 token，超出可用空间 %2 个：请移除一些内容，或选择上下文更长的引擎</translation>
+    </message>
+    <message>
+        <source>%1 has %2 as it is sent, and %3 takes %4</source>
+        <translation>%1 发送时为 %2，而 %3 只接受 %4</translation>
+    </message>
+    <message>
+        <source>%1 (%2): remove it, or send its name alone</source>
+        <translation>%1（%2）：请移除，或只发送其名称</translation>
+    </message>
+    <message>
+        <source>%1 at %2:%3, begins %4</source>
+        <translation>%1，位于 %2:%3，开头为 %4</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 in line %2 of the question, begins %3</source>
+        <translation>%1，位于问题第 %2 行，开头为 %3</translation>
+    </message>
+    <message>
+        <source>The store of sessions was damaged (%1). %2 events of %3 sessions were recovered, %4 are missing; the damaged file is kept as %5.</source>
+        <translation>会话存储已损坏（%1）。恢复了 %3 个会话的 %2 个事件，缺失 %4 个；损坏的文件保留为 %5。</translation>
+    </message>
+    <message>
+        <source>The store of sessions was brought up to date; a copy is kept as %1.</source>
+        <translation>会话存储已升级；副本保留为 %1。</translation>
+    </message>
+    <message>
+        <source>The last run ended unexpectedly; answers that were cut off: %1.</source>
+        <translation>上次运行意外结束；被中断的回答：%1 个。</translation>
+    </message>
+    <message>
+        <source>The sessions are kept without a log, slower and as safe: %1.</source>
+        <translation>会话以不带日志的方式保存，较慢但同样安全：%1。</translation>
+    </message>
+    <message>
+        <source>Nothing is kept: %1.</source>
+        <translation>不保存任何内容：%1。</translation>
+    </message>
+    <message>
+        <source>no model was loaded</source>
+        <translation>尚未加载任何模型</translation>
+    </message>
+</context>
+<context>
+    <name>SessionRows</name>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>%1 · 1 turn</source>
+        <translation>%1 · 1 轮</translation>
+    </message>
+    <message>
+        <source>%1 · %2 turns</source>
+        <translation>%1 · %2 轮</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>无标题</translation>
+    </message>
+    <message>
+        <source>Trash (%1)</source>
+        <translation>回收站 (%1)</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已折叠</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <translation>yyyy年M月</translation>
+    </message>
+</context>
+<context>
+    <name>SpeedWords</name>
+    <message>
+        <source>(%1 %)</source>
+        <translation>(%1 %)</translation>
+    </message>
+    <message>
+        <source>sending %1 / %2 %3</source>
+        <translation>正在发送 %1 / %2 %3</translation>
+    </message>
+    <message>
+        <source>reading frames %1 / %2</source>
+        <translation>正在读取画面帧 %1 / %2</translation>
+    </message>
+    <message>
+        <source>looking at pictures %1</source>
+        <translation>正在查看图片 %1</translation>
+    </message>
+    <message>
+        <source>reading the prompt %1 / %2 %3</source>
+        <translation>正在读取提示 %1 / %2 %3</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1 tok/s</source>
+        <translation>%1 tok/s</translation>
+    </message>
+    <message>
+        <source>first word %1</source>
+        <translation>首字 %1</translation>
+    </message>
+    <message>
+        <source>failed, asked once more</source>
+        <translation>失败，已再次请求</translation>
+    </message>
+    <message>
+        <source>waiting for the first word</source>
+        <translation>正在等待首字</translation>
+    </message>
+    <message>
+        <source>%1 pieces/s</source>
+        <translation>%1 段/秒</translation>
+    </message>
+</context>
+<context>
+    <name>StatusRow</name>
+    <message>
+        <source>Sessions (Ctrl+B)</source>
+        <translation>会话列表 (Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>Inspector (Ctrl+I)</source>
+        <translation>检查器 (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>TurnButtons</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>引用</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重新提问</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>TurnWords</name>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>thinking adaptive</source>
+        <translation>思考：自适应</translation>
+    </message>
+    <message>
+        <source>thinking on</source>
+        <translation>思考：开</translation>
+    </message>
+    <message>
+        <source>thinking off</source>
+        <translation>思考：关</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>%1 tok/s</source>
+        <translation>%1 tok/s</translation>
+    </message>
+    <message>
+        <source>%1 tok</source>
+        <translation>%1 tok</translation>
+    </message>
+    <message>
+        <source>asked: off, got %1 reasoning tok</source>
+        <translation>要求：关，却收到 %1 tok 推理</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>正在思考</translation>
+    </message>
+    <message>
+        <source>≈ %1 tok</source>
+        <translation>≈ %1 tok</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>推理过程</translation>
+    </message>
+    <message>
+        <source>1 line</source>
+        <translation>1 行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tool call</source>
+        <translation>工具调用</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Patch</source>
+        <translation>补丁</translation>
+    </message>
+    <message>
+        <source>Waiting…</source>
+        <translation>等待中…</translation>
+    </message>
+    <message>
+        <source>Asking again</source>
+        <translation>正在再次请求</translation>
+    </message>
+    <message>
+        <source>Waiting for the first word</source>
+        <translation>正在等待首字</translation>
+    </message>
+    <message>
+        <source>The answer was stopped. What came is kept.</source>
+        <translation>回答已停止。已收到的内容会保留。</translation>
+    </message>
+    <message>
+        <source>The endpoint does not know that model, or there is nothing at its address.</source>
+        <translation>端点不认识该模型，或其地址上没有任何服务。</translation>
+    </message>
+    <message>
+        <source>The endpoint refused the key.</source>
+        <translation>端点拒绝了密钥。</translation>
+    </message>
+    <message>
+        <source>The endpoint did not accept the request.</source>
+        <translation>端点没有接受该请求。</translation>
+    </message>
+    <message>
+        <source>What came could not be understood: the answer is damaged.</source>
+        <translation>无法理解收到的内容：回答已损坏。</translation>
+    </message>
+    <message>
+        <source>This endpoint or this machine cannot do what was asked.</source>
+        <translation>此端点或本机无法完成所要求的事。</translation>
+    </message>
+    <message>
+        <source>There was not enough memory for this request.</source>
+        <translation>内存不足以处理此请求。</translation>
+    </message>
+    <message>
+        <source>The connection failed. Check the network and the endpoint&apos;s address.</source>
+        <translation>连接失败。请检查网络和端点地址。</translation>
+    </message>
+    <message>
+        <source>A graphics card failed. Load the model again.</source>
+        <translation>一块显卡发生故障。请重新加载模型。</translation>
+    </message>
+    <message>
+        <source>The endpoint is busy. Try again later.</source>
+        <translation>端点繁忙。请稍后再试。</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Trifold.</source>
+        <translation>Trifold 内部出了问题。</translation>
+    </message>
+    <message>
+        <source>The answer was interrupted. What came is kept.</source>
+        <translation>回答被中断。已收到的内容会保留。</translation>
+    </message>
+    <message>
+        <source>The answer failed.</source>
+        <translation>回答失败。</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy, HH:mm</source>
+        <translation>yyyy年M月d日 HH:mm</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::Chip</name>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Name only</source>
+        <translation>仅名称</translation>
+    </message>
+    <message>
+        <source>The file&apos;s name goes along, and nothing of what is in it</source>
+        <translation>只附上文件名，不附上文件内容</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 %</source>
+        <translation>%1，%2 %</translation>
+    </message>
+    <message>
+        <source>reading …</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>%1 tok</source>
+        <translation>%1 tok</translation>
+    </message>
+    <message>
+        <source>≈ %1 tok</source>
+        <translation>≈ %1 tok</translation>
+    </message>
+    <message>
+        <source>%1, cannot go along: %2</source>
+        <translation>%1，无法附上：%2</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::ChipRow</name>
+    <message>
+        <source>Undo removing</source>
+        <translation>撤销移除</translation>
+    </message>
+    <message>
+        <source>Goes along with the question</source>
+        <translation>随问题一起发送</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::ComparePage</name>
+    <message>
+        <source>Compare branches</source>
+        <translation>比较分支</translation>
+    </message>
+    <message>
+        <source>Close comparison (Esc)</source>
+        <translation>关闭比较 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::CompareSide</name>
+    <message>
+        <source>Go on with this one</source>
+        <translation>以此继续</translation>
+    </message>
+    <message>
+        <source>Which answer is compared</source>
+        <translation>要比较的回答</translation>
+    </message>
+    <message>
+        <source>%1 of %2 — %3</source>
+        <translation>第 %1 个，共 %2 个 — %3</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::Composer</name>
+    <message>
+        <source>Question and what goes along</source>
+        <translation>问题及附件</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>pasted text</source>
+        <translation>粘贴的文本</translation>
+    </message>
+    <message>
+        <source>No engine is chosen. What you send waits until there is one.</source>
+        <translation>尚未选择引擎。发送的内容会等到有引擎时再发出。</translation>
+    </message>
+    <message>
+        <source>%1 What you send waits until then.</source>
+        <translation>%1 在此之前，发送的内容会一直等待。</translation>
+    </message>
+    <message>
+        <source>What goes along is still being read.</source>
+        <translation>附件仍在读取中。</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::ComposerCard</name>
+    <message>
+        <source>Thinking</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>排队</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Ask the next question; it waits for the answer</source>
+        <translation>提出下一个问题；它会等当前回答结束</translation>
+    </message>
+    <message>
+        <source>Ask about code, pictures or a recording. Drop them here.</source>
+        <translation>就代码、图片或录屏提问，可直接拖放到这里。</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::ComposerEdit</name>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::ConversationPane</name>
+    <message>
+        <source>Conversation</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>What to begin with</source>
+        <translation>从哪里开始</translation>
+    </message>
+    <message>
+        <source>Ask about a repository</source>
+        <translation>就一个仓库提问</translation>
+    </message>
+    <message>
+        <source>Where does the retry go wrong? Answers cite file and line.</source>
+        <translation>重试在哪里出了错？回答会注明文件和行号。</translation>
+    </message>
+    <message>
+        <source>Turn a diagram into Terraform</source>
+        <translation>把架构图变成 Terraform</translation>
+    </message>
+    <message>
+        <source>From a picture of an architecture to code you can review.</source>
+        <translation>从一张架构图得到可以审阅的代码。</translation>
+    </message>
+    <message>
+        <source>Review a screen recording</source>
+        <translation>检查一段录屏</translation>
+    </message>
+    <message>
+        <source>Find the moment it breaks, and the code behind it.</source>
+        <translation>找到出错的瞬间，以及背后的代码。</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::EndpointPage</name>
+    <message>
+        <source>Endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Close without keeping (Esc)</source>
+        <translation>关闭且不保留 (Esc)</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Up to and with /v1, for example https://api.minimax.io/v1</source>
+        <translation>直到并包括 /v1，例如 https://api.minimax.io/v1</translation>
+    </message>
+    <message>
+        <source>Told from the address</source>
+        <translation>根据地址判断</translation>
+    </message>
+    <message>
+        <source>Kind of server</source>
+        <translation>服务器类型</translation>
+    </message>
+    <message>
+        <source>Decides how thinking, pictures and clips are asked for.</source>
+        <translation>决定如何请求思考、图片和视频。</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Goes into your keyring, never into a file of settings. Empty: the one that is kept stays, or none is needed.</source>
+        <translation>存入密钥环，绝不写入设置文件。留空：保留已有的密钥，或无需密钥。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>As the server names it. Empty: its only one.</source>
+        <translation>服务器所用的名称。留空：它唯一的模型。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>By which you choose it.</source>
+        <translation>供您选择时使用。</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Tokens of question and answer together. Empty: asked of the server.</source>
+        <translation>问题与回答合计的 token 数。留空：向服务器查询。</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Empty: the system&apos;s. “none”, http://host:port or socks5://host:port.</source>
+        <translation>留空：使用系统代理。“none”、http://host:port 或 socks5://host:port。</translation>
+    </message>
+    <message>
+        <source>Certificate authorities</source>
+        <translation>证书颁发机构</translation>
+    </message>
+    <message>
+        <source>A PEM file that is trusted for this endpoint beside the system&apos;s.</source>
+        <translation>除系统证书外，此端点还信任的 PEM 文件。</translation>
+    </message>
+    <message>
+        <source>Without encryption to a host of my network</source>
+        <translation>与我网络中的主机不加密通信</translation>
+    </message>
+    <message>
+        <source>Everyone on that network can then read what is sent.</source>
+        <translation>该网络中的任何人都能读到发送的内容。</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>运营方</translation>
+    </message>
+    <message>
+        <source>Who runs it, in your words.</source>
+        <translation>由谁运营，用您自己的话写。</translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation>适用法律</translation>
+    </message>
+    <message>
+        <source>Under which it runs.</source>
+        <translation>其运行所依据的法律。</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>保留期限</translation>
+    </message>
+    <message>
+        <source>How long it keeps what is sent, as you know it.</source>
+        <translation>据您所知，发送的内容会被保留多久。</translation>
+    </message>
+    <message>
+        <source>&amp;Test connection</source>
+        <translation>测试连接(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>移除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>kept under “%1”</source>
+        <translation>已保存为“%1”</translation>
+    </message>
+    <message>
+        <source>Where data goes is shown when the address stands.</source>
+        <translation>填好地址后，这里会显示数据的去向。</translation>
+    </message>
+    <message>
+        <source>Data goes to: %1</source>
+        <translation>数据去向：%1</translation>
+    </message>
+    <message>
+        <source>Stop &amp;testing</source>
+        <translation>停止测试(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::EngineFacts</name>
+    <message>
+        <source>No model is loaded and no endpoint is chosen.</source>
+        <translation>尚未加载模型，也未选择端点。</translation>
+    </message>
+    <message>
+        <source>Nothing is sent while no engine is chosen.</source>
+        <translation>未选择引擎时，不会发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Which engine answers. Click to choose another.</source>
+        <translation>由哪个引擎回答。点击可选择其他引擎。</translation>
+    </message>
+    <message>
+        <source>Engines</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>&amp;Change “%1”…</source>
+        <translation>更改“%1”(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Add an endpoint…</source>
+        <translation>添加端点(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Load a model on this machine…</source>
+        <translation>在本机加载模型(&amp;L)…</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::EnginePanel</name>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>It can be asked.</source>
+        <translation>可以提问。</translation>
+    </message>
+    <message>
+        <source>It has not answered since Trifold was started.</source>
+        <translation>自 Trifold 启动以来，它还没有回答过。</translation>
+    </message>
+    <message>
+        <source>Last answers</source>
+        <translation>最近的回答</translation>
+    </message>
+    <message>
+        <source>No model is loaded and no endpoint is chosen. Questions can be written meanwhile.</source>
+        <translation>尚未加载模型，也未选择端点。在此期间可以先写问题。</translation>
+    </message>
+    <message>
+        <source>Add an endpoint…</source>
+        <translation>添加端点…</translation>
+    </message>
+    <message>
+        <source>No engine</source>
+        <translation>没有引擎</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>现在：%1</translation>
+    </message>
+    <message>
+        <source>Now: no answer</source>
+        <translation>现在：没有回答</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::FactList</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::FindBar</name>
+    <message>
+        <source>not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>在此对话中查找</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+F3)</source>
+        <translation>上一个 (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next (F3)</source>
+        <translation>下一个 (F3)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::FirstRunPage</name>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎</translation>
+    </message>
+    <message>
+        <source>Where do answers come from?</source>
+        <translation>回答从哪里来？</translation>
+    </message>
+    <message>
+        <source>Trifold asks MiniMax M3. Choose who runs it; you can change it at any time.</source>
+        <translation>Trifold 向 MiniMax M3 提问。请选择由谁运行它；随时可以更改。</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>An endpoint</source>
+        <translation>一个端点</translation>
+    </message>
+    <message>
+        <source>A server of yours or of a vendor: vLLM, SGLang, llama.cpp, MiniMax, OpenRouter. Paste its address and key.</source>
+        <translation>您自己的或供应商的服务器：vLLM、SGLang、llama.cpp、MiniMax、OpenRouter。粘贴其地址和密钥。</translation>
+    </message>
+    <message>
+        <source>Look around first</source>
+        <translation>先随便看看</translation>
+    </message>
+    <message>
+        <source>Drop files, write questions, look at what would be sent. Nothing leaves this machine.</source>
+        <translation>拖入文件、写下问题、查看将要发送的内容。数据不离开本机。</translation>
+    </message>
+    <message>
+        <source>Loading %1 …</source>
+        <translation>正在加载 %1…</translation>
+    </message>
+    <message>
+        <source>Loading did not succeed: %1</source>
+        <translation>加载失败：%1</translation>
+    </message>
+    <message>
+        <source>A folder with the weights of M3, or of a small model of its kind. The real M3 needs 214 GB of memory or more.</source>
+        <translation>存放 M3 或同类小模型权重的文件夹。真正的 M3 需要 214 GB 或更多内存。</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::InspectorPane</name>
+    <message>
+        <source>Inspector</source>
+        <translation>检查器</translation>
+    </message>
+    <message>
+        <source>Hide inspector (Ctrl+I)</source>
+        <translation>隐藏检查器 (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>What the inspector shows</source>
+        <translation>检查器显示的内容</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::JobsLine</name>
+    <message>
+        <source>%1 s left</source>
+        <translation>剩余 %1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>剩余 %1 分钟</translation>
+    </message>
+    <message>
+        <source>No jobs</source>
+        <translation>没有任务</translation>
+    </message>
+    <message>
+        <source>Stop this job</source>
+        <translation>停止此任务</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>%1 (and %2 more)</source>
+        <translation>%1（另有 %2 个）</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::LoadCard</name>
+    <message>
+        <source>No model is chosen on this machine.</source>
+        <translation>本机尚未选择模型。</translation>
+    </message>
+    <message>
+        <source>Not loaded.</source>
+        <translation>未加载。</translation>
+    </message>
+    <message>
+        <source>Loading …</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>Loaded, ready to answer.</source>
+        <translation>已加载，可以回答。</translation>
+    </message>
+    <message>
+        <source>Loading did not succeed.</source>
+        <translation>加载失败。</translation>
+    </message>
+    <message>
+        <source>Choose the folder of its weights.</source>
+        <translation>请选择其权重所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 of memory</source>
+        <translation>%1 内存</translation>
+    </message>
+    <message>
+        <source>How much memory it takes is unknown.</source>
+        <translation>占用多少内存未知。</translation>
+    </message>
+    <message>
+        <source>looking at its files</source>
+        <translation>正在查看其文件</translation>
+    </message>
+    <message>
+        <source>%1 / %2 (%3 %)</source>
+        <translation>%1 / %2 (%3 %)</translation>
+    </message>
+    <message>
+        <source>%1 GB/s</source>
+        <translation>%1 GB/s</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>Close what takes memory, choose a smaller model, or use an endpoint.</source>
+        <translation>请关闭占用内存的程序，选择更小的模型，或使用端点。</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds the model&apos;s config.json and weights.</source>
+        <translation>请选择存放模型 config.json 和权重的文件夹。</translation>
+    </message>
+    <message>
+        <source>Allow your user to read the model&apos;s folder and files.</source>
+        <translation>请允许您的用户读取模型的文件夹和文件。</translation>
+    </message>
+    <message>
+        <source>A file is damaged or incomplete: fetch it again.</source>
+        <translation>有文件损坏或不完整：请重新获取。</translation>
+    </message>
+    <message>
+        <source>This version cannot run that model here: choose another, or use an endpoint.</source>
+        <translation>此版本无法在这里运行该模型：请选择其他模型，或使用端点。</translation>
+    </message>
+    <message>
+        <source>Try once more; if it stays so, use an endpoint meanwhile.</source>
+        <translation>请再试一次；若仍然如此，可暂时使用端点。</translation>
+    </message>
+    <message>
+        <source>Try once more, or use an endpoint meanwhile.</source>
+        <translation>请再试一次，或暂时使用端点。</translation>
+    </message>
+    <message>
+        <source>Model on this machine</source>
+        <translation>本机上的模型</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>加载进度</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>加载</translation>
+    </message>
+    <message>
+        <source>Choose a model…</source>
+        <translation>选择模型…</translation>
+    </message>
+    <message>
+        <source>Unload</source>
+        <translation>卸载</translation>
+    </message>
+    <message>
+        <source>Stop loading</source>
+        <translation>停止加载</translation>
+    </message>
+    <message>
+        <source>Gives its memory back; the next question loads it again.</source>
+        <translation>释放其内存；下一个问题会重新加载它。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::MainWindow</name>
+    <message>
+        <source>Trifold</source>
+        <translation>Trifold</translation>
+    </message>
+    <message>
+        <source>The list of sessions: %1</source>
+        <translation>会话列表：%1</translation>
+    </message>
+    <message>
+        <source>Trifold %1: a desktop workspace for the open-weight model MiniMax M3. Apache License 2.0. Built on Qt %2.</source>
+        <translation>Trifold %1：面向开放权重模型 MiniMax M3 的桌面工作台。Apache 许可证 2.0。基于 Qt %2 构建。</translation>
+    </message>
+    <message>
+        <source>A new session could not be kept: %1</source>
+        <translation>无法保存新会话：%1</translation>
+    </message>
+    <message>
+        <source>That session cannot be opened: %1</source>
+        <translation>无法打开该会话：%1</translation>
+    </message>
+    <message>
+        <source>%1 — Trifold</source>
+        <translation>%1 — Trifold</translation>
+    </message>
+    <message>
+        <source>What comes cannot be kept at the moment; it stays here and is tried again.</source>
+        <translation>目前无法保存收到的内容；它会留在这里，稍后重试。</translation>
+    </message>
+    <message>
+        <source>Export session</source>
+        <translation>导出会话</translation>
+    </message>
+    <message>
+        <source>Markdown, to read (*.md)</source>
+        <translation>Markdown，用于阅读 (*.md)</translation>
+    </message>
+    <message>
+        <source>JSON, to import again (*.json)</source>
+        <translation>JSON，用于再次导入 (*.json)</translation>
+    </message>
+    <message>
+        <source>Exported to %1.</source>
+        <translation>已导出到 %1。</translation>
+    </message>
+    <message>
+        <source>There is one branch only. Change a question or ask it again, and there are two.</source>
+        <translation>只有一个分支。修改问题或重新提问，就会有两个。</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Folder of a model</source>
+        <translation>模型文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::NewLinesPill</name>
+    <message numerus="yes">
+        <source>↓ %Ln new lines</source>
+        <translation>
+            <numerusform>↓ %Ln 行新内容</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::Palette</name>
+    <message>
+        <source>Commands and sessions</source>
+        <translation>命令与会话</translation>
+    </message>
+    <message>
+        <source>Type a command or the name of a session</source>
+        <translation>输入命令或会话名称</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>匹配项</translation>
+    </message>
+    <message>
+        <source>Nothing of that name</source>
+        <translation>没有这个名称</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::QueueList</name>
+    <message>
+        <source>Waiting questions</source>
+        <translation>等待中的问题</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>立即发送</translation>
+    </message>
+    <message>
+        <source>Stops the answer that runs; what came of it stays</source>
+        <translation>停止正在进行的回答；已收到的内容保留</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Remove this question</source>
+        <translation>移除此问题</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::SessionDelegate</name>
+    <message>
+        <source>Name of the session</source>
+        <translation>会话名称</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::SessionPage</name>
+    <message>
+        <source>There is nothing in it that can go along with a question.</source>
+        <translation>其中没有可以随问题附上的内容。</translation>
+    </message>
+    <message>
+        <source>There is no code in this conversation to copy.</source>
+        <translation>此对话中没有可复制的代码。</translation>
+    </message>
+    <message>
+        <source>Save code as</source>
+        <translation>代码另存为</translation>
+    </message>
+    <message>
+        <source>The code could not be saved to %1.</source>
+        <translation>无法将代码保存到 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::SessionsPane</name>
+    <message>
+        <source>Sessions</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Hide sessions (Ctrl+B)</source>
+        <translation>隐藏会话列表 (Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>No sessions yet</source>
+        <translation>还没有会话</translation>
+    </message>
+    <message>
+        <source>A session keeps what you dropped, what you asked and what was answered.</source>
+        <translation>会话会保存您拖入的内容、提出的问题和得到的回答。</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Every word must stand in one question or answer.</source>
+        <translation>所有词必须出现在同一个问题或回答中。</translation>
+    </message>
+    <message>
+        <source>Search all sessions</source>
+        <translation>搜索所有会话</translation>
+    </message>
+    <message>
+        <source>New session (Ctrl+N)</source>
+        <translation>新建会话 (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>“%1” is in the trash</source>
+        <translation>“%1”已移到回收站</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>重命名(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Move to &amp;Trash</source>
+        <translation>移到回收站(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>还原(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::SpeedPlot</name>
+    <message>
+        <source>No speed is known of the last ten minutes.</source>
+        <translation>最近十分钟没有已知的速度。</translation>
+    </message>
+    <message>
+        <source>One answer, %1 tokens a second</source>
+        <translation>一个回答，每秒 %1 个 token</translation>
+    </message>
+    <message>
+        <source>%1 answers, %2 to %3 tokens a second, the last one %4</source>
+        <translation>%1 个回答，每秒 %2 到 %3 个 token，最近一个 %4</translation>
+    </message>
+    <message>
+        <source>Tokens a second, ten minutes</source>
+        <translation>每秒 token 数，十分钟</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::SpeedTable</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Last answers</source>
+        <translation>最近的回答</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>First
+word</source>
+        <translation>首字</translation>
+    </message>
+    <message>
+        <source>Prompt
+tok/s</source>
+        <translation>提示
+tok/s</translation>
+    </message>
+    <message>
+        <source>Answer
+tok/s</source>
+        <translation>回答
+tok/s</translation>
+    </message>
+    <message>
+        <source>Prompt
+tok</source>
+        <translation>提示
+tok</translation>
+    </message>
+    <message>
+        <source>From
+cache</source>
+        <translation>来自
+缓存</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>The engine did not say, or it came too fast to be measured.</source>
+        <translation>引擎没有说明，或来得太快而无法测量。</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::TestReport</name>
+    <message>
+        <source>Finding the host</source>
+        <translation>正在查找主机</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>Agreeing on encryption</source>
+        <translation>正在协商加密</translation>
+    </message>
+    <message>
+        <source>Asking for the list of models</source>
+        <translation>正在查询模型列表</translation>
+    </message>
+    <message>
+        <source>The endpoint answers</source>
+        <translation>端点有应答</translation>
+    </message>
+    <message>
+        <source>unnamed</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>%1, issued by %2, valid until %3, SHA-256 %4…</source>
+        <translation>%1，颁发者 %2，有效期至 %3，SHA-256 %4…</translation>
+    </message>
+    <message>
+        <source>%1 models: %2, …</source>
+        <translation>%1 个模型：%2，…</translation>
+    </message>
+    <message>
+        <source>Models: %1</source>
+        <translation>模型：%1</translation>
+    </message>
+    <message>
+        <source>none listed</source>
+        <translation>未列出</translation>
+    </message>
+    <message>
+        <source>%1, after %2 ms</source>
+        <translation>%1，用时 %2 毫秒</translation>
+    </message>
+    <message>
+        <source>Result of the test</source>
+        <translation>测试结果</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::ThinkingSwitch</name>
+    <message>
+        <source>Thinking</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>adaptive</source>
+        <translation>自适应</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Thinking %1</source>
+        <translation>思考：%1</translation>
+    </message>
+    <message>
+        <source>Sent as %1</source>
+        <translation>发送为 %1</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::TranscriptView</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>引用</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Answer started</source>
+        <translation>开始回答</translation>
+    </message>
+    <message numerus="yes">
+        <source>Answer finished, %Ln words</source>
+        <translation>
+            <numerusform>回答完成，共 %Ln 个词</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::TurnEditor</name>
+    <message>
+        <source>Change this question and ask again. The earlier one and its answer stay beside it.</source>
+        <translation>修改此问题并重新提问。原来的问题及其回答会保留在旁边。</translation>
+    </message>
+    <message>
+        <source>Changed question</source>
+        <translation>修改后的问题</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>重新提问</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::TurnMap</name>
+    <message>
+        <source>Branches</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>The turns of this conversation as a tree</source>
+        <translation>以树形显示此对话的各轮</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::UndoLine</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+</TS>
