@@ -150,8 +150,34 @@ bool OpenBlocks::isVerbatim() const
         || m_leaf.kind == LeafKind::Formula;
 }
 
+/// A line that begins with a bar, with nothing like it before it, is most likely a table's head.
+bool OpenBlocks::showHead()
+{
+    const std::string_view text = m_leaf.text;
+    const auto lineBreak = text.rfind('\n');
+    const bool isFirst = lineBreak == std::string_view::npos;
+    const std::string_view above = isFirst ? std::string_view() : text.substr(0, lineBreak);
+    const std::string_view head = isFirst ? text : text.substr(lineBreak + 1);
+    const bool isAfterBar = above.substr(above.rfind('\n') + 1).starts_with('|');
+    if (!head.starts_with('|') || isAfterBar || m_leaf.goesOn)
+        return false;
+    const auto cells = cellsOf(head);
+    if (cells.size() > kMaxColumns)
+        return false;
+    addParagraph(above, m_leaf.isTight, Wholeness::Whole);
+    const bool isTight = isFirst ? m_leaf.isTight : m_containers.beginBlock();
+    addBlock(BlockKind::Table, isTight).table.columns.resize(cells.size());
+    std::vector<Prose> read;
+    for (const std::string& cell : cells)
+        read.push_back(m_memory.read(cell, Wholeness::Growing));
+    m_blocks.appendRow(std::move(read));
+    return true;
+}
+
 void OpenBlocks::show()
 {
+    if (m_leaf.kind == LeafKind::Paragraph && showHead())
+        return m_blocks.setLastOpen(true);
     if (m_leaf.kind == LeafKind::Paragraph)
         addParagraph(m_leaf.text, m_leaf.isTight, Wholeness::Growing);
     else if (m_leaf.kind == LeafKind::Formula)

@@ -68,6 +68,7 @@ public:
 
 private:
     void addParagraph(std::string_view text, bool isTight, Wholeness wholeness);
+    [[nodiscard]] bool showHead();
 
     BlockList& m_blocks;
     ProseMemory& m_memory;

@@ -344,10 +344,11 @@ bool mayBeFollowed(QStringView address)
     return false;
 }
 
-void appendUnread(Prose& prose, std::string_view text)
+void appendUnread(Prose& prose, std::string_view text, Span look)
 {
     QString shown = toText(text);
-    appendRevealed(prose, shown.replace(QChar(u'\n'), QChar(u' ')), {}, Strictness::Prose);
+    appendRevealed(prose, shown.replace(QChar(u'\n'), QChar(u' ')), look,
+                   look.has(Mark::Code) ? Strictness::Exact : Strictness::Prose);
 }
 
 Prose readProse(std::string_view lines)
@@ -355,7 +356,7 @@ Prose readProse(std::string_view lines)
     lines = trimmed(lines);
     if (hasNoMarks(lines)) {
         Prose prose;
-        appendUnread(prose, lines);
+        appendUnread(prose, lines, {});
         return prose;
     }
     const Prepared prepared = prepare(lines);
@@ -370,7 +371,7 @@ Prose readProse(std::string_view lines)
         return prose;
     }
     prose = {};
-    appendUnread(prose, lines);
+    appendUnread(prose, lines, {});
     return prose;
 }
 

@@ -14,8 +14,8 @@ namespace tf::ui {
 /// Requires: `lines` is mended UTF-8 of far less than 2 GiB.
 [[nodiscard]] Prose readProse(std::string_view lines);
 
-/// Only mended bytes made visible, no marks: what has just come and is not read yet.
-void appendUnread(Prose& prose, std::string_view text);
+/// Only mended bytes made visible, all of one look: what has just come and is not read yet.
+void appendUnread(Prose& prose, std::string_view text, Span look);
 
 /// Whether an address may be followed: http, https or mailto.
 [[nodiscard]] bool mayBeFollowed(QStringView address);

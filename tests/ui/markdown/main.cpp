@@ -9,5 +9,6 @@ int main(int argc, char** argv)
                                   {"cost", makeMarkdownCostTest},
                                   {"laws", makeMarkdownLawsTest},
                                   {"peer", makeMarkdownPeerTest},
+                                  {"provisional", makeProvisionalTest},
                               });
 }

@@ -10,3 +10,4 @@ std::unique_ptr<QObject> makeMarkdownBlocksTest();
 std::unique_ptr<QObject> makeMarkdownCostTest();
 std::unique_ptr<QObject> makeMarkdownLawsTest();
 std::unique_ptr<QObject> makeMarkdownPeerTest();
+std::unique_ptr<QObject> makeProvisionalTest();

@@ -14,7 +14,7 @@ using namespace tf::ui;
 namespace {
 
 constexpr std::size_t kPiece = 4; // about a token
-constexpr double kMostReadings = 30; // of each byte, by md4c
+constexpr double kMostReadings = 64; // of each byte, by md4c
 
 } // namespace
 
