@@ -58,6 +58,16 @@ bool isPlausibleKey(const std::string& key)
     return std::all_of(key.begin(), key.end(), [](char c) { return c > 0x20 && c < 0x7f; });
 }
 
+/// Where a window explains it, in words of ours: Qt's are in the user's language.
+std::string saidOf(QNetworkReply::NetworkError error, const QString& byQt)
+{
+    if (error == QNetworkReply::ConnectionRefusedError)
+        return "connection refused";
+    if (error == QNetworkReply::HostNotFoundError)
+        return "no server has that name";
+    return byQt.toStdString();
+}
+
 struct Fault {
     Code code;
     bool mayRetry;
@@ -264,7 +274,7 @@ void Attempt::onFinished()
 Error Attempt::errorOf(QNetworkReply::NetworkError error) const
 {
     const std::string host = m_url.host().toStdString();
-    const std::string said = m_reply->errorString().toStdString();
+    const std::string said = saidOf(error, m_reply->errorString());
     if (!m_tlsFault.empty())
         return {Code::Denied, words(host, ": ", m_tlsFault)};
     // A server that does not like who asks says so behind the handshake, and Qt keeps that word.

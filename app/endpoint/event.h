@@ -67,6 +67,8 @@ struct Failed {
     Error error;
     std::optional<wire::Trouble> trouble; ///< what the server said
     std::int64_t pieces = 0; ///< of the answer that had come; they stay
+    /// The server asked to be left alone for so long.
+    std::optional<std::chrono::milliseconds> retryAfter = {};
 };
 
 struct Event {

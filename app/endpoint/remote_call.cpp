@@ -207,7 +207,7 @@ void RemoteCall::onRefusal(const AttemptEnd& end)
         return;
     }
     auto trouble = withoutKeyIn(wire::readTrouble(end.status, m_plain), m_profile.key);
-    Failed failed{wire::errorOf(trouble), trouble, 0};
+    Failed failed{wire::errorOf(trouble), trouble, 0, end.retryAfter};
     retryOrFail(std::move(failed), end, wire::remedyOf(trouble) == wire::Remedy::RetryLater);
 }
 

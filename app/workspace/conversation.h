@@ -33,6 +33,8 @@ struct Running {
     session::TurnId turn = session::kNoTurn;
     std::optional<endpoint::Progress> progress; ///< until the first word
     std::optional<endpoint::Retrying> retrying;
+    /// When it is asked once more.
+    std::optional<std::chrono::steady_clock::time_point> retryAt = {};
     std::chrono::milliseconds silent{}; ///< since something came; 0: it flows
     std::chrono::steady_clock::time_point asked;
     /// When its engine got it; unknown after it was sent once more.
@@ -56,6 +58,9 @@ struct Trouble {
     session::TurnId turn = session::kNoTurn;
     Error error;
     std::optional<wire::Trouble> said = {}; ///< by the server
+    int numRetries = 0; ///< by itself, before it gave up
+    /// The server wants to be left alone until then.
+    std::optional<std::chrono::steady_clock::time_point> retryAt = {};
 };
 
 class Conversation : public QObject {
@@ -103,7 +108,7 @@ public:
 
     /// The branch that goes through that turn, to its newest leaf.
     void show(session::TurnId id);
-    /// The branch up to that turn: what is asked next begins another one there.
+    /// The branch up to that turn and no further: the next question follows it.
     void branchAt(session::TurnId id);
     void remove(session::TurnId id);
     void undo();

@@ -58,7 +58,7 @@ Conversation::Work::Work(Conversation& face, session::Store& store, session::Ses
           [this](TurnId turn, const Error& error) {
               trouble({Trouble::Of::Keeping, turn, error, {}});
           },
-          [this] { Q_EMIT m_face.kept(); })
+          [this] { hearKept(); })
     , m_desk(m_session.desk, m_keeping, [this] { Q_EMIT m_face.changed(); })
 {
     m_session.desk.branch = leafToShow(m_session);
@@ -69,6 +69,13 @@ Conversation::Work::~Work()
 {
     stop();
     m_desk.flush();
+}
+
+void Conversation::Work::hearKept()
+{
+    std::erase_if(m_troubles,
+                  [](const auto& known) { return known.second.of == Trouble::Of::Keeping; });
+    Q_EMIT m_face.kept();
 }
 
 const Trouble* Conversation::Work::troubleOf(TurnId id) const
@@ -253,6 +260,10 @@ void Conversation::Work::hear(const endpoint::Event& event)
     }
     if (const auto* failed = std::get_if<endpoint::Failed>(&event.what)) {
         Trouble why{Trouble::Of::Asking, m_running->turn, failed->error, failed->trouble};
+        if (m_running->retrying)
+            why.numRetries = m_running->retrying->retry;
+        if (failed->retryAfter)
+            why.retryAt = std::chrono::steady_clock::now() + *failed->retryAfter;
         return end(draft::endingOf(*failed), std::move(why));
     }
     note(*m_running, event);
@@ -315,8 +326,11 @@ void Conversation::Work::end(session::Ending ending, std::optional<Trouble> why)
 
 void Conversation::Work::trouble(Trouble trouble)
 {
-    if (trouble.turn != session::kNoTurn)
+    // Why there is no answer is of more use than that this is not written yet.
+    if (trouble.turn != session::kNoTurn && trouble.of == Trouble::Of::Asking)
         m_troubles.insert_or_assign(trouble.turn, trouble);
+    else if (trouble.turn != session::kNoTurn)
+        m_troubles.try_emplace(trouble.turn, trouble);
     Q_EMIT m_face.troubled(trouble);
 }
 
@@ -324,6 +338,12 @@ void Conversation::Work::show(TurnId id)
 {
     if (session::findTurn(m_session, id) != nullptr)
         showLeaf(newestLeaf(m_session, id));
+}
+
+void Conversation::Work::branchAt(TurnId id)
+{
+    if (session::findTurn(m_session, id) != nullptr)
+        showLeaf(id);
 }
 
 void Conversation::Work::showLeaf(TurnId leaf)

@@ -38,11 +38,7 @@ public:
     void resume(session::TurnId id);
 
     void show(session::TurnId id);
-    void branchAt(session::TurnId id)
-    {
-        if (session::findTurn(m_session, id) != nullptr)
-            showLeaf(id);
-    }
+    void branchAt(session::TurnId id);
     void remove(session::TurnId id);
     void undo();
     void rename(std::string title);
@@ -70,6 +66,7 @@ private:
     void startAnswer(session::TurnId id, Next next);
     void askQueued();
 
+    void hearKept();
     void hearComposed(const Composed& composed);
     void hear(const endpoint::Event& event);
     void hear(const wire::ReplyEvent& event);

@@ -10,6 +10,7 @@ void note(Running& running, const endpoint::Event& event)
         running.silent = waiting->since;
     } else if (const auto* retrying = std::get_if<endpoint::Retrying>(&event.what)) {
         running.retrying = *retrying;
+        running.retryAt = std::chrono::steady_clock::now() + retrying->after;
         running.sent.reset();
     } else if (const auto* said = std::get_if<endpoint::Note>(&event.what)) {
         running.notes.push_back(said->text);
@@ -24,6 +25,7 @@ void notePiece(Running& running)
     ++running.pieces;
     running.progress.reset();
     running.retrying.reset();
+    running.retryAt.reset();
 }
 
 } // namespace tf::workspace

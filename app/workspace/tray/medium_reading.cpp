@@ -4,8 +4,8 @@
 #include "app/media/sent_media.h"
 #include "app/workspace/said.h"
 #include "app/workspace/tray/amount.h"
+#include "app/workspace/tray/small_picture.h"
 #include "kernels/base/words.h"
-#include "vision/picture/resampler.h"
 #include "vision/picture/size_wish.h"
 
 #include <algorithm>
@@ -18,31 +18,10 @@ namespace {
 using vision::MediaKind;
 using vision::PictureView;
 
-constexpr vision::Size kPreviewBox{192, 108};
 constexpr double kFramesPerSecond = 1;
 /// "]<]12.3 seconds[>[" and what a server's own words around a frame take, with the model's
 /// tokenizer or one of its kind.
 constexpr std::int64_t kStampTokens = 8;
-
-vision::Size inPreview(vision::Size size)
-{
-    const double by = std::min({1.0, static_cast<double>(kPreviewBox.width) / size.width,
-                                static_cast<double>(kPreviewBox.height) / size.height});
-    const auto side = [by](std::int32_t pixels) {
-        return std::max(1, static_cast<std::int32_t>(std::lround(pixels * by)));
-    };
-    return {side(size.width), side(size.height)};
-}
-
-/// Empty when there is no memory for it: the thing itself is more important.
-Preview previewOf(const PictureView& view)
-{
-    auto small = vision::resampled(view, inPreview(view.size));
-    if (!small)
-        return {};
-    return {small->size.width, small->size.height,
-            std::make_shared<const std::vector<std::uint8_t>>(std::move(small->rgb))};
-}
 
 std::string shownSize(vision::Size size)
 {

@@ -115,7 +115,22 @@ TakenResult readPasted(const Offer& offer, const ReadingMeans& means)
     return readSource({titleOf(offer), std::move(source)}, means);
 }
 
+Result<vision::Decoder> startDecoder()
+{
+    vision::DecoderOptions options;
+    options.warm = 1;
+    return vision::Decoder::start(options);
+}
+
 } // namespace
+
+SharedDecoder lazyDecoder()
+{
+    return std::async(
+               std::launch::deferred,
+               [] { return std::make_shared<const Result<vision::Decoder>>(startDecoder()); })
+        .share();
+}
 
 TakenResult readOffer(const Offer& offer, const ReadingMeans& means)
 {

@@ -15,6 +15,7 @@ namespace tf::workspace {
 
 /// Started by whoever needs it first, and shared.
 using SharedDecoder = std::shared_future<std::shared_ptr<const Result<vision::Decoder>>>;
+[[nodiscard]] SharedDecoder lazyDecoder();
 
 struct ReadingMeans {
     SharedDecoder decoder;

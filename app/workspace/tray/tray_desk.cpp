@@ -14,21 +14,6 @@ namespace {
 constexpr std::chrono::milliseconds kPause{100};
 constexpr std::chrono::milliseconds kBetweenWords{50};
 
-Result<vision::Decoder> startDecoder()
-{
-    vision::DecoderOptions options;
-    options.warm = 1;
-    return vision::Decoder::start(options);
-}
-
-SharedDecoder lazyDecoder()
-{
-    return std::async(
-               std::launch::deferred,
-               [] { return std::make_shared<const Result<vision::Decoder>>(startDecoder()); })
-        .share();
-}
-
 } // namespace
 
 /// One reading of one thing. Talks through the mailbox alone.

@@ -43,6 +43,19 @@ private Q_SLOTS:
         QCOMPARE(kept.question.parent, kNoTurn);
     }
 
+    void aBranchGoesNoFurtherThanItsTurn()
+    {
+        Talk talk;
+        talk.exchange("one?", "1");
+        talk.exchange("two?", "2");
+        talk.talk().branchAt(1);
+        QCOMPARE(talk.talk().branch(), Turns{1});
+        talk.talk().ask({.text = "three?", .settings = Talk::settings()});
+        answer(talk, 3, "III");
+        QCOMPARE(talk.talk().branch(), (Turns{1, 3}));
+        QCOMPARE(talk.talk().siblings(2), (Turns{2, 3}));
+    }
+
     void aRetryAsksTheSameWithOtherSettings()
     {
         Talk talk;

@@ -11,6 +11,7 @@ int main(int argc, char** argv)
                                   {"amount", makeAmountTest},
                                   {"enclosing", makeEnclosingTest},
                                   {"intake", makeIntakeTest},
+                                  {"kept_media", makeKeptMediaTest},
                                   {"tray_media", makeTrayMediaTest},
                                   {"tray_sources", makeTraySourcesTest},
                               });
