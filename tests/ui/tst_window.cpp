@@ -2,12 +2,16 @@
 #include "tests/ui/test_desktop.h"
 #include "tests/ui/tests.h"
 #include "ui/shell/caret_rest.h"
+#include "ui/shell/palette.h"
+#include "ui/shell/session_page.h"
+#include "ui/transcript/conversation_pane.h"
 
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QDir>
 #include <QFile>
+#include <QLineEdit>
 #include <QStyleHints>
 
 using namespace Qt::StringLiterals;
@@ -123,6 +127,33 @@ private Q_SLOTS:
         QWidget field;
         QTest::keyClick(&field, Qt::Key_A);
         QCOMPARE(hints->cursorFlashTime(), 1000);
+    }
+
+    void escapeBelongsToWhatIsOpen()
+    {
+        TestDesktop test;
+        MainWindow& window = test.open({900, 600});
+        window.activateWindow();
+        window.notices().add(Tone::Info, u"stays"_s);
+        const auto pressEscape = [] {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        };
+
+        window.action(ActionId::Palette)->trigger();
+        QVERIFY(window.findChild<Palette*>()->isVisible());
+        pressEscape();
+        QVERIFY(!window.findChild<Palette*>()->isVisible());
+
+        window.action(ActionId::SearchSessions)->trigger();
+        QTest::keyClicks(QApplication::focusWidget(), u"retry"_s);
+        pressEscape();
+        QCOMPARE(qobject_cast<QLineEdit*>(QApplication::focusWidget())->text(), QString());
+
+        window.page().pane().openFind();
+        QWidget* field = QApplication::focusWidget();
+        pressEscape();
+        QVERIFY(!field->isVisible());
+        QCOMPARE(window.notices().texts(), QStringList{u"stays"_s});
     }
 
     void noticesAreFewAndClosable()

@@ -5,6 +5,7 @@
 #include "ui/composer/queue_list.h"
 #include "ui/composer/send_button.h"
 #include "ui/composer/thinking_switch.h"
+#include "ui/widgets/escape.h"
 
 #include <QDate>
 #include <QKeyEvent>
@@ -289,6 +290,9 @@ bool Composer::event(QEvent* event)
 {
     if (event->type() == QEvent::Resize || event->type() == QEvent::Move)
         m_parts.edit->setMostHeight(window()->height() * kHeightPercent / 100);
+    // Else the window does with it what is next: closes a pane, a notice, stops the answer.
+    if (m_now.isWaiting && claimsEscape(*event))
+        return true;
     return QWidget::event(event);
 }
 

@@ -71,6 +71,7 @@ FormRow* EndpointPage::addLine(QVBoxLayout& column, QLineEdit*& line, const QStr
                                const QString& hint)
 {
     line = new QLineEdit;
+    connect(line, &QLineEdit::returnPressed, this, &EndpointPage::save);
     auto* row = new FormRow(theme(), name, line, hint, column.parentWidget());
     column.addWidget(row);
     return row;
@@ -92,6 +93,7 @@ void EndpointPage::addMainRows(QVBoxLayout& column, QWidget* body)
                                  body));
     m_key = new QLineEdit;
     m_key->setEchoMode(QLineEdit::Password);
+    connect(m_key, &QLineEdit::returnPressed, this, &EndpointPage::save);
     column.addWidget(new FormRow(theme(), tr("Key"), m_key,
                                  tr("Goes into your keyring, never into a file of settings. Empty: "
                                     "the one that is kept stays, or none is needed."),
@@ -150,6 +152,8 @@ void EndpointPage::addButtons(QVBoxLayout& column, QWidget* body)
     m_remove = new QPushButton(tr("Re&move"), body);
     auto* keep = new QPushButton(tr("&Keep"), body);
     keep->setDefault(true);
+    for (QPushButton* button : {m_test, m_remove})
+        button->setAutoDefault(true); // Enter presses the one that has the keyboard
     row->addWidget(m_test);
     row->addStretch(1);
     row->addWidget(m_remove);

@@ -4,6 +4,7 @@
 #include "ui/sessions/sessions_model.h"
 #include "ui/sessions/undo_line.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/escape.h"
 #include "ui/widgets/icon_button.h"
 
 #include <QContextMenuEvent>
@@ -61,6 +62,7 @@ SessionsPane::SessionsPane(const Theme& theme, QWidget* parent)
     column->addWidget(makeSearchRow(body));
     m_stack = new QStackedWidget(body);
     auto* first = new QPushButton(tr("New session"), m_stack);
+    first->setAccessibleName(first->text());
     connect(first, &QPushButton::clicked, this, &SessionsPane::newAsked);
     m_nothing = makeEmptyState(theme, Icon::Sessions,
                                {tr("No sessions yet"),
@@ -291,6 +293,8 @@ void SessionsPane::dropEvent(QDropEvent* event)
 
 bool SessionsPane::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched == m_search && isSearching() && claimsEscape(*event))
+        return true;
     if (event->type() != QEvent::KeyPress)
         return Pane::eventFilter(watched, event);
     const auto* key = static_cast<QKeyEvent*>(event);

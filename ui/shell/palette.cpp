@@ -2,6 +2,7 @@
 
 #include "ui/shell/palette_match.h"
 #include "ui/theme/style.h"
+#include "ui/widgets/escape.h"
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -248,6 +249,11 @@ void Palette::mousePressEvent(QMouseEvent* event)
 {
     if (!card().contains(event->pos()))
         close();
+}
+
+bool Palette::event(QEvent* event)
+{
+    return claimsEscape(*event) || QWidget::event(event);
 }
 
 bool Palette::eventFilter(QObject* watched, QEvent* event)

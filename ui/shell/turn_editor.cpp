@@ -1,5 +1,6 @@
 #include "ui/shell/turn_editor.h"
 
+#include "ui/widgets/escape.h"
 #include "ui/widgets/text_label.h"
 
 #include <QHBoxLayout>
@@ -77,6 +78,11 @@ void TurnEditor::cancel()
 {
     hide();
     Q_EMIT closed();
+}
+
+bool TurnEditor::event(QEvent* event)
+{
+    return claimsEscape(*event) || QWidget::event(event);
 }
 
 bool TurnEditor::eventFilter(QObject* watched, QEvent* event)

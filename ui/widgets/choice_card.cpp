@@ -2,6 +2,7 @@
 
 #include "ui/theme/style.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 
 namespace tf::ui {
@@ -67,6 +68,14 @@ QSize ChoiceCard::sizeHint() const
 QSize ChoiceCard::minimumSizeHint() const
 {
     return {m_theme.px(kLeastCardWidth), m_theme.px(2 * kCardPadding)};
+}
+
+/// Enter presses it too, not the space bar alone.
+void ChoiceCard::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        return click();
+    QAbstractButton::keyPressEvent(event);
 }
 
 void ChoiceCard::paintEvent(QPaintEvent*)

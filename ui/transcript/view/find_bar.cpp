@@ -1,6 +1,7 @@
 #include "ui/transcript/view/find_bar.h"
 
 #include "ui/transcript/view/transcript_view.h"
+#include "ui/widgets/escape.h"
 #include "ui/widgets/icon_button.h"
 #include "ui/widgets/text_label.h"
 
@@ -90,6 +91,11 @@ void FindBar::showCount()
         m_count->setText(tr("not found"));
     else
         m_count->setText(tr("%1 of %2").arg(*found.currentIdx() + 1).arg(found.count()));
+}
+
+bool FindBar::event(QEvent* event)
+{
+    return claimsEscape(*event) || QWidget::event(event);
 }
 
 void FindBar::keyPressEvent(QKeyEvent* event)
