@@ -118,6 +118,9 @@ void ComposerEdit::resizeEvent(QResizeEvent* event)
 {
     QPlainTextEdit::resizeEvent(event);
     fit();
+    // What fits is all in sight, though it was scrolled while there was no room for it.
+    if (heightOfText() <= height())
+        verticalScrollBar()->setValue(0);
 }
 
 void ComposerEdit::focusInEvent(QFocusEvent* event)

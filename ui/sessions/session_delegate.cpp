@@ -4,6 +4,8 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
 
+#include <QCoreApplication>
+#include <QLineEdit>
 #include <QPainter>
 
 namespace tf::ui {
@@ -136,11 +138,21 @@ void SessionDelegate::paintDetail(QPainter& painter, const QRect& place,
     drawLine(painter, place, direction, shown);
 }
 
+/// A field that covers the row: what stands beneath would show through Qt's own.
+QWidget* SessionDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&,
+                                       const QModelIndex&) const
+{
+    auto* editor = new QLineEdit(parent);
+    editor->setAccessibleName(
+        QCoreApplication::translate("SessionDelegate", "Name of the session"));
+    return editor;
+}
+
 void SessionDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
                                            const QModelIndex&) const
 {
     const int inset = m_theme.px(kRowInset);
-    editor->setGeometry(option.rect.adjusted(inset, m_theme.px(6), -inset, -m_theme.px(6)));
+    editor->setGeometry(option.rect.adjusted(inset, m_theme.px(1), -inset, -m_theme.px(1)));
 }
 
 } // namespace tf::ui

@@ -83,6 +83,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         return;
     case PE_PanelButtonCommand:
         return drawButton(*option, *painter);
+    case PE_IndicatorCheckBox:
+        return drawCheckMark(*option, *painter);
     case PE_FrameStatusBarItem:
     case PE_PanelStatusBar:
         return;
@@ -138,6 +140,26 @@ void Style::drawButton(const QStyleOption& option, QPainter& painter) const
         painter.drawRoundedRect(place, radius, radius);
     }
     painter.restore();
+}
+
+/// The little box beside a name.
+void Style::drawCheckMark(const QStyleOption& option, QPainter& painter) const
+{
+    const bool enabled = option.state.testFlag(State_Enabled);
+    const bool checked = option.state.testFlag(State_On);
+    const Token line = !enabled ? Token::Border : checked ? Token::Accent : Token::BorderStrong;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_theme.color(line), 1));
+    painter.setBrush(m_theme.color(!checked      ? Token::Raised
+                                       : enabled ? Token::Accent
+                                                 : Token::Border));
+    painter.drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), m_theme.px(3),
+                            m_theme.px(3));
+    painter.restore();
+    if (checked)
+        paintIcon(painter, option.rect, Icon::Check,
+                  m_theme.color(enabled ? Token::TextOnAccent : Token::TextDisabled));
 }
 
 /// The words of the one button that goes on stand on the accent.
@@ -301,6 +323,9 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
         return m_theme.px(kScrollBarWidth);
     case PM_ScrollView_ScrollBarSpacing:
         return 0;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+        return m_theme.px(16);
     case PM_ToolTipLabelFrameWidth:
         return m_theme.px(6);
     default:

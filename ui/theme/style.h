@@ -40,6 +40,7 @@ public:
 private:
     void drawField(const QStyleOption& option, QPainter& painter) const;
     void drawButton(const QStyleOption& option, QPainter& painter) const;
+    void drawCheckMark(const QStyleOption& option, QPainter& painter) const;
     void drawButtonLabel(const QStyleOptionButton& option, QPainter& painter,
                          const QWidget* widget) const;
     void drawProgress(const QStyleOptionProgressBar& bar, QPainter& painter) const;

@@ -58,7 +58,9 @@ void paintPill(QPainter& painter, const QWidget& on, const Theme& theme, const P
     painter.setPen(ink);
     const QFontMetrics metrics = painter.fontMetrics();
     const int room = text.width() + 1;
-    const bool isBrief = !look.brief.isEmpty() && metrics.horizontalAdvance(look.text) > room;
+    // Some letters less can be cut from the middle; where more would go, other words say it.
+    const bool isBrief =
+        !look.brief.isEmpty() && metrics.horizontalAdvance(look.text) * 2 > room * 3;
     painter.drawText(QStyle::visualRect(on.layoutDirection(), around, text),
                      int(QStyle::visualAlignment(on.layoutDirection(), Qt::AlignLeft))
                          | Qt::AlignVCenter | Qt::TextSingleLine,
