@@ -7,6 +7,7 @@
 #include "ui/shell/top_bar.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
 #include <QLineEdit>
@@ -84,6 +85,7 @@ QWidget* tested(ShotStage& stage, const workspace::EndpointTest& test)
     auto* report = form.findChild<ui::TestReport*>();
     report->showTest(test);
     stage.settle();
+    form.findChild<QCheckBox*>()->setChecked(test.error.has_value());
     if (auto* area = form.findChild<QScrollArea*>())
         area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum());
     return page(stage);

@@ -1,7 +1,7 @@
 // The clock of the wall stands still in this program, so that "Today" and "14:30" stay in pictures.
 //
 // Defined here, these come before the C library's for Qt and the store too. Durations are measured
-// by another clock, which runs; a test lets it jump.
+// by another clock, which runs unless a test holds it.
 
 #include "tests/ui/shots/pinned_clock.h"
 
@@ -14,17 +14,45 @@
 
 namespace {
 
+constexpr std::int64_t kNanosPerSecond = 1'000'000'000;
 constexpr std::time_t kPinnedSeconds = 1'763'735'400; // Friday, 21 Nov 2025, 14:30 UTC
 
-std::atomic<std::int64_t> jumpedSeconds = 0; // of this program alone; no product code sees it
+// Of this program alone; no product code sees them.
+std::atomic<std::int64_t> aheadNanos = 0; ///< of the machine's clock
+std::atomic<std::int64_t> heldNanos = 0; ///< where it is held; 0: it runs
+
+std::int64_t machineNanos()
+{
+    timespec time{};
+    ::syscall(SYS_clock_gettime, CLOCK_MONOTONIC, &time);
+    return time.tv_sec * kNanosPerSecond + time.tv_nsec;
+}
+
+std::int64_t shownNanos()
+{
+    const std::int64_t held = heldNanos;
+    return held != 0 ? held : machineNanos() + aheadNanos;
+}
 
 } // namespace
 
 namespace tf::test {
 
-void letPass(std::chrono::seconds time)
+HeldClock::HeldClock()
 {
-    jumpedSeconds += time.count();
+    heldNanos = shownNanos();
+}
+
+HeldClock::~HeldClock()
+{
+    aheadNanos = heldNanos - machineNanos(); // it goes on from there, never back
+    heldNanos = 0;
+}
+
+void letPass(std::chrono::milliseconds time)
+{
+    const std::int64_t nanos = std::chrono::nanoseconds(time).count();
+    (heldNanos != 0 ? heldNanos : aheadNanos) += nanos;
 }
 
 } // namespace tf::test
@@ -40,10 +68,12 @@ int clock_gettime(clockid_t clock, timespec* time) noexcept
         *time = {kPinnedSeconds, 0};
         return 0;
     }
-    const auto result = static_cast<int>(::syscall(SYS_clock_gettime, clock, time));
-    if (clock == CLOCK_MONOTONIC || clock == CLOCK_MONOTONIC_COARSE)
-        time->tv_sec += jumpedSeconds;
-    return result;
+    if (clock == CLOCK_MONOTONIC || clock == CLOCK_MONOTONIC_COARSE) {
+        const std::int64_t nanos = shownNanos();
+        *time = {nanos / kNanosPerSecond, nanos % kNanosPerSecond};
+        return 0;
+    }
+    return static_cast<int>(::syscall(SYS_clock_gettime, clock, time));
 }
 
 int gettimeofday(timeval* __restrict time, void* __restrict) noexcept

@@ -2,7 +2,6 @@
 
 #include "app/session/document.h"
 #include "app/settings/settings.h"
-#include "tests/ui/shots/pinned_clock.h"
 #include "tests/ui/shots/prepared_talks.h"
 #include "ui/shell/session_page.h"
 #include "ui/theme/fonts.h"
@@ -32,16 +31,29 @@ namespace {
 constexpr int kSettlingRounds = 40;
 constexpr std::chrono::seconds kToFirstWord(12);
 /// A view shows what streams a frame later.
-constexpr int kFrameMs = 150;
+constexpr int kFrameRounds = 200;
+constexpr std::chrono::milliseconds kRound(1);
 
-/// By rounds and not by a clock that jumps meanwhile.
+constexpr std::chrono::milliseconds kFieldFades(400); ///< its button that clears it comes slowly
+constexpr int kMostRounds = 10'000;
+
+/// By rounds and not by a clock: that may be held meanwhile.
 bool comesTrue(const std::function<bool()>& condition)
 {
-    for (int round = 0; round < 5000 && !condition(); ++round) {
+    for (int round = 0; round < kMostRounds && !condition(); ++round) {
+        letPass(kRound);
         QApplication::processEvents();
         QThread::msleep(1);
     }
     return condition();
+}
+
+void showWhatCame()
+{
+    for (int round = 0; round < kFrameRounds; ++round) {
+        letPass(kRound);
+        QApplication::processEvents();
+    }
 }
 
 QJsonObject endpointNamed(const QString& name, const QString& kind, const QString& address)
@@ -185,6 +197,7 @@ void ShotStage::type(const QString& text)
     QWidget* focused = QApplication::focusWidget();
     CHECK(focused != nullptr, "something has the keyboard");
     QTest::keyClicks(focused, text);
+    letPass(kFieldFades);
     settle();
 }
 
@@ -195,6 +208,7 @@ void ShotStage::ask(const QString& question, const QString& until)
     settings.request.endpoint = "bench";
     settings.request.model = "MiniMax-M3";
     talk->configure(settings);
+    m_held.emplace();
     talk->ask({question.toStdString(), settings.request});
     const auto hasCome = [talk, wanted = until.toStdString()] {
         const session::Turn* turn =
@@ -203,7 +217,7 @@ void ShotStage::ask(const QString& question, const QString& until)
             && turn->parts.back().text.find(wanted) != std::string::npos;
     };
     CHECK(comesTrue(hasCome), "the server's words have come");
-    QTest::qWait(kFrameMs);
+    showWhatCame();
     settle();
 }
 

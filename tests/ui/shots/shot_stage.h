@@ -6,10 +6,13 @@
 
 #include "app/session/session.h"
 #include "tests/app/endpoint/replay_server.h"
+#include "tests/ui/shots/pinned_clock.h"
 #include "ui/shell/desktop.h"
 #include "ui/shell/main_window.h"
 
 #include <QTemporaryDir>
+
+#include <optional>
 
 namespace tf::test {
 
@@ -67,6 +70,7 @@ private:
     void openStore(World world);
 
     QTemporaryDir m_folder;
+    std::optional<HeldClock> m_held; ///< since something was asked
     Answer m_answer;
     ReplayServer m_server;
     ui::Theme m_theme;

@@ -54,7 +54,7 @@ QWidget* thinking(ShotStage& stage)
 QWidget* streaming(ShotStage& stage)
 {
     stage.showEmpty();
-    stage.answerWith(unfinished("The user asks about the retry.", kBegun));
+    stage.answerWith(unfinished("", kBegun));
     stage.ask(u"Where does the retry go wrong?"_s, u"= kMax"_s);
     return page(stage);
 }
