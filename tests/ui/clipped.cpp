@@ -2,6 +2,7 @@
 
 #include <QAbstractButton>
 #include <QLabel>
+#include <QLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -33,6 +34,12 @@ QStringList clippedIn(const QWidget& window)
     for (const auto* button : window.findChildren<QAbstractButton*>()) {
         if (button->isVisible() && button->width() < button->minimumSizeHint().width())
             found.append(clipped(*button, button->accessibleName()));
+    }
+    for (const auto* widget : window.findChildren<QWidget*>()) {
+        const bool isPainted = widget->layout() == nullptr && widget->hasHeightForWidth();
+        if (widget->isVisible() && isPainted
+            && widget->height() < widget->heightForWidth(widget->width()))
+            found.append(clipped(*widget, widget->accessibleName()));
     }
     return found;
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-// Labels and buttons that are smaller than what they say.
+// Labels, buttons and painted texts that are smaller than what they say.
 
 #include <QStringList>
 

@@ -8,9 +8,11 @@ int main(int argc, char** argv)
     const QApplication application(argc, argv);
     return tf::test::runTests(argc, argv,
                               {
+                                  {"accessible", makeAccessibleTest},
                                   {"actions", makeActionsTest},
                                   {"drop", makeDropTest},
                                   {"keys", makeKeysTest},
+                                  {"input_method", makeInputMethodTest},
                                   {"palette", makePaletteTest},
                                   {"panes", makePanesTest},
                                   {"program", makeProgramTest},

@@ -6,6 +6,7 @@
 #include "ui/composer/send_button.h"
 #include "ui/composer/thinking_switch.h"
 #include "ui/widgets/escape.h"
+#include "ui/widgets/focus_handover.h"
 
 #include <QDate>
 #include <QKeyEvent>
@@ -40,7 +41,7 @@ Composer::Composer(const Theme& theme, workspace::TrayShelf& trays, QWidget* par
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_card);
-    setFocusProxy(m_parts.edit);
+    new FocusHandover(*this, *m_parts.edit);
     m_draftPause.setSingleShot(true);
     m_draftPause.setInterval(kDraftPause);
     connectParts();

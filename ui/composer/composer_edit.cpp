@@ -1,15 +1,15 @@
 #include "ui/composer/composer_edit.h"
 
+#include "ui/widgets/composition_guard.h"
+#include "ui/widgets/sided_layout.h"
+
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextLayout>
-#include <QTextOption>
-#include <QTimer>
 
 #include <algorithm>
 #include <cmath>
@@ -39,10 +39,8 @@ ComposerEdit::ComposerEdit(const Theme& theme, QWidget* parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Question"));
     viewport()->setAutoFillBackground(false);
-    QTextOption option = document()->defaultTextOption();
-    option.setTextDirection(Qt::LayoutDirectionAuto); // each paragraph by its own words
-    option.setAlignment(Qt::AlignLeft); // where it begins
-    document()->setDefaultTextOption(option);
+    SidedLayout::layOut(*this);
+    new CompositionGuard(*this);
     follow();
     connect(&theme, &Theme::changed, this, &ComposerEdit::follow);
     connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
@@ -131,21 +129,8 @@ void ComposerEdit::focusInEvent(QFocusEvent* event)
 
 void ComposerEdit::focusOutEvent(QFocusEvent* event)
 {
-    m_isComposing = false; // the composition ends where the keyboard goes elsewhere
     QPlainTextEdit::focusOutEvent(event);
     Q_EMIT focusChanged();
-}
-
-void ComposerEdit::inputMethodEvent(QInputMethodEvent* event)
-{
-    const bool wasComposing = m_isComposing;
-    m_isComposing = !event->preeditString().isEmpty();
-    QPlainTextEdit::inputMethodEvent(event);
-    if (!wasComposing || m_isComposing)
-        return;
-    // Some input methods hand on the very key that ended the composition.
-    m_hasJustComposed = true;
-    QTimer::singleShot(0, this, [this] { m_hasJustComposed = false; });
 }
 
 void ComposerEdit::newLine()
@@ -164,8 +149,6 @@ void ComposerEdit::keyPressEvent(QKeyEvent* event)
         return Q_EMIT stopAsked();
     if (!isEnter(*event))
         return QPlainTextEdit::keyPressEvent(event);
-    if (m_isComposing || m_hasJustComposed)
-        return;
     const bool isShifted = event->modifiers().testFlag(Qt::ShiftModifier);
     const bool isPlainSend = isShifted == (m_sendKey == SendKey::ShiftEnter);
     const bool isSteering = event->modifiers().testFlag(Qt::ControlModifier);

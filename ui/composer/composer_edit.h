@@ -46,7 +46,6 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
-    void inputMethodEvent(QInputMethodEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
@@ -62,8 +61,6 @@ private:
     const Theme& m_theme;
     SendKey m_sendKey = SendKey::Enter;
     int m_mostHeight = 240;
-    bool m_isComposing = false; ///< an input method shows what is not yet text
-    bool m_hasJustComposed = false; ///< until the event loop comes round
 };
 
 } // namespace tf::ui

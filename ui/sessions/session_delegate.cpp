@@ -3,8 +3,10 @@
 #include "ui/sessions/sessions_model.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
+#include "ui/widgets/composition_guard.h"
 
 #include <QCoreApplication>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
 
@@ -146,6 +148,24 @@ QWidget* SessionDelegate::createEditor(QWidget* parent, const QStyleOptionViewIt
     editor->setAccessibleName(
         QCoreApplication::translate("SessionDelegate", "Name of the session"));
     return editor;
+}
+
+QWidget* SessionDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem& option,
+                                       const QModelIndex& index) const
+{
+    QWidget* editor = QStyledItemDelegate::createEditor(parent, option, index);
+    editor->setAccessibleName(tr("Name of the session"));
+    new CompositionGuard(*editor);
+    return editor;
+}
+
+/// The view has it filter later than the guard, so it sees keys earlier.
+bool SessionDelegate::eventFilter(QObject* editor, QEvent* event)
+{
+    const auto* guard = editor->findChild<CompositionGuard*>();
+    const bool isKept = guard != nullptr && event->type() == QEvent::KeyPress
+        && guard->keeps(*static_cast<QKeyEvent*>(event));
+    return isKept || QStyledItemDelegate::eventFilter(editor, event);
 }
 
 void SessionDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,

@@ -25,6 +25,9 @@ public:
     void updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
                               const QModelIndex& index) const override;
 
+protected:
+    bool eventFilter(QObject* editor, QEvent* event) override;
+
 private:
     void paintHeading(QPainter& painter, const QStyleOptionViewItem& option,
                       const SessionRow& row) const;

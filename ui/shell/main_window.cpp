@@ -14,6 +14,7 @@
 #include "ui/shell/top_bar.h"
 #include "ui/transcript/conversation_pane.h"
 #include "ui/transcript/view/transcript_view.h"
+#include "ui/widgets/focus_handover.h"
 #include "ui/widgets/icon_button.h"
 
 #include <QAction>
@@ -116,6 +117,7 @@ void MainWindow::makePanes()
     m_firstRun = new FirstRunPage(m_theme, m_workspace.engines(), m_middle);
     m_middle->addWidget(m_page);
     m_middle->addWidget(m_firstRun);
+    m_intoMiddle = new FocusHandover(*m_middle, *m_page);
     m_sessions = new SessionsPane(m_theme, central);
     m_sessions->setShelf(m_workspace.shelf(), m_workspace.mayWrite());
     m_inspector = new InspectorPane(m_theme, m_workspace.engines(), central);
@@ -245,7 +247,7 @@ bool MainWindow::showsKeys() const
 void MainWindow::showMiddle(QWidget* page)
 {
     m_middle->setCurrentWidget(page);
-    m_middle->setFocusProxy(page);
+    m_intoMiddle->setTo(*page);
     page->setFocus(Qt::OtherFocusReason);
     syncMarks();
 }

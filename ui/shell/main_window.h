@@ -25,6 +25,7 @@ class ComparePage;
 class EndpointPage;
 class EngineFacts;
 class FirstRunPage;
+class FocusHandover;
 class InspectorPane;
 class KeysPage;
 class Palette;
@@ -172,6 +173,7 @@ private:
     SessionsPane* m_sessions = nullptr;
     InspectorPane* m_inspector = nullptr;
     QStackedWidget* m_middle = nullptr;
+    FocusHandover* m_intoMiddle = nullptr;
     SessionPage* m_page = nullptr;
     FirstRunPage* m_firstRun = nullptr;
     EndpointPage* m_endpoint = nullptr; // made when first asked for

@@ -2,6 +2,7 @@
 
 #include "ui/shell/palette_match.h"
 #include "ui/theme/style.h"
+#include "ui/widgets/composition_guard.h"
 #include "ui/widgets/escape.h"
 
 #include <QApplication>
@@ -127,6 +128,7 @@ Palette::Palette(const Theme& theme, QWidget* window)
     connect(m_typed, &QLineEdit::textChanged, this, &Palette::filter);
     connect(m_list, &QListView::clicked, this, &Palette::runCurrent);
     m_typed->installEventFilter(this);
+    new CompositionGuard(*m_typed);
     window->installEventFilter(this);
     hide();
 }

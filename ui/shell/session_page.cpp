@@ -8,6 +8,7 @@
 #include "ui/shell/turn_editor.h"
 #include "ui/transcript/conversation_link.h"
 #include "ui/transcript/conversation_pane.h"
+#include "ui/widgets/focus_handover.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
@@ -63,7 +64,7 @@ SessionPage::SessionPage(const Theme& theme, workspace::TrayShelf& trays, QWidge
     column->addWidget(m_editor);
     column->addWidget(makeComposerRow(theme));
     m_pane->setObjectName(QStringLiteral("conversation"));
-    setFocusProxy(m_composer);
+    new FocusHandover(*this, *m_composer);
     connectView();
     for (QObject* target : {static_cast<QObject*>(m_pane),
                             static_cast<QObject*>(m_composer->findChild<ComposerCard*>())})

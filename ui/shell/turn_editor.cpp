@@ -1,6 +1,8 @@
 #include "ui/shell/turn_editor.h"
 
+#include "ui/widgets/composition_guard.h"
 #include "ui/widgets/escape.h"
+#include "ui/widgets/sided_layout.h"
 #include "ui/widgets/text_label.h"
 
 #include <QHBoxLayout>
@@ -31,12 +33,14 @@ TurnEditor::TurnEditor(const Theme& theme, QWidget* parent)
                                     tr("Change this question and ask again. The earlier one and "
                                        "its answer stay beside it."),
                                     this));
+    SidedLayout::layOut(*m_text);
     m_text->setAccessibleName(tr("Changed question"));
     m_text->setFixedHeight(theme.px(kEditorHeight));
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->viewport()->setAutoFillBackground(false);
     m_text->setTabChangesFocus(true);
     m_text->installEventFilter(this);
+    new CompositionGuard(*m_text);
     auto* field = new QHBoxLayout; // the room of the frame that is painted around it
     field->setContentsMargins(kFieldPadding, kFieldPadding, kFieldPadding, kFieldPadding);
     field->addWidget(m_text);

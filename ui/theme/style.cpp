@@ -22,6 +22,7 @@ constexpr int kBarItemHeight = 28;
 constexpr int kBarItemPadding = 10;
 constexpr int kScrollBarWidth = 12;
 constexpr int kFieldHeight = 28;
+constexpr int kLeastTarget = 24; ///< of what is clicked
 constexpr int kFieldInset = 6;
 constexpr int kButtonPadding = 14;
 constexpr int kComboInset = 4; // what Fusion leaves before the words is less than a field does
@@ -140,6 +141,8 @@ void Style::drawButton(const QStyleOption& option, QPainter& painter) const
         painter.drawRoundedRect(place, radius, radius);
     }
     painter.restore();
+    if (option.state.testFlag(State_HasFocus))
+        paintFocusRing(painter, option.rect, m_theme.px(5), m_theme);
 }
 
 /// The little box beside a name.
@@ -272,8 +275,12 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
                                QPainter* painter, const QWidget* widget) const
 {
     const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option);
-    if (control != CC_ScrollBar || bar == nullptr)
-        return QProxyStyle::drawComplexControl(control, option, painter, widget);
+    if (control != CC_ScrollBar || bar == nullptr) {
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+        if (control == CC_ComboBox && option->state.testFlag(State_HasFocus))
+            paintFocusRing(*painter, option->rect, m_theme.px(5), m_theme);
+        return;
+    }
     const QRectF handle = subControlRect(CC_ScrollBar, bar, SC_ScrollBarSlider, widget);
     const bool hot = bar->state.testFlag(State_MouseOver) || bar->state.testFlag(State_Sunken);
     const int inset = m_theme.px(3);
@@ -363,6 +370,9 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
         return {QProxyStyle::sizeFromContents(type, option, contents, widget).width()
                     + m_theme.px(kComboInset),
                 m_theme.px(kFieldHeight)};
+    if (type == CT_CheckBox || type == CT_RadioButton)
+        return QProxyStyle::sizeFromContents(type, option, contents, widget)
+            .expandedTo({0, m_theme.px(kLeastTarget)});
     if (type != CT_MenuItem || item == nullptr)
         return QProxyStyle::sizeFromContents(type, option, contents, widget);
     if (item->menuItemType == QStyleOptionMenuItem::Separator)

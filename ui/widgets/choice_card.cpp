@@ -33,13 +33,17 @@ ChoiceCard::ChoiceCard(const Theme& theme, Icon icon, const QString& title, cons
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
-    connect(&theme, &Theme::changed, this, [this] { updateGeometry(); });
+    connect(&theme, &Theme::changed, this, [this] {
+        setMinimumHeight(heightForWidth(width()));
+        updateGeometry();
+    });
 }
 
 void ChoiceCard::setSentence(const QString& text)
 {
     m_sentence = text;
     setAccessibleDescription(text);
+    setMinimumHeight(heightForWidth(width()));
     updateGeometry();
     update();
 }
@@ -57,6 +61,13 @@ int ChoiceCard::heightForWidth(int width) const
     const QFontMetrics body(m_theme.font(FontRole::Body));
     const QRect text = body.boundingRect(words(width), Qt::TextWordWrap, m_sentence);
     return m_theme.px(2 * kCardPadding + kCardLineGap) + strong.height() + text.height();
+}
+
+/// Within a scroll area the layout asks for the height of another width than it gives.
+void ChoiceCard::resizeEvent(QResizeEvent* event)
+{
+    QAbstractButton::resizeEvent(event);
+    setMinimumHeight(heightForWidth(width()));
 }
 
 QSize ChoiceCard::sizeHint() const

@@ -14,7 +14,7 @@ constexpr int kPillIconSize = 14;
 constexpr int kPillGap = 6;
 constexpr int kPillArrowSize = 12;
 constexpr int kMostPillText = 260;
-constexpr int kLeastPillText = 28;
+constexpr int kLeastPillText = 56;
 
 struct ToneRow {
     Token fill;

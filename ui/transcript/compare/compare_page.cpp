@@ -3,6 +3,7 @@
 #include "ui/transcript/compare/compare_side.h"
 #include "ui/transcript/compare/synced_scrolling.h"
 #include "ui/transcript/conversation_link.h"
+#include "ui/widgets/focus_handover.h"
 #include "ui/widgets/split_handle.h"
 
 #include <QClipboard>
@@ -58,7 +59,7 @@ ComparePage::ComparePage(const Theme& theme, QWidget* parent)
     m_sides->addWidget(m_right);
     m_sides->setChildrenCollapsible(false);
     addPart(m_sides, 1);
-    setFocusProxy(&m_left->view());
+    new FocusHandover(*this, m_left->view());
     connectSide(*m_left, *m_right);
     connectSide(*m_right, *m_left);
     connect(this, &Pane::hideAsked, this, &ComparePage::close);

@@ -1,6 +1,7 @@
 #include "ui/transcript/view/find_bar.h"
 
 #include "ui/transcript/view/transcript_view.h"
+#include "ui/widgets/composition_guard.h"
 #include "ui/widgets/escape.h"
 #include "ui/widgets/icon_button.h"
 #include "ui/widgets/text_label.h"
@@ -39,6 +40,7 @@ FindBar::FindBar(const Theme& theme, TranscriptView& view, QWidget* parent)
     m_text->setPlaceholderText(tr("Find in this conversation"));
     m_text->setAccessibleName(tr("Find in this conversation"));
     m_text->setClearButtonEnabled(true);
+    new CompositionGuard(*m_text);
     auto* previous = stepButton(u"↑"_s, tr("Previous (Shift+F3)"), this);
     auto* next = stepButton(u"↓"_s, tr("Next (F3)"), this);
     auto* close = new IconButton(theme, Icon::Close, tr("Close"), this);
