@@ -32,6 +32,17 @@ RepositoryRule readRule(const QJsonObject& object, MemberReader& reader)
     return rule;
 }
 
+LocalEngine readLocal(MemberReader& reader)
+{
+    LocalEngine local;
+    local.contextTokens =
+        reader.integer("contextTokens"_L1, local.contextTokens, kLeastContext, kMostContext);
+    local.threads = static_cast<int>(reader.integer("threads"_L1, local.threads, 0, kMostThreads));
+    local.thinking = static_cast<ThinkingStart>(
+        reader.choice("thinking"_L1, kThinkingNames, static_cast<std::size_t>(local.thinking)));
+    return local;
+}
+
 std::vector<RepositoryRule> readRules(MemberReader& top, std::vector<Notice>& notices)
 {
     std::vector<RepositoryRule> rules;
@@ -97,6 +108,10 @@ Loaded read(QJsonObject object)
     std::vector<Notice> ofRules;
     settings.repositories = readRules(top, ofRules);
 
+    const QJsonObject localObject = top.object("local"_L1);
+    MemberReader ofLocal(localObject, u"local."_s);
+    settings.local = readLocal(ofLocal);
+
     const QJsonObject windowObject = top.object("window"_L1);
     MemberReader inner(windowObject, u"window."_s);
     Window& window = settings.window;
@@ -110,7 +125,8 @@ Loaded read(QJsonObject object)
     window.session = inner.text("session"_L1);
 
     loaded.notices = top.takeNotices();
-    for (std::vector<Notice> more : {inner.takeNotices(), std::move(ofRules)}) {
+    for (std::vector<Notice> more :
+         {ofLocal.takeNotices(), inner.takeNotices(), std::move(ofRules)}) {
         for (Notice& notice : more)
             loaded.notices.push_back(std::move(notice));
     }

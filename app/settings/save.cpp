@@ -9,6 +9,14 @@ namespace tf::settings {
 
 namespace {
 
+QJsonObject localJson(QJsonObject object, const LocalEngine& local)
+{
+    object["contextTokens"_L1] = qint64(local.contextTokens);
+    object["threads"_L1] = local.threads;
+    object["thinking"_L1] = QString::fromLatin1(kThinkingNames[static_cast<int>(local.thinking)]);
+    return object;
+}
+
 QJsonArray rulesJson(const std::vector<RepositoryRule>& rules)
 {
     QJsonArray array;
@@ -60,6 +68,7 @@ QByteArray write(const Settings& settings)
         top["keys"_L1] = keysJson(settings.keys);
     top["engine"_L1] = settings.engine;
     top["model"_L1] = settings.model;
+    top["local"_L1] = localJson(top["local"_L1].toObject(), settings.local);
     top["window"_L1] = window;
     top["keyPlace"_L1] = QString::fromLatin1(kKeyPlaceNames[static_cast<int>(settings.keyPlace)]);
     if (settings.repositories.empty())

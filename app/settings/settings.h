@@ -18,10 +18,17 @@ namespace tf::settings {
 /// answers that is said; no other place is taken for it unasked.
 enum class KeyPlaceChoice : std::uint8_t { Auto, Keyring, File, Memory };
 
+/// How new sessions of the model on this machine think.
+enum class ThinkingStart : std::uint8_t { Adaptive, On, Off };
+
 enum class ThemeChoice : std::uint8_t { System, Light, Dark };
 
 /// Of the window; m3 speaks English.
 enum class LanguageChoice : std::uint8_t { System, English, German, Chinese };
+
+inline constexpr std::int64_t kLeastContext = 1024; ///< tokens
+inline constexpr std::int64_t kMostContext = 16'777'216;
+inline constexpr int kMostThreads = 1024;
 
 inline constexpr int kLeastZoom = 80; ///< percent
 inline constexpr int kMostZoom = 200;
@@ -42,6 +49,15 @@ struct Window {
     bool operator==(const Window&) const = default;
 };
 
+/// How the model on this machine is loaded.
+struct LocalEngine {
+    std::int64_t contextTokens = 32'768; ///< at most what the model takes
+    int threads = 0; ///< 0: every CPU
+    ThinkingStart thinking = ThinkingStart::Adaptive;
+
+    bool operator==(const LocalEngine&) const = default;
+};
+
 struct Settings {
     ThemeChoice theme = ThemeChoice::System;
     LanguageChoice language = LanguageChoice::System;
@@ -52,6 +68,7 @@ struct Settings {
     std::map<QString, QStringList> keys;
     QString engine; ///< that new sessions ask; empty: the first there is
     QString model; ///< the folder of the local engine's; empty: none was ever loaded
+    LocalEngine local;
     Window window;
     KeyPlaceChoice keyPlace = KeyPlaceChoice::Auto;
     std::vector<RepositoryRule> repositories;
@@ -84,6 +101,9 @@ Result<> save(const QString& path, const Settings& settings);
 /// The names that stand in the file for each ThemeChoice, in its order.
 inline constexpr const char* kThemeNames[] = {"system", "light", "dark"};
 inline constexpr const char* kLanguageNames[] = {"system", "en", "de", "zh_CN"};
+/// The same of each ThinkingStart.
+inline constexpr const char* kThinkingNames[] = {"adaptive", "on", "off"};
+
 /// The same of each KeyPlaceChoice.
 inline constexpr const char* kKeyPlaceNames[] = {"auto", "keyring", "file", "memory"};
 

@@ -217,11 +217,19 @@ private:
         m_shownFolder = m_local.folder();
         m_choices.clear();
         if (!m_shownFolder.empty())
-            m_choices.push_back(localChoice(
-                m_local.name(),
-                m_shownState == LocalState::Failed ? m_local.error().text : std::string()));
+            m_choices.push_back(ownChoice());
         for (const StoredProfile& profile : m_list.profiles)
             m_choices.push_back(choiceOf(profile));
+    }
+
+    [[nodiscard]] EngineChoice ownChoice() const
+    {
+        EngineChoice own =
+            localChoice(m_local.name(),
+                        m_shownState == LocalState::Failed ? m_local.error().text : std::string());
+        if (m_shownState == LocalState::Ready && m_local.plan() != nullptr && *m_local.plan())
+            own.capabilities.contextTokens = m_local.plan()->value().positions;
+        return own;
     }
 
     void keepProfile(StoredProfile profile, secrets::Answer<void> answer)

@@ -147,14 +147,6 @@ QWidget* SessionDelegate::createEditor(QWidget* parent, const QStyleOptionViewIt
     auto* editor = new QLineEdit(parent);
     editor->setAccessibleName(
         QCoreApplication::translate("SessionDelegate", "Name of the session"));
-    return editor;
-}
-
-QWidget* SessionDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem& option,
-                                       const QModelIndex& index) const
-{
-    QWidget* editor = QStyledItemDelegate::createEditor(parent, option, index);
-    editor->setAccessibleName(tr("Name of the session"));
     new CompositionGuard(*editor);
     return editor;
 }

@@ -28,6 +28,7 @@ private Q_SLOTS:
         settings.keys = {{u"Find"_s, {u"Ctrl+Shift+L"_s}}, {u"Undo"_s, {}}};
         settings.engine = u"work"_s;
         settings.model = u"/models/nano"_s;
+        settings.local = {.contextTokens = 8192, .threads = 3, .thinking = ThinkingStart::Off};
         settings.window = {.geometry = QByteArray("\0\xff\n geometry", 12),
                            .sessionsWidth = 201,
                            .inspectorWidth = 555,

@@ -10,6 +10,7 @@ int main(int argc, char** argv)
                               {
                                   {"engines", makeWorkspaceEnginesTest},
                                   {"local model", makeWorkspaceLocalModelTest},
+                                  {"nearby", makeWorkspaceNearbyTest},
                                   {"servers", makeWorkspaceServersTest},
                                   {"workspace", makeWorkspaceWorkspaceTest},
                               });

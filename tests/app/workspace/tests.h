@@ -11,6 +11,7 @@ std::unique_ptr<QObject> makeWorkspaceBranchesTest();
 std::unique_ptr<QObject> makeWorkspaceEnginesTest();
 std::unique_ptr<QObject> makeWorkspaceKeepingTest();
 std::unique_ptr<QObject> makeWorkspaceLocalModelTest();
+std::unique_ptr<QObject> makeWorkspaceNearbyTest();
 std::unique_ptr<QObject> makeWorkspaceServersTest();
 std::unique_ptr<QObject> makeWorkspaceShelfTest();
 std::unique_ptr<QObject> makeWorkspaceSpeedsTest();

@@ -103,6 +103,8 @@ private Q_SLOTS:
         QVERIFY(model.plan()->value().devices.at(0).use.experts > 0);
         QTRY_VERIFY(model.activity() && model.activity()->numPages > 0);
         QVERIFY(work->engines().find("") != nullptr);
+        QCOMPARE(work->engines().find("")->capabilities.contextTokens,
+                 std::optional<std::int64_t>(4096));
 
         const auto talk = newTalk(*work);
         QSignalSpy told(&model, &LocalModel::activityChanged);
