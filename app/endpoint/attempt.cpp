@@ -17,6 +17,14 @@ namespace {
 
 constexpr Millis kReleasePatience{2'000};
 constexpr qint64 kMostReadBytes = 1 << 20;
+/// With kOpening as long as a picture of an answer stands: to be woken for each piece costs more
+/// than the piece.
+constexpr Millis kFrame{26};
+/// What has waited in Qt's thread is here by then.
+constexpr Millis kOpening{3};
+/// How much may lie unread here before Qt's thread keeps the rest: much, or next to nothing.
+constexpr qint64 kOpenBytes = 1 << 28;
+constexpr qint64 kShutBytes = 1;
 /// Of a connection that the machine's sleep may have cut: the server may have gone on meanwhile.
 constexpr Millis kWakePatience{10'000};
 
@@ -108,6 +116,9 @@ Attempt::Attempt(Egress& egress, QUrl url, std::string key, std::string body)
 {
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, &Attempt::onTimeout);
+    m_frame.setSingleShot(true);
+    m_frame.setTimerType(Qt::PreciseTimer);
+    connect(&m_frame, &QTimer::timeout, this, &Attempt::onFrame);
     connect(&m_notice, &QTimer::timeout, this, [this] {
         m_quiet += m_egress.connection().timeouts.notice;
         Q_EMIT quiet(m_quiet);
@@ -124,6 +135,7 @@ void Attempt::abandon()
     m_phase = Phase::Ended;
     m_deadline.stop();
     m_notice.stop();
+    m_frame.stop();
     disconnect(this, nullptr, nullptr, nullptr);
     if (!m_reply)
         return;
@@ -227,6 +239,10 @@ void Attempt::onHeaders()
     const QString type = m_reply->header(QNetworkRequest::ContentTypeHeader).toString();
     m_end.isPage = type.startsWith("text/html"_L1, Qt::CaseInsensitive)
         || type.startsWith("application/xhtml"_L1, Qt::CaseInsensitive);
+    m_mayShut = type.startsWith("text/event-stream"_L1, Qt::CaseInsensitive)
+        && !m_reply->hasRawHeader("Content-Encoding");
+    if (m_mayShut && m_reply->readBufferSize() == 0)
+        m_reply->setReadBufferSize(kOpenBytes);
     onRequestSent();
 }
 
@@ -236,9 +252,52 @@ void Attempt::onBytes()
         return;
     if (m_phase != Phase::Answering)
         enter(Phase::Answering);
+    m_hasMore = true;
+    m_cameAt = sinceStart();
+    if (!m_frame.isActive() || m_reply->bytesAvailable() > kMostReadBytes) {
+        tellBytes();
+    } else if (m_mayShut && m_tap == Tap::Open) {
+        m_tap = Tap::Shut;
+        m_reply->setReadBufferSize(kShutBytes);
+    }
+}
+
+void Attempt::onFrame()
+{
+    if (!m_hasMore || m_phase != Phase::Answering)
+        return;
+    if (m_tap == Tap::Shut)
+        openTap();
+    else
+        tellBytes();
+}
+
+/// Reading what lies here is what lets Qt's thread go on.
+void Attempt::openTap()
+{
+    m_tap = Tap::Opening;
+    m_reply->setReadBufferSize(kOpenBytes);
+    m_held += m_reply->readAll();
+    m_frame.start(kOpening);
+}
+
+Millis Attempt::sinceBytes() const
+{
+    return sinceStart() - m_cameAt;
+}
+
+void Attempt::tellBytes()
+{
     alive();
+    m_hasMore = false;
+    if (m_tap == Tap::Shut)
+        m_reply->setReadBufferSize(kOpenBytes);
+    m_tap = Tap::Open;
+    m_frame.start(kFrame);
     // Whoever receives may have enough; and what was packed well is not unpacked all at once.
     const QPointer<Attempt> self(this);
+    if (const QByteArray held = std::exchange(m_held, {}); !held.isEmpty())
+        Q_EMIT received(held);
     while (self && m_phase == Phase::Answering && m_reply->bytesAvailable() > 0) {
         const QByteArray bytes = m_reply->read(kMostReadBytes);
         if (bytes.isEmpty())
@@ -252,8 +311,11 @@ void Attempt::onFinished()
     if (m_phase == Phase::Ended)
         return;
     const QPointer<Attempt> self(this);
-    if (m_reply->bytesAvailable() > 0)
-        onBytes();
+    if (m_reply->bytesAvailable() > 0 || !m_held.isEmpty()) {
+        m_phase = Phase::Answering;
+        m_cameAt = sinceStart();
+        tellBytes();
+    }
     if (!self || m_phase == Phase::Ended)
         return; // who received the bytes had enough
     onHeaders();
@@ -292,6 +354,10 @@ Error Attempt::errorOf(QNetworkReply::NetworkError error) const
 
 void Attempt::onTimeout()
 {
+    if (m_hasMore) {
+        tellBytes();
+        return;
+    }
     // What was late is this process, not the server: whatever came meanwhile is still to be read.
     const Millis late = sinceStart() - m_aliveAt - patience();
     if (!m_hasSlept && late > Millis(1000) + patience() / 10) {
@@ -340,6 +406,7 @@ void Attempt::end(std::optional<Error> error, bool mayRetry)
     m_phase = Phase::Ended;
     m_deadline.stop();
     m_notice.stop();
+    m_frame.stop();
     m_end.error = std::move(error);
     m_end.mayRetry = mayRetry;
     Q_EMIT ended(m_end);

@@ -2,8 +2,9 @@
 
 // One exchange with a server: a request goes out, bytes come back, and it ends once.
 //
-// Watches the time: to connect, to the first byte, between bytes. Knows nothing of what the bytes
-// mean. Deleting it closes the socket. Thread: main.
+// Watches the time: to connect, to the first byte, between bytes. Bytes that come fast are told
+// together, once a frame; the first are told at once. Knows nothing of what they mean. Deleting it
+// closes the socket. Thread: main.
 
 #include "app/endpoint/egress.h"
 
@@ -44,6 +45,8 @@ public:
     [[nodiscard]] int status() const { return m_end.status; }
     /// What comes is a web page, as its head says.
     [[nodiscard]] bool isPage() const { return m_end.isPage; }
+    /// How long ago the last bytes came.
+    [[nodiscard]] Millis sinceBytes() const;
 
 Q_SIGNALS:
     void uploaded(qint64 done, qint64 total);
@@ -53,12 +56,18 @@ Q_SIGNALS:
 
 private:
     enum class Phase : std::uint8_t { Connecting, Waiting, Answering, Ended };
+    /// Whether bytes come on from the thread that Qt reads them in. Opening: what waited there is
+    /// on its way.
+    enum class Tap : std::uint8_t { Open, Shut, Opening };
 
     void listen();
     void onEncrypted();
     void onRequestSent();
     void onHeaders();
     void onBytes();
+    void onFrame();
+    void openTap();
+    void tellBytes();
     void onFinished();
     void onTimeout();
     void enter(Phase phase);
@@ -75,6 +84,12 @@ private:
     QPointer<QNetworkReply> m_reply;
     QTimer m_deadline;
     QTimer m_notice;
+    QTimer m_frame; ///< since bytes were told
+    Tap m_tap = Tap::Open;
+    bool m_mayShut = false; ///< what comes is a stream of events
+    bool m_hasMore = false; ///< bytes that came in this frame
+    QByteArray m_held; ///< those that were read to open the tap
+    Millis m_cameAt{}; ///< the last bytes, since the machine's start
     Millis m_quiet{};
     Phase m_phase = Phase::Connecting;
     bool m_isEncrypted = false;

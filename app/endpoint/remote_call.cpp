@@ -130,7 +130,7 @@ void RemoteCall::attempt(const QUrl& url)
 void RemoteCall::onBytes(const QByteArray& bytes)
 {
     const std::string_view text(bytes.constData(), static_cast<std::size_t>(bytes.size()));
-    m_lastBytesAt = Millis(m_attemptClock.elapsed());
+    m_lastBytesAt = Millis(m_attemptClock.elapsed()) - m_attempt->sinceBytes();
     if (m_firstBytesAt == Millis(0))
         m_firstBytesAt = m_lastBytesAt;
     if (m_attempt->status() != 200) {
