@@ -41,11 +41,15 @@ ProseMemory::Entry ProseMemory::readNow(std::string_view lines, Wholeness wholen
 {
     Entry entry;
     if (wholeness == Wholeness::Whole) {
-        entry = {std::string(lines), lines.size(), readProse(lines)};
+        entry.lines = lines;
+        entry.readSize = lines.size();
+        entry.prose = readProse(lines);
         entry.spent = lines.size();
     } else {
         const ProvisionalEnd end = provisionalEnd(lines);
-        entry = {std::string(lines.substr(0, end.shown)), end.shown, readProse(end.text)};
+        entry.lines = lines.substr(0, end.shown);
+        entry.readSize = end.shown;
+        entry.prose = readProse(end.text);
         entry.isWhole = end.text == lines;
         entry.isUnsure = end.isUnsure;
         entry.tail.marks = end.marks;
