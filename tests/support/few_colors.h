@@ -9,7 +9,7 @@
 
 namespace tf::test {
 
-inline constexpr int kKeptColors = 64;
+inline constexpr int kKeptColors = 40;
 
 [[nodiscard]] QImage inFewColors(const QImage& picture);
 

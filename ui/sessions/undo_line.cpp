@@ -22,7 +22,7 @@ UndoLine::UndoLine(const Theme& theme, QWidget* parent)
     , m_button(new QPushButton(tr("Undo"), this))
 {
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(18, 8, 12, 8);
+    row->setContentsMargins(16, 8, 12, 8);
     row->setSpacing(8);
     row->addWidget(m_text, 1);
     row->addWidget(m_button);

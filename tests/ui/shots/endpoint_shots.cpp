@@ -24,7 +24,7 @@ namespace {
 
 using Step = workspace::EndpointTest::Step;
 
-constexpr QSize kFormSize(900, 760); // of which the sessions take 240
+constexpr QSize kFormSize(820, 560); // of which the sessions take 240
 
 QWidget* page(ShotStage& stage)
 {
@@ -148,8 +148,8 @@ constexpr ShotRow kRows[] = {
     {"endpoint-test-passed", kFormSize, World::Endpoints, testPassed},
     {"endpoint-test-failed", kFormSize, World::Endpoints, testFailed},
     {"endpoint-test-refused", kFormSize, World::Endpoints, testRefused},
-    {"endpoint-narrow", {496, 560}, World::Endpoints, kept},
-    {"endpoint-mirrored", {900, 560}, World::Endpoints, kept, Qt::RightToLeft},
+    {"endpoint-narrow", {496, 460}, World::Endpoints, kept},
+    {"endpoint-mirrored", {820, 460}, World::Endpoints, kept, Qt::RightToLeft},
 };
 
 } // namespace

@@ -14,8 +14,8 @@ namespace tf::test {
 
 namespace {
 
-constexpr QSize kTall(1280, 900); // of which the inspector takes 340
-constexpr QSize kLow(1280, 560);
+constexpr QSize kTall(1280, 760); // of which the inspector takes 340
+constexpr QSize kLow(1280, 500);
 
 QWidget* inspector(ShotStage& stage)
 {

@@ -19,7 +19,7 @@ namespace {
 
 using ui::ActionId;
 
-constexpr QSize kPaletteSize(680, 460);
+constexpr QSize kPaletteSize(600, 400);
 
 QWidget* palette(ShotStage& stage)
 {

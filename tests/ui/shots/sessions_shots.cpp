@@ -15,7 +15,7 @@ namespace {
 
 using ui::ActionId;
 
-constexpr QSize kListSize(1180, 700);
+constexpr QSize kListSize(1180, 580);
 
 QWidget* pane(ShotStage& stage)
 {
@@ -94,14 +94,14 @@ QWidget* renaming(ShotStage& stage)
 }
 
 constexpr ShotRow kRows[] = {
-    {"sessions-empty", {1180, 560}, World::Endpoints, pane},
+    {"sessions-empty", {1180, 460}, World::Endpoints, pane},
     {"sessions-many", kListSize, World::Talks, many},
     {"sessions-focused", {1180, 420}, World::Talks, focused},
-    {"sessions-mirrored", {1180, 560}, World::Talks, many, Qt::RightToLeft},
-    {"sessions-found", {1180, 560}, World::Talks, found},
-    {"sessions-nothing-found", {1180, 560}, World::Talks, nothingFound},
-    {"sessions-trash", {1180, 560}, World::Talks, trashOpen},
-    {"sessions-undo", {1180, 560}, World::Talks, undoOffered},
+    {"sessions-mirrored", {1180, 460}, World::Talks, many, Qt::RightToLeft},
+    {"sessions-found", {1180, 460}, World::Talks, found},
+    {"sessions-nothing-found", {1180, 460}, World::Talks, nothingFound},
+    {"sessions-trash", {1180, 460}, World::Talks, trashOpen},
+    {"sessions-undo", {1180, 460}, World::Talks, undoOffered},
     {"sessions-renaming", {1180, 420}, World::Talks, renaming},
 };
 

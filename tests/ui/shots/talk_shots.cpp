@@ -17,7 +17,7 @@ namespace {
 
 using ui::ActionId;
 
-constexpr QSize kPageSize(900, 620); // of which the sessions take 240
+constexpr QSize kPageSize(860, 540); // of which the sessions take 240
 
 QWidget* page(ShotStage& stage)
 {
@@ -141,9 +141,9 @@ constexpr ShotRow kRows[] = {
     {"talk-finding-nothing", {700, 420}, World::Talks, findingNothing},
     {"talk-editing", kPageSize, World::Endpoints, editing},
     {"talk-branches", kPageSize, World::Endpoints, branches},
-    {"talk-selected", {700, 560}, World::Endpoints, selected},
-    {"compare", {1100, 620}, World::Endpoints, compared},
-    {"compare-narrow", {680, 560}, World::Endpoints, compared},
+    {"talk-selected", {700, 460}, World::Endpoints, selected},
+    {"compare", {1020, 520}, World::Endpoints, compared},
+    {"compare-narrow", {680, 480}, World::Endpoints, compared},
 };
 
 } // namespace

@@ -17,7 +17,7 @@ namespace {
 
 using ui::ActionId;
 
-constexpr QSize kUsual(1180, 680);
+constexpr QSize kUsual(1040, 600);
 
 QWidget* bare(ShotStage& stage)
 {
@@ -94,21 +94,21 @@ QWidget* keys(ShotStage& stage)
 }
 
 constexpr ShotRow kRows[] = {
-    {"window-first-run", {900, 560}, World::Nothing, bare},
+    {"window-first-run", {860, 500}, World::Nothing, bare},
     {"window-empty", kUsual, World::Endpoints, empty},
-    {"window-no-engine", {820, 560}, World::Nothing, empty},
+    {"window-no-engine", {740, 500}, World::Nothing, empty},
     {"window-talk", kUsual, World::Talks, talk},
-    {"window-narrow", {900, 600}, World::Talks, talk},
-    {"window-very-narrow", {680, 560}, World::Talks, talk},
+    {"window-narrow", {800, 480}, World::Talks, talk},
+    {"window-very-narrow", {680, 480}, World::Talks, talk},
     {"window-least", {496, 400}, World::Endpoints, empty},
-    {"window-floating-sessions", {680, 560}, World::Talks, floatingSessions},
-    {"window-floating-inspector", {680, 560}, World::Talks, floatingInspector},
-    {"window-mirrored", {1180, 600}, World::Talks, mirrored, Qt::RightToLeft},
-    {"window-dragged-over", {720, 560}, World::Endpoints, draggedOver},
-    {"window-notices", {900, 420}, World::Talks, notices},
-    {"window-jobs", {900, 420}, World::Talks, jobs},
-    {"window-zoomed", {1080, 640}, World::Talks, talk, Qt::LeftToRight, 150},
-    {"keys", {760, 520}, World::Endpoints, keys},
+    {"window-floating-sessions", {680, 480}, World::Talks, floatingSessions},
+    {"window-floating-inspector", {680, 480}, World::Talks, floatingInspector},
+    {"window-mirrored", {1020, 500}, World::Talks, mirrored, Qt::RightToLeft},
+    {"window-dragged-over", {720, 480}, World::Endpoints, draggedOver},
+    {"window-notices", {800, 340}, World::Talks, notices},
+    {"window-jobs", {800, 340}, World::Talks, jobs},
+    {"window-zoomed", {900, 520}, World::Talks, talk, Qt::LeftToRight, 150},
+    {"keys", {700, 420}, World::Endpoints, keys},
 };
 
 } // namespace
