@@ -36,6 +36,8 @@ public:
 
     /// Empty: a new one.
     void edit(const QString& name);
+    /// The endpoint as it stands in the form.
+    void test();
 
 Q_SIGNALS:
     /// It is kept under that name.
@@ -56,7 +58,6 @@ private:
     bool read();
     void showMistakes(const std::vector<FormMistake>& mistakes);
     void showLabel();
-    void test();
     void save();
     void remove();
     void stopTest();

@@ -55,6 +55,10 @@ constexpr ActionRow kActions[] = {
      &MainWindow::previousQuestion, Needs::Turns},
     {ActionId::NextQuestion, "NextQuestion", QT_TRANSLATE_NOOP("Actions", "&Next Question"),
      "Ctrl+Down", Checks::No, &MainWindow::nextQuestion, Needs::Turns},
+    {ActionId::RetryAnswer, "RetryAnswer", QT_TRANSLATE_NOOP("Actions", "Retr&y Last Answer"),
+     "Ctrl+R", Checks::No, &MainWindow::retryAnswer, Needs::Turns},
+    {ActionId::RetryOther, "RetryOther", QT_TRANSLATE_NOOP("Actions", "Retry &With…"),
+     "Ctrl+Shift+R", Checks::No, &MainWindow::retryOther, Needs::Turns},
     {ActionId::CycleThinking, "CycleThinking", QT_TRANSLATE_NOOP("Actions", "&Thinking: Next Mode"),
      "Ctrl+Shift+T", Checks::No, &MainWindow::cycleThinking, Needs::Session},
     {ActionId::ChooseEngine, "ChooseEngine", QT_TRANSLATE_NOOP("Actions", "Choose En&gine…"),
@@ -122,7 +126,8 @@ constexpr ActionId kSession[] = {
     ActionId::EditQuestion,     ActionId::PreviousBranch,  ActionId::NextBranch,
     ActionId::BranchHere,       ActionId::CompareBranches, ActionId::Separator,
     ActionId::PreviousQuestion, ActionId::NextQuestion,    ActionId::Separator,
-    ActionId::CycleThinking,    ActionId::ChooseEngine,    ActionId::StopAnswer,
+    ActionId::RetryAnswer,      ActionId::RetryOther,      ActionId::CycleThinking,
+    ActionId::ChooseEngine,     ActionId::StopAnswer,
 };
 constexpr ActionId kView[] = {
     ActionId::Palette,         ActionId::PreviousSession, ActionId::NextSession,

@@ -35,6 +35,8 @@ enum class ActionId : std::uint8_t {
     BranchHere,
     PreviousQuestion,
     NextQuestion,
+    RetryAnswer,
+    RetryOther,
     CycleThinking,
     ChooseEngine,
     StopAnswer,

@@ -38,6 +38,7 @@ MainWindow::MainWindow(const Theme& theme, workspace::Workspace& workspace,
                        const settings::Window& state, const QString& engine)
     : m_theme(theme)
     , m_workspace(workspace)
+    , m_media(new workspace::KeptMedia(workspace.store(), this))
     , m_defaultEngine(engine)
 {
     setWindowTitle(tr("Trifold"));
@@ -163,6 +164,14 @@ void MainWindow::connectPanes()
 void MainWindow::connectEngines()
 {
     connect(&m_workspace.engines(), &workspace::Engines::changed, this, &MainWindow::showEngine);
+    m_page->pane().setEngines([this]() -> std::span<const workspace::EngineChoice> {
+        return m_workspace.engines().choices();
+    });
+    m_page->pane().setMedia(*m_media);
+    const TranscriptView* view = &m_page->pane().view();
+    connect(view, &TranscriptView::endpointAsked, this, &MainWindow::mendEndpoint);
+    connect(view, &TranscriptView::modelAsked, this, &MainWindow::askForModel);
+    connect(view, &TranscriptView::exportAsked, this, &MainWindow::exportSession);
     connect(m_facts, &EngineFacts::chosen, this, &MainWindow::useEngine);
     connect(m_facts, &EngineFacts::editAsked, this, &MainWindow::editEndpoint);
     connect(m_facts, &EngineFacts::loadAsked, this, &MainWindow::askForModel);

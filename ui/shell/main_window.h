@@ -6,6 +6,7 @@
 // Thread: main.
 
 #include "app/workspace/inbox.h"
+#include "app/workspace/kept_media.h"
 #include "app/workspace/workspace.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/key_table.h"
@@ -24,11 +25,13 @@ namespace tf::ui {
 class ComparePage;
 class EndpointPage;
 class EngineFacts;
+enum class EndpointUse : std::uint8_t;
 class FirstRunPage;
 class FocusHandover;
 class InspectorPane;
 class KeysPage;
 class Palette;
+struct PaletteEntry;
 class SessionsPane;
 class StatusRow;
 class TopBar;
@@ -81,6 +84,8 @@ public:
     void branchHere();
     void previousQuestion();
     void nextQuestion();
+    void retryAnswer();
+    void retryOther();
     void cycleThinking();
     void chooseEngine();
     void stopAnswer() { m_page->stop(); }
@@ -156,11 +161,14 @@ private:
     void tellTrash();
     void useEngine(const QString& name);
     void editEndpoint(const QString& name);
+    void mendEndpoint(const QString& name, EndpointUse use);
     void askForModel();
     void showEngine();
+    void addRetryWays(std::vector<PaletteEntry>& entries);
 
     const Theme& m_theme;
     workspace::Workspace& m_workspace;
+    workspace::KeptMedia* m_media; // of earlier questions
     QString m_defaultEngine;
     KeyTable m_keyTable;
     std::array<QAction*, static_cast<std::size_t>(ActionId::Separator)> m_actions{};

@@ -180,6 +180,7 @@ void SessionPage::connectView()
     connect(&view, &TranscriptView::editAsked, this, &SessionPage::edit);
     connect(&view, &TranscriptView::readingChanged, this, &SessionPage::keepReading);
     connect(&view, &TranscriptView::saveCodeAsked, this, &SessionPage::saveCode);
+    connect(&view, &TranscriptView::branchAsked, m_composer, &Composer::focusEdit);
 }
 
 void SessionPage::edit(session::TurnId id)

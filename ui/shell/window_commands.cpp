@@ -15,6 +15,7 @@
 #include "ui/shell/store_words.h"
 #include "ui/transcript/compare/compare_page.h"
 #include "ui/transcript/conversation_pane.h"
+#include "ui/transcript/retry_ways.h"
 #include "ui/transcript/view/transcript_view.h"
 
 #include <QAction>
@@ -294,6 +295,18 @@ void MainWindow::compareBranches()
                           "are two."));
 }
 
+void MainWindow::retryAnswer()
+{
+    auto* talk = m_page->conversation();
+    if (const session::Turn* last = talk->turn(talk->branch().back()))
+        talk->retry(last->id, session::RequestSettings(last->question.settings));
+}
+
+void MainWindow::retryOther()
+{
+    m_page->pane().openRetryMenu();
+}
+
 void MainWindow::cycleThinking()
 {
     m_page->composer().cycleThinking();
@@ -329,7 +342,30 @@ void MainWindow::openPalette()
         entry.run = [this, id = kept[idx].id] { openSession(id); };
         entries.push_back(std::move(entry));
     }
+    addRetryWays(entries);
     m_palette->open(std::move(entries));
+}
+
+/// Each way to ask the last question once more.
+void MainWindow::addRetryWays(std::vector<PaletteEntry>& entries)
+{
+    auto* talk = m_page->conversation();
+    const session::Turn* last =
+        talk == nullptr || talk->branch().empty() ? nullptr : talk->turn(talk->branch().back());
+    if (last == nullptr)
+        return;
+    const RetryWays ways = RetryWays::of(last->question.settings, m_workspace.engines().choices());
+    for (const auto* list : {&ways.modes, &ways.engines}) {
+        for (const RetryWay& way : *list) {
+            PaletteEntry entry;
+            entry.text = way.note.isEmpty() ? way.name : tr("%1 — %2").arg(way.name, way.note);
+            entry.group = tr("Retry");
+            entry.isEnabled = way.isPossible;
+            entry.run = [talk = m_page->sharedConversation(), id = last->id,
+                         settings = way.settings] { talk->retry(id, settings); };
+            entries.push_back(std::move(entry));
+        }
+    }
 }
 
 void MainWindow::showEngine()
@@ -379,6 +415,13 @@ void MainWindow::editEndpoint(const QString& name)
     }
     m_endpoint->edit(name);
     showMiddle(m_endpoint);
+}
+
+void MainWindow::mendEndpoint(const QString& name, EndpointUse use)
+{
+    editEndpoint(name);
+    if (use == EndpointUse::Test)
+        m_endpoint->test();
 }
 
 void MainWindow::askForModel()

@@ -1,7 +1,11 @@
 #include "ui/transcript/conversation_link.h"
 
+#include "ui/transcript/retry_ways.h"
+
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QMenu>
+#include <QPointer>
 
 using namespace Qt::StringLiterals;
 
@@ -9,7 +13,8 @@ namespace tf::ui {
 
 namespace {
 
-TurnSource sourceOf(const std::shared_ptr<workspace::Conversation>& conversation)
+TurnSource sourceOf(const std::shared_ptr<workspace::Conversation>& conversation,
+                    const EngineList& engines, MediaLook media)
 {
     return {
         .branch = [conversation] { return conversation->branch(); },
@@ -19,6 +24,8 @@ TurnSource sourceOf(const std::shared_ptr<workspace::Conversation>& conversation
             return conversation->running() ? &*conversation->running() : nullptr;
         },
         .trouble = [conversation](session::TurnId id) { return conversation->troubleOf(id); },
+        .engines = engines,
+        .media = std::move(media),
     };
 }
 
@@ -45,11 +52,13 @@ QString quoted(const QString& markdown)
 }
 
 ConversationLink::ConversationLink(TranscriptView& view,
-                                   std::shared_ptr<workspace::Conversation> conversation)
+                                   std::shared_ptr<workspace::Conversation> conversation,
+                                   EngineList engines, MediaLook media)
     : m_view(view)
     , m_conversation(std::move(conversation))
+    , m_engines(std::move(engines))
 {
-    m_view.setSource(sourceOf(m_conversation));
+    m_view.setSource(sourceOf(m_conversation, m_engines, std::move(media)));
     joinSignals();
     joinActions();
 }
@@ -74,9 +83,32 @@ void ConversationLink::joinSignals()
     connect(from, &Conversation::turnEnded, &m_view, &TranscriptView::endTurn);
     connect(from, &Conversation::runningChanged, &m_view, &TranscriptView::showRunning);
     connect(from, &Conversation::troubled, this, [this](const workspace::Trouble& trouble) {
-        if (trouble.turn != session::kNoTurn)
-            m_view.endTurn(trouble.turn);
+        if (trouble.turn == session::kNoTurn)
+            return;
+        if (trouble.of == workspace::Trouble::Of::Keeping)
+            m_unkept = trouble.turn;
+        m_view.endTurn(trouble.turn);
     });
+    connect(from, &Conversation::kept, this, [this] {
+        if (const session::TurnId kept = std::exchange(m_unkept, session::kNoTurn))
+            m_view.endTurn(kept);
+    });
+}
+
+void ConversationLink::openRetryMenu(session::TurnId id, const QPoint& place)
+{
+    const session::Turn* turn = m_conversation->turn(id);
+    if (turn == nullptr)
+        return;
+    auto* menu = new QMenu(&m_view);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    RetryWays::of(turn->question.settings,
+                  m_engines ? m_engines() : std::span<const workspace::EngineChoice>())
+        .fill(*menu, [here = QPointer(this), id](const session::RequestSettings& settings) {
+            if (here != nullptr)
+                here->m_conversation->retry(id, settings);
+        });
+    menu->popup(place);
 }
 
 void ConversationLink::joinActions()
@@ -85,6 +117,9 @@ void ConversationLink::joinActions()
         if (const session::Turn* turn = m_conversation->turn(id))
             m_conversation->retry(id, turn->question.settings);
     });
+    connect(&m_view, &TranscriptView::retryOtherAsked, this, &ConversationLink::openRetryMenu);
+    connect(&m_view, &TranscriptView::branchAsked, this,
+            [this](session::TurnId id) { m_conversation->branchAt(id); });
     connect(&m_view, &TranscriptView::continueAsked, this,
             [this](session::TurnId id) { m_conversation->resume(id); });
     connect(&m_view, &TranscriptView::removeAsked, this,

@@ -15,9 +15,13 @@ class ConversationLink : public QObject {
     Q_OBJECT
 
 public:
-    /// `view` outlives it; the conversation is held.
-    ConversationLink(TranscriptView& view, std::shared_ptr<workspace::Conversation> conversation);
+    /// `view` outlives it; the conversation is held. `engines`: whom a question can be asked of.
+    ConversationLink(TranscriptView& view, std::shared_ptr<workspace::Conversation> conversation,
+                     EngineList engines = {}, MediaLook media = {});
     ~ConversationLink() override;
+
+    /// The ways to ask that turn's question once more, to be chosen there on the screen.
+    void openRetryMenu(session::TurnId id, const QPoint& place);
 
 Q_SIGNALS:
     /// There are turns, or none any more.
@@ -31,6 +35,8 @@ private:
 
     TranscriptView& m_view;
     std::shared_ptr<workspace::Conversation> m_conversation;
+    EngineList m_engines;
+    session::TurnId m_unkept = session::kNoTurn; ///< whose card says that it is not kept
 };
 
 /// What was answered, without reasoning and tools.

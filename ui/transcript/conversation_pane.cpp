@@ -55,7 +55,7 @@ void ConversationPane::setConversation(std::shared_ptr<workspace::Conversation> 
     m_link.reset();
     m_conversation = std::move(conversation);
     if (m_conversation != nullptr) {
-        m_link = std::make_unique<ConversationLink>(*m_view, m_conversation);
+        m_link = std::make_unique<ConversationLink>(*m_view, m_conversation, m_engines, m_media);
         m_mapLink = std::make_unique<MapLink>(*m_map, *m_view, m_conversation);
         connect(m_link.get(), &ConversationLink::branchChanged, this,
                 &ConversationPane::choosePage);
@@ -84,6 +84,22 @@ void ConversationPane::showFound(session::TurnId turn, const QString& words)
     m_view->showTurn(turn);
     if (!words.isEmpty() && !m_talk->isHidden())
         m_find->openWith(words);
+}
+
+void ConversationPane::setMedia(workspace::KeptMedia& media)
+{
+    m_media = [&media](const std::string& blob) { return media.look(blob); };
+    connect(&media, &workspace::KeptMedia::changed, m_view, &TranscriptView::showMedia);
+}
+
+void ConversationPane::openRetryMenu()
+{
+    if (m_conversation == nullptr || m_conversation->branch().empty())
+        return;
+    m_view->follow();
+    const QRect place = m_view->viewport()->rect();
+    m_link->openRetryMenu(m_conversation->branch().back(),
+                          m_view->viewport()->mapToGlobal(place.center()));
 }
 
 QWidget* ConversationPane::makeBody()

@@ -2,7 +2,7 @@
 
 // The middle of the window: an empty conversation that can be dropped on, or what was said in it.
 
-#include "app/workspace/conversation.h"
+#include "ui/transcript/story/turn_source.h"
 #include "ui/widgets/pane.h"
 
 class QMimeData;
@@ -23,6 +23,10 @@ public:
     explicit ConversationPane(const Theme& theme, QWidget* parent = nullptr);
     ~ConversationPane() override;
 
+    /// Whom a question can be asked of; from the next conversation on.
+    void setEngines(EngineList engines) { m_engines = std::move(engines); }
+    /// The same for pictures and clips of earlier questions. Requires: it outlives this.
+    void setMedia(workspace::KeptMedia& media);
     /// nullptr: none is open.
     void setConversation(std::shared_ptr<workspace::Conversation> conversation);
     /// Its signals ask for what is beyond this pane: links, other words, files.
@@ -31,6 +35,8 @@ public:
     void openFind();
     /// The turn in sight, and those words marked in it; the keyboard stays where it is.
     void showFound(session::TurnId turn, const QString& words);
+    /// Of the last question.
+    void openRetryMenu();
 
 Q_SIGNALS:
     /// Something was let go here.
@@ -57,6 +63,8 @@ private:
     TurnMap* m_map = nullptr;
     FindBar* m_find = nullptr;
     std::shared_ptr<workspace::Conversation> m_conversation;
+    EngineList m_engines;
+    MediaLook m_media;
     std::unique_ptr<ConversationLink> m_link;
     std::unique_ptr<MapLink> m_mapLink;
 };

@@ -190,6 +190,23 @@ private Q_SLOTS:
         QCOMPARE(kept.ending.reason, std::string("the server went away"));
     }
 
+    void aBusyServerSaysWhenItMayBeAskedAgain()
+    {
+        Talk talk;
+        talk.ask("?");
+        talk.engine().say(
+            endpoint::Retrying{2, std::chrono::seconds(8), Error(Code::Busy, "busy")});
+        QTRY_VERIFY(talk.talk().running()->retryAt.has_value());
+        QVERIFY(*talk.talk().running()->retryAt > std::chrono::steady_clock::now());
+        talk.engine().say(
+            endpoint::Failed{Error(Code::Busy, "busy"), {}, 0, std::chrono::seconds(90)});
+        QTRY_VERIFY(!talk.talk().running());
+        const Trouble* trouble = talk.talk().troubleOf(1);
+        QCOMPARE(trouble->numRetries, 2);
+        const auto left = *trouble->retryAt - std::chrono::steady_clock::now();
+        QVERIFY(left > std::chrono::seconds(60));
+    }
+
     void anEngineThatCannotBeOpenedIsAnAnswerThatFailed()
     {
         Talk talk;

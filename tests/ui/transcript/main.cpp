@@ -9,9 +9,15 @@ int main(int argc, char** argv)
     return tf::test::runTests(argc, argv,
                               {
                                   {"compare", makeCompareTest},
+                                  {"failure", makeFailureTest},
+                                  {"find", makeFindTest},
                                   {"follow", makeFollowTest},
                                   {"heights", makeHeightsTest},
                                   {"marking", makeMarkingTest},
+                                  {"media", makeMediaTest},
+                                  {"retryWays", makeRetryWaysTest},
+                                  {"sideBar", makeSideBarTest},
+                                  {"spoken", makeSpokenTest},
                                   {"treePlan", makeTreePlanTest},
                                   {"turnMap", makeTurnMapTest},
                               });

@@ -99,7 +99,7 @@ Session sampleSession()
                         "again after about two minutes.");
     first.question.attachments = {{"1", "image/png", "spinner.png"},
                                   {"2", "video/mp4", "recording-2025-11-21.mp4"},
-                                  {"3", "text/plain", "billing @ 3f2c1a +2"}};
+                                  {"3", "text/x-trifold-files", "billing @ 3f2c1a +2"}};
     first.parts = {part(PartKind::Reasoning, kReasoning), part(PartKind::Text, kAnswer)};
     Turn second = turnOf(2, "Please fix it.");
     second.parts = {
@@ -159,6 +159,63 @@ Session treeSession(const std::vector<session::TurnId>& parents)
         turn.question.parent = parent;
         turn.parts = {part(PartKind::Text, "Answer " + std::to_string(id) + ".")};
     }
+    return sessionOf(std::move(turns));
+}
+
+Session mediaSession()
+{
+    Turn turn = turnOf(1, "What differs between the two, and when does it break?");
+    auto& all = turn.question.attachments;
+    all.push_back({"p", "image/png", "before the change.png"});
+    for (int frame = 0; frame < 30; ++frame) {
+        all.push_back({frame == 0 ? "c" : "f" + std::to_string(frame), "image/png", "retry.mp4"});
+        all.back().clip = 1;
+        all.back().seconds = std::to_string(frame * 1.5);
+    }
+    all.push_back({"v", "video/mp4", "whole recording.mp4"});
+    all.push_back({"gone", "image/png", "gone.png"});
+    all.push_back({"t", "text/plain", "notes.txt"});
+    turn.parts = {part(PartKind::Text, "It breaks at [02:13].")};
+    return sessionOf({turn});
+}
+
+workspace::KeptMedium shownMedium(int width, int height)
+{
+    workspace::KeptMedium medium;
+    medium.state = workspace::KeptMedium::State::Shown;
+    medium.width = width;
+    medium.height = height;
+    medium.bytes = 2'300'000;
+    medium.tokens = 1702;
+    medium.preview.width = 192;
+    medium.preview.height = 192 * height / width;
+    std::vector<std::uint8_t> rgb;
+    for (int y = 0; y < medium.preview.height; ++y) {
+        for (int x = 0; x < medium.preview.width; ++x)
+            for (const int shade : {60 + x / 2, 110 + y, 200 - x / 3})
+                rgb.push_back(static_cast<std::uint8_t>(shade));
+    }
+    medium.preview.rgb = std::make_shared<const std::vector<std::uint8_t>>(std::move(rgb));
+    return medium;
+}
+
+Session failedSession()
+{
+    const char* reasons[] = {
+        "the server answered 401 (code 1004): login fail: Please carry the API secret key",
+        "api.example.org: connection refused",
+        "the server answered 503: upstream connect error or disconnect/reset before headers",
+        "the server answered 400: This model's maximum context length is 524,288 tokens",
+        "the connection was lost after 214 pieces of the answer",
+    };
+    std::vector<Turn> turns;
+    for (const char* reason : reasons) {
+        Turn& turn = turns.emplace_back(turnOf(std::ssize(turns) + 1, "And then?"));
+        turn.question.settings.endpoint = "work";
+        turn.ending.state = TurnState::Failed;
+        turn.ending.reason = reason;
+    }
+    turns.back().parts = {part(PartKind::Text, "It looks into the prefix cache first and")};
     return sessionOf(std::move(turns));
 }
 

@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QScrollBar>
+#include <QTest>
 
 namespace tf::test {
 
@@ -19,6 +20,17 @@ Scene::Scene(session::Session session, QSize size)
     m_view->resize(size);
     ui::TurnSource source = ui::sourceOf(m_session);
     source.running = [this] { return m_running.turn == session::kNoTurn ? nullptr : &m_running; };
+    source.trouble = [this](session::TurnId id) {
+        const auto known = m_troubles.find(id);
+        return known == m_troubles.end() ? nullptr : &known->second;
+    };
+    source.engines = [this] { return std::span<const workspace::EngineChoice>(m_engines); };
+    source.media = [this](const std::string& blob) {
+        const auto known = m_media.find(blob);
+        workspace::KeptMedium missing;
+        missing.state = workspace::KeptMedium::State::Missing;
+        return known == m_media.end() ? missing : known->second;
+    };
     m_view->setSource(std::move(source));
     m_view->show();
     settle();
@@ -52,6 +64,53 @@ void Scene::end(session::TurnState state)
     turn.endedAt = turn.beganAt + 18'000;
     m_view->endTurn(turn.id);
     settle();
+}
+
+void Scene::fail(session::TurnId id, workspace::Trouble trouble)
+{
+    m_troubles.insert_or_assign(id, std::move(trouble));
+    m_view->endTurn(id);
+    settle();
+}
+
+bool Scene::press(session::TurnId id, ui::SpotKind kind)
+{
+    for (std::size_t idx = 0; idx < stage().rows().count(); ++idx) {
+        if (stage().rows()[idx].key.turn != id)
+            continue;
+        for (const ui::Spot& spot : stage().layout(idx).spots(stage().viewOf(idx))) {
+            if (spot.kind != kind)
+                continue;
+            const QPoint at = spot.place.translated(stage().originOf(idx)).center();
+            QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, at);
+            return true;
+        }
+    }
+    return false;
+}
+
+std::optional<std::size_t> Scene::rowOf(session::TurnId id, ui::RowKind kind)
+{
+    for (std::size_t idx = 0; idx < stage().rows().count(); ++idx) {
+        if (stage().rows()[idx].key.turn == id && stage().rows()[idx].kind == kind)
+            return idx;
+    }
+    return {};
+}
+
+void Scene::showDetails(session::TurnId id)
+{
+    stage().setFolded({ui::RowKind::Notice, {id, ui::kNoticeSection, 0}}, false);
+    settle();
+}
+
+QStringList Scene::cardButtons(session::TurnId id)
+{
+    QStringList names;
+    const std::size_t idx = stage().rows().from({id, ui::kNoticeSection, 0});
+    for (const ui::Spot& spot : stage().layout(idx).spots(stage().viewOf(idx)))
+        names << spot.name;
+    return names;
 }
 
 void Scene::settle()

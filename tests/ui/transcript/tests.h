@@ -7,9 +7,15 @@
 #include <memory>
 
 std::unique_ptr<QObject> makeCompareTest();
+std::unique_ptr<QObject> makeFailureTest();
+std::unique_ptr<QObject> makeFindTest();
 std::unique_ptr<QObject> makeFollowTest();
 std::unique_ptr<QObject> makeHeightsTest();
 std::unique_ptr<QObject> makeMarkingTest();
+std::unique_ptr<QObject> makeMediaTest();
+std::unique_ptr<QObject> makeRetryWaysTest();
+std::unique_ptr<QObject> makeSideBarTest();
+std::unique_ptr<QObject> makeSpokenTest();
 std::unique_ptr<QObject> makeTranscriptShotsTest();
 std::unique_ptr<QObject> makeTreePlanTest();
 std::unique_ptr<QObject> makeTurnMapTest();

@@ -280,7 +280,7 @@ private Q_SLOTS:
         settle(page->left().view());
         const ui::ShownTurn* shown = page->left().view().stage().story().turn(1);
         QVERIFY(ui::questionButtons(*shown).empty());
-        QVERIFY(ui::noticeButtons(*shown).empty());
+        QVERIFY(ui::noticeButtons(*shown, ui::Cause::Unknown).empty());
         QCOMPARE(ui::answerButtons(*shown).size(), std::size_t(1));
     }
 };

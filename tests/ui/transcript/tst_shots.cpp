@@ -3,8 +3,10 @@
 #include "tests/ui/transcript/scene.h"
 #include "tests/ui/transcript/tests.h"
 #include "ui/transcript/map/turn_map.h"
+#include "ui/transcript/retry_ways.h"
 
 #include <QApplication>
+#include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
 
@@ -80,6 +82,59 @@ private Q_SLOTS:
         scene.stream("Here it is, with the cap where it belongs:\n\n```cpp\nauto base = first;\n"
                      "for (int idx = 0; idx < att");
         QCOMPARE(differs("streaming", scene), QString());
+    }
+
+    void failures()
+    {
+        Scene scene(failedSession(), {820, 1180});
+        tf::workspace::EngineChoice work;
+        work.name = "work";
+        work.label.host = "api.example.org";
+        scene.engines() = {work};
+        scene.view().showBranch();
+        scene.showDetails(3);
+        scene.scrollTo(0);
+        QCOMPARE(differs("failures", scene), QString());
+        scene.theme().set(ThemeChoice::Dark, 100);
+        scene.view().resize(420, 1180);
+        scene.scrollTo(0);
+        QCOMPARE(differs("failures-dark-narrow", scene), QString());
+    }
+
+    void media()
+    {
+        Scene scene(mediaSession(), {820, 420});
+        for (const char* blob : {"p", "c", "v"})
+            scene.media()[blob] = shownMedium(1920, 1080);
+        scene.media()["v"].seconds = 135;
+        scene.scrollTo(0);
+        QCOMPARE(differs("media", scene), QString());
+        scene.theme().set(ThemeChoice::Dark, 100);
+        scene.view().resize(420, 620);
+        scene.scrollTo(0);
+        QCOMPARE(differs("media-dark-narrow", scene), QString());
+    }
+
+    void retryMenu()
+    {
+        Scene scene(failedSession(), {300, 300});
+        std::vector<tf::workspace::EngineChoice> engines(3);
+        engines[0].name = "work";
+        engines[0].thinking = {{{tf::session::Thinking::Disabled, false, {}, "it always reasons"},
+                                {tf::session::Thinking::Adaptive, true, {}, {}},
+                                {tf::session::Thinking::Enabled, true, {}, {}}}};
+        engines[1].name = "box";
+        engines[1].label.host = "gpu.lan";
+        engines[2].name = "vendor";
+        engines[2].problem = "its key is locked";
+        QMenu menu;
+        tf::ui::RetryWays::of(scene.session().turns.front().question.settings, engines)
+            .fill(menu, [](const auto&) {});
+        menu.ensurePolished();
+        menu.resize(menu.sizeHint());
+        QCOMPARE(
+            QString::fromStdString(compareWithShot("transcript-retry-menu", menu.grab().toImage())),
+            QString());
     }
 
     void branches()

@@ -10,6 +10,10 @@ namespace tf::ui {
 namespace {
 
 constexpr int kButtonPadding = 8;
+constexpr int kCardButtonPadding = 10;
+constexpr int kCardButtonHeight = 26;
+constexpr int kCardButtonGap = 6;
+constexpr int kCardButtonRadius = 6;
 
 int widthOf(const Spot& spot, const Measures& measures)
 {
@@ -62,6 +66,44 @@ std::vector<Spot> placedBeforeEnd(std::vector<Spot> spots, const QRect& row,
     }
     mirror(spots, row, measures);
     return spots;
+}
+
+std::vector<Spot> placedOnCard(std::vector<Spot> spots, const QRect& row, const Measures& measures)
+{
+    const QFontMetrics metrics(measures.small);
+    const int height = measures.px(kCardButtonHeight);
+    const int gap = measures.px(kCardButtonGap);
+    int x = row.left();
+    int y = row.top();
+    for (Spot& spot : spots) {
+        const int width =
+            std::min(metrics.horizontalAdvance(spot.name) + 2 * measures.px(kCardButtonPadding),
+                     row.width());
+        if (x > row.left() && x + width > row.right() + 1) {
+            x = row.left();
+            y += height + gap;
+        }
+        spot.place = {x, y, width, height};
+        x += width + gap;
+    }
+    mirror(spots, row, measures);
+    return spots;
+}
+
+void paintCardButton(QPainter& painter, const RowPaint& paint, const Measures& measures,
+                     const Spot& spot)
+{
+    const int radius = measures.px(kCardButtonRadius);
+    paintRounded(painter, spot.place, radius, paint.theme.color(Token::Window));
+    if (is(paint.hovered, spot))
+        paintRounded(painter, spot.place, radius, paint.theme.color(Token::Hover));
+    if (is(paint.focused, spot))
+        paintFocusRing(painter, spot.place, radius, paint.theme);
+    painter.setFont(measures.small);
+    painter.setPen(paint.theme.color(Token::Text));
+    painter.drawText(spot.place, int(Qt::AlignCenter) | Qt::TextSingleLine,
+                     painter.fontMetrics().elidedText(spot.name, Qt::ElideRight,
+                                                      spot.place.width() - measures.px(8)));
 }
 
 void paintTouch(QPainter& painter, const RowPaint& paint, const Measures& measures,

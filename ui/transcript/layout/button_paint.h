@@ -16,6 +16,13 @@ namespace tf::ui {
 [[nodiscard]] std::vector<Spot> placedFromBegin(std::vector<Spot> spots, const QRect& row,
                                                 const Measures& measures);
 
+/// On a card: with room around each, over as many lines as they need from the top of `row` on.
+[[nodiscard]] std::vector<Spot> placedOnCard(std::vector<Spot> spots, const QRect& row,
+                                             const Measures& measures);
+/// One of those, raised from the card's colour.
+void paintCardButton(QPainter& painter, const RowPaint& paint, const Measures& measures,
+                     const Spot& spot);
+
 /// What one of them looks like now.
 void paintButton(QPainter& painter, const RowPaint& paint, const Measures& measures,
                  const Spot& spot);

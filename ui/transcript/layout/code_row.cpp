@@ -111,8 +111,7 @@ int CodeRow::height() const
 QRect CodeRow::box() const
 {
     const int wanted = m_longest + 2 * m_measures.px(kCodeSide);
-    const int least = std::min(m_measures.prose, m_room.width);
-    const int width = std::clamp(wanted, least, m_room.width);
+    const int width = std::clamp(wanted, std::min(m_room.least, m_room.width), m_room.width);
     const QRect row(0, m_room.gap, m_room.width, height() - m_room.gap);
     const QRect box(0, m_room.gap, width, row.height());
     return QStyle::visualRect(m_measures.isMirrored ? Qt::RightToLeft : Qt::LeftToRight, row, box);
@@ -138,6 +137,18 @@ QRect CodeRow::textArea() const
 int CodeRow::scrollable() const
 {
     return std::max(0, m_longest - textArea().width());
+}
+
+SideBar CodeRow::sideBar() const
+{
+    const QRect area = textArea();
+    return {{area.left(), area.bottom() + 1, area.width(), m_measures.px(kCodeVertical)},
+            scrollable()};
+}
+
+int CodeRow::pulled(int from, int pixels) const
+{
+    return sideBar().pulled(from, pixels, m_measures);
 }
 
 std::size_t CodeRow::bytes() const
@@ -230,16 +241,7 @@ void CodeRow::paint(QPainter& painter, const RowPaint& paint) const
 void CodeRow::paintFooter(QPainter& painter, const RowPaint& paint) const
 {
     const QRect all = box();
-    if (const int range = scrollable(); range > 0) {
-        const QRect area = textArea();
-        const int height = m_measures.px(4);
-        const double share = double(area.width()) / (area.width() + range);
-        const double width = std::max<double>(area.width() * share, m_measures.px(24));
-        const double x = (area.width() - width) * paint.view.scrolled / range;
-        const int y = area.bottom() + 1 + (m_measures.px(kCodeVertical) - height) / 2;
-        paintRounded(painter, QRectF(area.left() + x, y, width, height), height / 2,
-                     paint.theme.color(Token::ScrollHandle));
-    }
+    sideBar().paint(painter, paint, m_measures);
     if (m_fold != CodeFold::Folded)
         return;
     for (const Spot& spot : spots(paint.view)) {
@@ -271,7 +273,7 @@ void CodeRow::paintHeader(QPainter& painter, const RowPaint& paint) const
     const std::vector<Spot> buttons = spots(paint.view);
     int used = 0;
     for (const Spot& spot : buttons) {
-        if (spot.kind == SpotKind::Fold && spot.arg == 1)
+        if (spot.kind == SpotKind::SideBar || (spot.kind == SpotKind::Fold && spot.arg == 1))
             continue;
         paintButton(painter, paint, m_measures, spot);
         used += spot.place.width();
@@ -313,6 +315,8 @@ std::vector<Spot> CodeRow::spots(const RowView& view) const
              {all.left(), all.bottom() + 1 - height, all.width(), height},
              CodeWords::tr("Show all %Ln lines", nullptr, static_cast<int>(m_numLines))});
     }
+    if (const SideBar bar = sideBar(); !bar.isNull())
+        spots.push_back(bar.spot(m_measures));
     return spots;
 }
 

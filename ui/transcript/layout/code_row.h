@@ -9,6 +9,7 @@
 #include "ui/transcript/layout/ink_states.h"
 #include "ui/transcript/layout/room.h"
 #include "ui/transcript/layout/row_layout.h"
+#include "ui/transcript/layout/side_bar.h"
 
 namespace tf::ui {
 
@@ -25,6 +26,7 @@ public:
     [[nodiscard]] int offsetAt(QPointF place, const RowView& view) const override;
     [[nodiscard]] QRectF lineOf(int offset, const RowView& view) const override;
     [[nodiscard]] int scrollable() const override;
+    [[nodiscard]] int pulled(int from, int pixels) const override;
     [[nodiscard]] std::size_t bytes() const override;
     bool grow(const Block& block) override;
 
@@ -40,6 +42,7 @@ private:
     [[nodiscard]] QRect box() const;
     [[nodiscard]] QRect header(const RowView& view) const;
     [[nodiscard]] QRect textArea() const;
+    [[nodiscard]] SideBar sideBar() const;
     [[nodiscard]] Lines linesIn(const QRect& exposed) const;
     [[nodiscard]] CodeLine laidOut(const Block& block, std::size_t line, const RowView& view,
                                    const std::vector<InkSpan>& inks) const;

@@ -136,7 +136,7 @@ void GridRow::placeCells(const Table& table, const Theme& theme)
         y += height;
     }
     m_rowTops.push_back(y);
-    m_height = y + 1;
+    m_height = y + 1 + (scrollable() > 0 ? m_measures.px(kSideBarRoom) : 0);
 }
 
 int GridRow::shift(const RowView& view) const
@@ -155,6 +155,17 @@ QPointF GridRow::originOf(const Cell& cell, const RowView& view) const
 int GridRow::scrollable() const
 {
     return std::max(0, m_width - m_room.width);
+}
+
+SideBar GridRow::sideBar() const
+{
+    const int height = m_measures.px(kSideBarRoom);
+    return {{0, m_room.gap + m_height - height, m_room.width, height}, scrollable()};
+}
+
+int GridRow::pulled(int from, int pixels) const
+{
+    return sideBar().pulled(from, pixels, m_measures);
 }
 
 void GridRow::paintLines(QPainter& painter, const RowPaint& paint) const
@@ -199,6 +210,7 @@ void GridRow::paint(QPainter& painter, const RowPaint& paint) const
         cell.text->paint(painter, originOf(cell, paint.view), paint, within(paint.selected), hits,
                          current);
     }
+    sideBar().paint(painter, paint, m_measures);
     painter.restore();
 }
 
@@ -213,6 +225,8 @@ std::vector<Spot> GridRow::spots(const RowView& view) const
                                  link.target});
         }
     }
+    if (const SideBar bar = sideBar(); !bar.isNull())
+        spots.push_back(bar.spot(m_measures));
     return spots;
 }
 

@@ -7,6 +7,7 @@
 
 #include "ui/transcript/layout/paragraph.h"
 #include "ui/transcript/layout/room.h"
+#include "ui/transcript/layout/side_bar.h"
 
 #include <memory>
 
@@ -36,6 +37,7 @@ public:
     [[nodiscard]] int offsetAt(QPointF place, const RowView& view) const override;
     [[nodiscard]] QRectF lineOf(int offset, const RowView& view) const override;
     [[nodiscard]] int scrollable() const override;
+    [[nodiscard]] int pulled(int from, int pixels) const override;
     [[nodiscard]] std::size_t bytes() const override { return m_bytes; }
 
 private:
@@ -48,6 +50,7 @@ private:
 
     void placeCells(const Table& table, const Theme& theme);
     [[nodiscard]] QPointF originOf(const Cell& cell, const RowView& view) const;
+    [[nodiscard]] SideBar sideBar() const;
     [[nodiscard]] int shift(const RowView& view) const;
     void paintLines(QPainter& painter, const RowPaint& paint) const;
     [[nodiscard]] const Cell* cellAt(QPointF place, const RowView& view) const;

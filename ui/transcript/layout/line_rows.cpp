@@ -183,13 +183,9 @@ void ChipsRow::paint(QPainter& painter, const RowPaint& paint) const
         const int padding = m_measures.px(kChipPadding);
         const QRect mark(chip.place.left() + padding,
                          chip.place.top() + (chip.place.height() - icon) / 2, icon, icon);
-        const bool isClip = chip.target.startsWith(QLatin1String("video/"));
-        const bool isPicture = chip.target.startsWith(QLatin1String("image/"));
+        const bool isPack = chip.target == QLatin1String("text/x-trifold-files");
         paintIcon(painter, QStyle::visualRect(directionOf(m_measures), chip.place, mark),
-                  isClip          ? Icon::Recording
-                      : isPicture ? Icon::Picture
-                                  : Icon::Repository,
-                  paint.theme.color(Token::PillText));
+                  isPack ? Icon::Repository : Icon::File, paint.theme.color(Token::PillText));
         painter.setFont(m_measures.small);
         painter.setPen(paint.theme.color(Token::PillText));
         const QRect words = chip.place.adjusted(padding + icon + m_measures.px(6), 0, -padding, 0);

@@ -55,6 +55,7 @@ Measures measuresFor(const Theme& theme, int viewportWidth, Qt::LayoutDirection 
         std::clamp(viewportWidth - 2 * margin, measures.px(120), measures.px(kMaxContent));
     measures.left = std::max((viewportWidth - measures.content) / 2, 0);
     measures.prose = std::min(measures.content, qRound(measures.proseCell * kMaxProseChars));
+    measures.column = std::min(measures.content, measures.prose + 2 * measures.px(kCardPadding));
     return measures;
 }
 

@@ -13,6 +13,7 @@ struct Measures {
     int left = 0; ///< where the content begins
     int content = 0; ///< its width
     int prose = 0; ///< the width of prose in it
+    int column = 0; ///< of cards: prose with the padding around it; all end at one edge
     bool isMirrored = false; ///< the application reads from right to left
     int zoomPercent = 100;
 
@@ -38,5 +39,7 @@ struct Measures {
                                    Qt::LayoutDirection direction);
 
 inline constexpr int kMaxProseChars = 95;
+/// The padding of the card that a question stands in.
+inline constexpr int kCardPadding = 16;
 
 } // namespace tf::ui

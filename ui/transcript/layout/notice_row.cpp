@@ -13,19 +13,22 @@ namespace {
 constexpr int kNoticePadding = 14;
 constexpr int kNoticeIcon = 18;
 constexpr int kIconGap = 10;
+constexpr int kAboveLine = 2;
+constexpr int kAboveButtons = 10;
+constexpr int kAboveRaw = 10;
 constexpr qsizetype kMaxRaw = 4000;
 
 struct NoticeButtons {
     Q_DECLARE_TR_FUNCTIONS(NoticeButtons)
 };
 
-ProseStyle styleOf(const Measures& measures, Token ink, bool isRaw)
+ProseStyle styleOf(const Measures& measures, const QFont& font, int lineHeight, Token ink)
 {
     ProseStyle style;
-    style.font = isRaw ? measures.code : measures.body;
+    style.font = font;
     style.strong = measures.strong;
     style.code = measures.code;
-    style.lineHeight = isRaw ? measures.codeLine : measures.bodyLine;
+    style.lineHeight = lineHeight;
     style.ink = ink;
     style.isMirrored = measures.isMirrored;
     return style;
@@ -48,33 +51,51 @@ NoticeRow::NoticeRow(NoticeWords words, const Room& room, const Measures& measur
     : m_measures(measures)
     , m_room(room)
     , m_words(std::move(words))
-    , m_width(std::min(room.width, measures.prose))
-    , m_sentence(plainProse(m_words.sentence), styleOf(measures, inkOf(m_words.tone), false),
-                 std::max(m_width - inset(measures) - measures.px(kNoticePadding), 60), theme)
+    , m_width(room.least)
 {
-    int y = room.gap + measures.px(kNoticePadding) - measures.px(2) + m_sentence.height();
+    const int line = measures.bodyLine;
+    int y = room.gap + measures.px(kNoticePadding) - measures.px(2);
+    const bool isAlone = m_words.step.isEmpty() && m_words.tried.isEmpty();
+    y = addLine(
+        m_words.sentence,
+        styleOf(measures, isAlone ? measures.body : measures.strong, line, inkOf(m_words.tone)), y,
+        theme);
+    y = addLine(m_words.step, styleOf(measures, measures.body, line, Token::Text), y, theme);
+    y = addLine(m_words.tried, styleOf(measures, measures.small, line, Token::TextMuted), y, theme);
     if (!m_words.raw.isEmpty())
         m_words.actions.push_back({SpotKind::Fold,
                                    0,
                                    {},
                                    m_words.isFolded ? NoticeButtons::tr("What was said")
                                                     : NoticeButtons::tr("Hide what was said")});
-    const QRect strip(card().left() + inset(measures) - measures.px(8), y + measures.px(4),
-                      m_width - inset(measures), measures.px(kButtonHeight));
-    m_spots = placedFromBegin(m_words.actions, strip, measures);
-    if (measures.isMirrored) {
-        for (Spot& spot : m_spots)
-            spot.place.translate(measures.px(8) - inset(measures) + measures.px(8), 0);
-    }
+    const int left = m_measures.isMirrored ? measures.px(kNoticePadding) : inset(measures);
+    const QRect strip(card().left() + left, y + measures.px(kAboveButtons), inner(), 1);
+    m_spots = placedOnCard(m_words.actions, strip, measures);
     if (!m_spots.empty())
-        y = strip.bottom() + 1;
-    if (!m_words.raw.isEmpty() && !m_words.isFolded) {
-        m_raw.emplace(plainProse(m_words.raw.left(kMaxRaw)),
-                      styleOf(measures, Token::CodeText, true),
-                      std::max(m_width - inset(measures) - measures.px(kNoticePadding), 60), theme);
-        y += measures.px(8) + m_raw->height();
-    }
-    m_height = y + measures.px(kNoticePadding) - measures.px(2);
+        y = m_spots.back().place.bottom() + 1;
+    if (!m_words.raw.isEmpty() && !m_words.isFolded)
+        y = addLine(m_words.raw.left(kMaxRaw),
+                    styleOf(measures, measures.code, measures.codeLine, Token::Text),
+                    y + measures.px(kAboveRaw) - measures.px(kAboveLine), theme);
+    m_height = y + measures.px(kNoticePadding) - measures.px(m_spots.empty() ? 2 : 0);
+}
+
+/// Returns where it ends.
+int NoticeRow::addLine(const QString& text, const ProseStyle& style, int top, const Theme& theme)
+{
+    if (text.isEmpty())
+        return top;
+    if (!m_lines.empty())
+        top += m_measures.px(kAboveLine);
+    auto paragraph = std::make_unique<Paragraph>(plainProse(text), style, inner(), theme);
+    const int end = top + paragraph->height();
+    m_lines.push_back({std::move(paragraph), top});
+    return end;
+}
+
+int NoticeRow::inner() const
+{
+    return std::max(m_width - inset(m_measures) - m_measures.px(kNoticePadding), 60);
 }
 
 QRect NoticeRow::card() const
@@ -94,16 +115,11 @@ void NoticeRow::paint(QPainter& painter, const RowPaint& paint) const
     const int x = m_measures.isMirrored ? all.right() + 1 - padding - icon : all.left() + padding;
     paintIcon(painter, QRect(x, all.top() + padding - m_measures.px(1), icon, icon),
               isBad ? Icon::Warning : Icon::Info, paint.theme.color(inkOf(m_words.tone)));
-    const int left = m_measures.isMirrored ? padding : inset(m_measures);
-    const QPointF at(all.left() + left, all.top() + padding - m_measures.px(2));
-    m_sentence.paint(painter, at, paint, {}, {}, {});
+    const int left = all.left() + (m_measures.isMirrored ? padding : inset(m_measures));
+    for (const Line& line : m_lines)
+        line.text->paint(painter, QPointF(left, line.top), paint, {}, {}, {});
     for (const Spot& spot : m_spots)
-        paintButton(painter, paint, m_measures, spot);
-    if (m_raw)
-        m_raw->paint(
-            painter,
-            QPointF(at.x(), all.bottom() + 1 - padding + m_measures.px(2) - m_raw->height()), paint,
-            {}, {}, {});
+        paintCardButton(painter, paint, m_measures, spot);
 }
 
 } // namespace tf::ui

@@ -14,6 +14,8 @@ enum class CauseTone : std::uint8_t { Quiet, Bad };
 struct NoticeWords {
     CauseTone tone = CauseTone::Quiet;
     QString sentence;
+    QString tried; ///< who was asked, how often; may be empty
+    QString step; ///< what comes next; may be empty
     QString raw; ///< empty: there is nothing more to say
     bool isFolded = true;
     std::vector<Spot> actions; ///< without places
@@ -28,14 +30,20 @@ public:
     [[nodiscard]] std::vector<Spot> spots(const RowView&) const override { return m_spots; }
 
 private:
+    struct Line {
+        std::unique_ptr<Paragraph> text;
+        int top = 0; ///< in the row
+    };
+
+    int addLine(const QString& text, const ProseStyle& style, int top, const Theme& theme);
+    [[nodiscard]] int inner() const;
     [[nodiscard]] QRect card() const;
 
     const Measures& m_measures;
     Room m_room;
     NoticeWords m_words;
     int m_width;
-    Paragraph m_sentence;
-    std::optional<Paragraph> m_raw;
+    std::vector<Line> m_lines;
     std::vector<Spot> m_spots;
     int m_height = 0;
 };

@@ -37,7 +37,7 @@ int RuleRow::height() const
 
 void RuleRow::paint(QPainter& painter, const RowPaint& paint) const
 {
-    const int width = std::min(m_room.width, m_measures.prose);
+    const int width = m_room.least;
     const int x = m_measures.isMirrored ? m_room.width - width : 0;
     painter.fillRect(x, m_room.gap + m_measures.px(kRuleHeight) / 2, width, 1,
                      paint.theme.color(Token::Border));

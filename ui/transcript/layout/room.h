@@ -8,6 +8,7 @@ namespace tf::ui {
 
 struct Room {
     int width = 0;
+    int least = 0; ///< what stands in a box is so wide at least: all boxes end at one edge
     int gap = 0; ///< above it
     int numShared = 0; ///< quotes that the block before it stands in, too
     bool isMuted = false; ///< reasoning: smaller and paler than the answer

@@ -63,6 +63,8 @@ public:
     [[nodiscard]] virtual QRectF lineOf(int, const RowView&) const { return {}; }
     /// How far it can be scrolled sideways.
     [[nodiscard]] virtual int scrollable() const { return 0; }
+    /// How far it is scrolled when its bar is pulled so far from where it stood at `from`.
+    [[nodiscard]] virtual int pulled(int from, int) const { return from; }
     /// About what it takes of memory.
     [[nodiscard]] virtual std::size_t bytes() const { return 256; }
     /// More of the same block came. False: it must be laid out anew.

@@ -1,5 +1,6 @@
 #include "ui/transcript/layout/row_maker.h"
 
+#include "ui/transcript/failure/failure_facts.h"
 #include "ui/transcript/layout/code_row.h"
 #include "ui/transcript/layout/line_rows.h"
 #include "ui/transcript/layout/notice_row.h"
@@ -8,6 +9,7 @@
 #include "ui/transcript/layout/spacing.h"
 #include "ui/transcript/layout/turn_buttons.h"
 #include "ui/transcript/layout/turn_words.h"
+#include "ui/transcript/media/media_row.h"
 
 #include <algorithm>
 
@@ -17,11 +19,6 @@ namespace {
 
 /// Rows of a table beyond these do not change its columns any more.
 constexpr std::size_t kMaxWishingRows = 64;
-
-bool isInCard(const ShownRow& row)
-{
-    return row.key.section == 0 && (row.kind == RowKind::Block || row.kind == RowKind::Chips);
-}
 
 /// Of the containers, from outside, that go on from the block before.
 int numShared(const Block& block, const Block* before)
@@ -48,13 +45,11 @@ Placement RowMaker::place(const ShownRow& row, const ShownRow* before) const
 {
     Placement placement{.x = 0, .width = m_measures.content};
     placement.gap = m_measures.px(spaceBefore(m_story, row, before));
-    const int card =
-        std::min(m_measures.content, m_measures.prose + 2 * m_measures.px(kCardPadding));
     int inset = 0;
     int end = 0;
-    if (isInCard(row)) {
+    if (standsInCard(row)) {
         inset = m_measures.px(kCardPadding);
-        end = m_measures.content - card + inset;
+        end = m_measures.content - m_measures.column + inset;
     } else if (row.kind == RowKind::Block
                && m_story.section(row.key).kind() == SectionKind::Reasoning) {
         inset = m_measures.px(kReasoningInset);
@@ -67,6 +62,7 @@ Placement RowMaker::place(const ShownRow& row, const ShownRow* before) const
     if (block != nullptr && before != nullptr && before->kind == RowKind::Block)
         placement.numShared = numShared(*block, m_story.block(before->key));
     placement.width = std::max(placement.width - inset - end, m_measures.px(80));
+    placement.least = std::min(placement.width, m_measures.column - inset);
     placement.x = m_measures.isMirrored ? end : inset;
     return placement;
 }
@@ -74,7 +70,10 @@ Placement RowMaker::place(const ShownRow& row, const ShownRow* before) const
 std::unique_ptr<RowLayout> RowMaker::make(const ShownRow& row, const ShownRow* before)
 {
     const Placement placement = place(row, before);
-    Room room{.width = placement.width, .gap = placement.gap, .numShared = placement.numShared};
+    Room room{.width = placement.width,
+              .least = placement.least,
+              .gap = placement.gap,
+              .numShared = placement.numShared};
     if (row.kind != RowKind::Block)
         return makeFacts(row, room);
     room.isMuted = m_story.section(row.key).kind() == SectionKind::Reasoning;
@@ -125,11 +124,14 @@ std::unique_ptr<RowLayout> RowMaker::makeFacts(const ShownRow& row, const Room& 
         return std::make_unique<HeadRow>(QString(), TurnWords::waiting(m_story.source().running()),
                                          room, m_measures);
     case RowKind::Notice: {
-        NoticeWords words = TurnWords::notice(turn, m_story.source().trouble(turn.id));
+        NoticeWords words = TurnWords::notice(turn, m_story.source());
         words.isFolded = m_story.isFolded(row);
-        words.actions = noticeButtons(turn);
+        words.actions = noticeButtons(turn, failureFactsOf(turn, m_story.source()).failure.cause);
         return std::make_unique<NoticeRow>(std::move(words), room, m_measures, m_theme);
     }
+    case RowKind::Media:
+        return std::make_unique<MediaRow>(mediaTilesOf(turn.attachments), m_story.source().media,
+                                          room, m_measures);
     case RowKind::Chips:
         return std::make_unique<ChipsRow>(attachmentChips(turn), room, m_measures);
     case RowKind::QuestionFooter:
@@ -207,6 +209,10 @@ int RowMaker::guess(const ShownRow& row, const ShownRow* before) const
     }
     case RowKind::Notice:
         return placement.gap + m_measures.px(84);
+    case RowKind::Media:
+        return placement.gap
+            + mediaHeight(mediaTilesOf(m_story.turn(row.key.turn)->attachments).size(),
+                          placement.width, m_measures);
     case RowKind::Chips:
         return placement.gap + m_measures.px(26);
     case RowKind::QuestionFooter:

@@ -16,7 +16,8 @@ struct Placement {
     int x = 0;
     int width = 0;
     int gap = 0;
-    int numShared = 0; ///< as Room has it
+    int least = 0; ///< as Room has it
+    int numShared = 0; ///< the same
 };
 
 class RowMaker {
@@ -55,8 +56,6 @@ private:
     std::map<RowKey, Columns> m_tables;
 };
 
-/// The padding of the card that a question stands in.
-inline constexpr int kCardPadding = 16;
 inline constexpr int kCardVertical = 12;
 inline constexpr int kReasoningInset = 20;
 inline constexpr int kAboveCard = 6;

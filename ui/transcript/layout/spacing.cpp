@@ -46,9 +46,9 @@ int spaceBefore(const Story& story, const ShownRow& row, const ShownRow* before)
     case RowKind::QuestionHead:
     case RowKind::Unread:
         return before == nullptr ? 24 : 20;
+    case RowKind::Media:
     case RowKind::Chips:
-        return before != nullptr && before->kind == RowKind::Block ? 10
-                                                                   : kAboveCard + kCardVertical;
+        return before != nullptr && standsInCard(*before) ? 12 : kAboveCard + kCardVertical;
     case RowKind::QuestionFooter:
         return kCardVertical + 2;
     case RowKind::AnswerHead:

@@ -16,8 +16,11 @@ enum class SpotKind : std::uint8_t {
     Fold,
     CopyCode,
     SaveCode,
+    SideBar,
     Edit,
     Retry,
+    RetryOther, ///< opens the ways to ask again
+    Branch,
     Continue,
     CopyMarkdown,
     Quote,
@@ -25,6 +28,10 @@ enum class SpotKind : std::uint8_t {
     NextSibling,
     Remove,
     Attachment, ///< `arg`: which one
+    EditEndpoint,
+    TestEndpoint,
+    LoadModel,
+    Export,
 };
 
 struct SpotId {

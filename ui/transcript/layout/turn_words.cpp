@@ -1,5 +1,7 @@
 #include "ui/transcript/layout/turn_words.h"
 
+#include "ui/transcript/failure/cause_words.h"
+
 #include <QDateTime>
 #include <QLocale>
 
@@ -145,63 +147,41 @@ FoldWords TurnWords::fold(const ShownTurn& turn, std::int32_t sectionIdx)
     }
 }
 
+/// How long until then, and why it is asked once more.
+QString TurnWords::again(const workspace::Running& running)
+{
+    const Error& why = running.retrying->why;
+    FailureFacts facts;
+    facts.failure = failureOf(why.text, why.code, nullptr, false);
+    facts.host = tr("The server");
+    const auto left = running.retryAt.value_or(ShownTurn::Clock::now()) - ShownTurn::Clock::now();
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(left).count();
+    return joined({CauseWords::of(facts).sentence,
+                   seconds > 0 ? tr("asking again in %1 s").arg(seconds) : tr("asking again")});
+}
+
 QString TurnWords::waiting(const workspace::Running* running)
 {
     if (running == nullptr)
         return tr("Waiting…");
     const QString spent = seconds(secondsBetween(running->asked, ShownTurn::Clock::now()));
     if (running->retrying)
-        return joined({tr("Asking again"), spent});
+        return joined({again(*running), spent});
     return joined({tr("Waiting for the first word"), spent});
 }
 
-QString TurnWords::causeOf(tf::Code code)
+NoticeWords TurnWords::notice(const ShownTurn& turn, const TurnSource& source)
 {
-    switch (code) {
-    case tf::Code::Cancelled:
-        return tr("The answer was stopped. What came is kept.");
-    case tf::Code::NotFound:
-        return tr("The endpoint does not know that model, or there is nothing at its address.");
-    case tf::Code::Denied:
-        return tr("The endpoint refused the key.");
-    case tf::Code::BadInput:
-        return tr("The endpoint did not accept the request.");
-    case tf::Code::Corrupt:
-        return tr("What came could not be understood: the answer is damaged.");
-    case tf::Code::Unsupported:
-        return tr("This endpoint or this machine cannot do what was asked.");
-    case tf::Code::OutOfMemory:
-        return tr("There was not enough memory for this request.");
-    case tf::Code::Network:
-        return tr("The connection failed. Check the network and the endpoint's address.");
-    case tf::Code::Device:
-        return tr("A graphics card failed. Load the model again.");
-    case tf::Code::Busy:
-        return tr("The endpoint is busy. Try again later.");
-    case tf::Code::Internal:
-        return tr("Something went wrong inside Trifold.");
-    }
-    return {};
-}
-
-NoticeWords TurnWords::notice(const ShownTurn& turn, const workspace::Trouble* trouble)
-{
+    const FailureFacts facts = failureFactsOf(turn, source);
+    const CauseWords said = CauseWords::of(facts);
+    const bool isQuiet =
+        facts.failure.cause == Cause::Stopped || facts.failure.cause == Cause::CutShort;
     NoticeWords words;
-    if (trouble != nullptr) {
-        const bool isStopped = trouble->error.code == tf::Code::Cancelled;
-        words.tone = isStopped ? CauseTone::Quiet : CauseTone::Bad;
-        words.sentence = causeOf(trouble->error.code);
-        words.raw =
-            QString::fromStdString(trouble->said ? trouble->said->text : trouble->error.text);
-        return words;
-    }
-    words.raw = QString::fromStdString(turn.reason);
-    if (turn.state == session::TurnState::Interrupted) {
-        words.sentence = tr("The answer was interrupted. What came is kept.");
-        return words;
-    }
-    words.tone = CauseTone::Bad;
-    words.sentence = tr("The answer failed.");
+    words.tone = isQuiet ? CauseTone::Quiet : CauseTone::Bad;
+    words.sentence = said.sentence;
+    words.tried = said.tried;
+    words.step = said.step;
+    words.raw = rawWordsOf(turn, source);
     return words;
 }
 

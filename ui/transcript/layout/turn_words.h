@@ -4,9 +4,9 @@
 //
 // Thread: main.
 
-#include "app/workspace/conversation.h"
 #include "ui/transcript/layout/notice_row.h"
 #include "ui/transcript/story/shown_turn.h"
+#include "ui/transcript/story/turn_source.h"
 
 #include <QCoreApplication>
 
@@ -31,13 +31,12 @@ public:
                                              const workspace::Running* running);
     [[nodiscard]] static FoldWords fold(const ShownTurn& turn, std::int32_t sectionIdx);
     [[nodiscard]] static QString waiting(const workspace::Running* running);
-    /// `trouble` may be nullptr. Its actions are left empty.
-    [[nodiscard]] static NoticeWords notice(const ShownTurn& turn,
-                                            const workspace::Trouble* trouble);
+    /// Its actions are left empty.
+    [[nodiscard]] static NoticeWords notice(const ShownTurn& turn, const TurnSource& source);
 
 private:
+    [[nodiscard]] static QString again(const workspace::Running& running);
     [[nodiscard]] static QString seconds(double seconds);
-    [[nodiscard]] static QString causeOf(tf::Code code);
     [[nodiscard]] static FoldWords reasoning(const ShownTurn& turn, std::int32_t sectionIdx);
 };
 

@@ -15,7 +15,8 @@ namespace tf::ui {
 enum class RowKind : std::uint8_t {
     QuestionHead,
     Block,
-    Chips, ///< what went along with the question
+    Media, ///< pictures and clips that went along with the question
+    Chips, ///< what else did
     QuestionFooter,
     AnswerHead,
     Fold, ///< the line of a section that can be folded
@@ -34,6 +35,7 @@ struct RowKey {
 };
 
 inline constexpr std::int32_t kBeforeBlocks = -1; ///< heads and folds
+inline constexpr std::int32_t kMediaBlock = std::numeric_limits<std::int32_t>::max() - 4;
 inline constexpr std::int32_t kChipsBlock = std::numeric_limits<std::int32_t>::max() - 3;
 inline constexpr std::int32_t kQuestionFooterBlock = std::numeric_limits<std::int32_t>::max() - 2;
 inline constexpr std::int32_t kAnswerHeadBlock = std::numeric_limits<std::int32_t>::max() - 1;
@@ -47,5 +49,12 @@ struct ShownRow {
 
     bool operator==(const ShownRow&) const = default;
 };
+
+/// In the card of a question.
+[[nodiscard]] inline bool standsInCard(const ShownRow& row)
+{
+    return row.key.section == 0
+        && (row.kind == RowKind::Block || row.kind == RowKind::Media || row.kind == RowKind::Chips);
+}
 
 } // namespace tf::ui

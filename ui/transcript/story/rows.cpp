@@ -23,9 +23,9 @@ void Rows::guessAll(const Guess& guess)
 
 std::size_t Rows::from(const RowKey& key) const
 {
-    const auto found =
-        std::lower_bound(m_rows.begin(), m_rows.end(), key,
-                         [](const ShownRow& row, const RowKey& wanted) { return row.key < wanted; });
+    const auto found = std::lower_bound(
+        m_rows.begin(), m_rows.end(), key,
+        [](const ShownRow& row, const RowKey& wanted) { return row.key < wanted; });
     return static_cast<std::size_t>(found - m_rows.begin());
 }
 

@@ -1,5 +1,7 @@
 #include "ui/transcript/story/story.h"
 
+#include "ui/transcript/story/media_tile.h"
+
 #include <algorithm>
 
 namespace tf::ui {
@@ -22,7 +24,11 @@ std::vector<ShownRow> questionRows(const ShownTurn& turn)
     const auto numBlocks = static_cast<std::int32_t>(turn.sections.front().blocks().size());
     for (std::int32_t block = 0; block < numBlocks; ++block)
         rows.push_back({RowKind::Block, {turn.id, 0, block}});
-    if (!turn.attachments.empty())
+    const auto& attached = turn.attachments;
+    const auto numPlain = std::count_if(attached.begin(), attached.end(), isPlainAttachment);
+    if (numPlain < std::ssize(attached))
+        rows.push_back({RowKind::Media, {turn.id, 0, kMediaBlock}});
+    if (numPlain > 0)
         rows.push_back({RowKind::Chips, {turn.id, 0, kChipsBlock}});
     rows.push_back({RowKind::QuestionFooter, {turn.id, 0, kQuestionFooterBlock}});
     rows.push_back({RowKind::AnswerHead, {turn.id, 0, kAnswerHeadBlock}});
@@ -132,8 +138,7 @@ const Block* Story::block(const RowKey& key) const
 bool Story::hasNotice(const ShownTurn& turn) const
 {
     return turn.state == session::TurnState::Failed || turn.state == session::TurnState::Interrupted
-        || (turn.state == session::TurnState::Streaming && m_source.trouble
-            && m_source.trouble(turn.id) != nullptr);
+        || (m_source.trouble && m_source.trouble(turn.id) != nullptr);
 }
 
 std::vector<ShownRow> Story::rows(const ShownTurn& turn, const RowKey& from) const

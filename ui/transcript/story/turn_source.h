@@ -6,13 +6,22 @@
 // until the next event. Thread: main.
 
 #include "app/workspace/conversation.h"
+#include "app/workspace/engine_choice.h"
+#include "app/workspace/kept_media.h"
 
 #include <functional>
+#include <span>
 
 namespace tf::ui {
 
 /// What can be done with what is shown.
 enum class TurnUse : std::uint8_t { Everything, Reading };
+
+/// Those that can be asked, as they are now; absent: nobody knows.
+using EngineList = std::function<std::span<const workspace::EngineChoice>()>;
+
+/// What is known of a picture or clip that the store keeps; absent: nothing.
+using MediaLook = std::function<workspace::KeptMedium(const std::string& blob)>;
 
 struct TurnSource {
     /// The turns that are shown, root first.
@@ -24,6 +33,8 @@ struct TurnSource {
     std::function<const workspace::Running*()> running;
     /// nullptr: nothing is known.
     std::function<const workspace::Trouble*(session::TurnId)> trouble;
+    EngineList engines = {};
+    MediaLook media = {};
     TurnUse use = TurnUse::Everything;
 };
 

@@ -89,6 +89,8 @@ void FindBar::showCount()
     const FindMarks& found = m_view.found();
     if (found.wanted().isEmpty())
         m_count->clear();
+    else if (const std::optional<int> percent = m_view.searchPercent())
+        m_count->setText(tr("%1 found, %2 % searched").arg(found.count()).arg(*percent));
     else if (found.count() == 0)
         m_count->setText(tr("not found"));
     else

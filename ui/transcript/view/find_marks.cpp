@@ -26,6 +26,19 @@ void FindMarks::look(const QString& wanted, const Story& story)
         lookIn(turn, {turn.id, 0, kBeforeBlocks});
 }
 
+void FindMarks::lookEverywhere(const Story& story)
+{
+    const std::optional<FoundPlace> place =
+        current() == nullptr ? std::nullopt : std::optional(*current());
+    look(QString(m_wanted), story);
+    for (auto at = std::lower_bound(m_places.begin(), m_places.end(), place ? place->row : RowKey(),
+                                    isFoundBefore);
+         place && at != m_places.end() && at->row == place->row; ++at) {
+        if (at->range.begin == place->range.begin)
+            m_current = static_cast<std::size_t>(at - m_places.begin());
+    }
+}
+
 void FindMarks::lookAgainFrom(const RowKey& from, const Story& story)
 {
     m_places.erase(std::lower_bound(m_places.begin(), m_places.end(), from, isFoundBefore),

@@ -20,6 +20,8 @@ class FindMarks {
 public:
     /// Upper and lower case are the same. An empty text is nowhere.
     void look(const QString& wanted, const Story& story);
+    /// More of the conversation is known; what is looked at stays.
+    void lookEverywhere(const Story& story);
     /// Blocks changed from that row on, in its turn or behind it.
     void lookAgainFrom(const RowKey& from, const Story& story);
 

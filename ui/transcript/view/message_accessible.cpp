@@ -2,6 +2,7 @@
 
 #include "ui/transcript/layout/turn_words.h"
 #include "ui/transcript/story/block_text.h"
+#include "ui/transcript/view/spot_accessible.h"
 #include "ui/transcript/view/transcript_view.h"
 
 #include <QWindow>
@@ -42,6 +43,83 @@ MessageAccessible::MessageAccessible(TranscriptView& view, Message message)
     : m_view(view)
     , m_message(message)
 {
+}
+
+MessageAccessible::~MessageAccessible()
+{
+    for (const auto& [spot, id] : m_spots)
+        QAccessible::deleteAccessibleInterface(id);
+}
+
+std::vector<SpotId> MessageAccessible::spots() const
+{
+    Stage& stage = m_view.stage();
+    std::vector<SpotId> ids;
+    if (stage.rows().count() == 0)
+        return ids;
+    const std::int64_t bottom = stage.top() + stage.window().height();
+    for (std::size_t idx = stage.rows().heights().at(stage.top());
+         idx < stage.rows().count() && stage.rows().heights().topOf(idx) < bottom; ++idx) {
+        const ShownRow row = stage.rows()[idx];
+        if (row.key.turn != m_message.turn || !belongs(row, m_message.side))
+            continue;
+        for (const Spot& spot : stage.layout(idx).spots(stage.viewOf(idx))) {
+            const SpotId id{row.key, spot.kind, spot.arg};
+            if (ids.empty() || ids.back() != id) // a link may stand on two lines
+                ids.push_back(id);
+        }
+    }
+    return ids;
+}
+
+QAccessibleInterface* MessageAccessible::accessibleOf(const SpotId& id) const
+{
+    const auto known = m_spots.find(id);
+    if (known != m_spots.end())
+        return QAccessible::accessibleInterface(known->second);
+    auto* made = new SpotAccessible(m_view, *const_cast<MessageAccessible*>(this), id);
+    m_spots[id] = QAccessible::registerAccessibleInterface(made);
+    return made;
+}
+
+QAccessibleInterface* MessageAccessible::focusedSpot() const
+{
+    const std::optional<SpotId>& focused = m_view.look().focused;
+    const bool isHere = focused && focused->row.turn == m_message.turn
+        && belongs({RowKind::Block, focused->row}, m_message.side);
+    return isHere ? accessibleOf(*focused) : nullptr;
+}
+
+int MessageAccessible::childCount() const
+{
+    return static_cast<int>(spots().size());
+}
+
+QAccessibleInterface* MessageAccessible::child(int index) const
+{
+    const std::vector<SpotId> ids = spots();
+    const auto idx = static_cast<std::size_t>(index);
+    return index < 0 || idx >= ids.size() ? nullptr : accessibleOf(ids[idx]);
+}
+
+QAccessibleInterface* MessageAccessible::childAt(int x, int y) const
+{
+    for (const SpotId& id : spots()) {
+        QAccessibleInterface* spot = accessibleOf(id);
+        if (spot->rect().contains(x, y))
+            return spot;
+    }
+    return nullptr;
+}
+
+int MessageAccessible::indexOfChild(const QAccessibleInterface* wanted) const
+{
+    const std::vector<SpotId> ids = spots();
+    for (std::size_t idx = 0; idx < ids.size(); ++idx) {
+        if (accessibleOf(ids[idx]) == wanted)
+            return static_cast<int>(idx);
+    }
+    return -1;
 }
 
 bool MessageAccessible::isValid() const

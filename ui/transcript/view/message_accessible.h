@@ -5,10 +5,13 @@
 // Thread: main.
 
 #include "app/session/turn.h"
+#include "ui/transcript/layout/spot.h"
 
 #include <QAccessible>
 
 #include <compare>
+#include <map>
+#include <vector>
 
 namespace tf::ui {
 
@@ -26,16 +29,23 @@ struct Message {
 class MessageAccessible : public QAccessibleInterface, public QAccessibleTextInterface {
 public:
     MessageAccessible(TranscriptView& view, Message message);
+    ~MessageAccessible() override;
+    MessageAccessible(const MessageAccessible&) = delete;
+    MessageAccessible& operator=(const MessageAccessible&) = delete;
+
+    /// What of it the keyboard is on; nullptr: nothing.
+    [[nodiscard]] QAccessibleInterface* focusedSpot() const;
 
     // QAccessibleInterface
     [[nodiscard]] bool isValid() const override;
     [[nodiscard]] QObject* object() const override { return nullptr; }
     [[nodiscard]] QWindow* window() const override;
     [[nodiscard]] QAccessibleInterface* parent() const override;
-    [[nodiscard]] QAccessibleInterface* child(int) const override { return nullptr; }
-    [[nodiscard]] QAccessibleInterface* childAt(int, int) const override { return nullptr; }
-    [[nodiscard]] int childCount() const override { return 0; }
-    int indexOfChild(const QAccessibleInterface*) const override { return -1; }
+    /// What of it is in sight and can be pressed.
+    [[nodiscard]] QAccessibleInterface* child(int index) const override;
+    [[nodiscard]] QAccessibleInterface* childAt(int x, int y) const override;
+    [[nodiscard]] int childCount() const override;
+    int indexOfChild(const QAccessibleInterface* wanted) const override;
     [[nodiscard]] QString text(QAccessible::Text which) const override;
     void setText(QAccessible::Text, const QString&) override { }
     [[nodiscard]] QRect rect() const override;
@@ -61,10 +71,13 @@ public:
 private:
     /// All that is shown of it, blocks parted by lines.
     [[nodiscard]] QString words() const;
+    [[nodiscard]] std::vector<SpotId> spots() const;
+    [[nodiscard]] QAccessibleInterface* accessibleOf(const SpotId& id) const;
 
     TranscriptView& m_view;
     Message m_message;
     int m_cursor = 0;
+    mutable std::map<SpotId, QAccessible::Id> m_spots;
 };
 
 } // namespace tf::ui

@@ -188,6 +188,11 @@ void Stage::refreshFacts(session::TurnId id)
     }
 }
 
+void Stage::refreshNotice(session::TurnId id)
+{
+    m_cache.drop({id, kNoticeSection, 0});
+}
+
 void Stage::setFolded(const ShownRow& row, bool folded)
 {
     const std::int64_t place = m_rows.heights().topOf(m_rows.from(row.key)) - m_top;
@@ -265,11 +270,43 @@ Stage::Settled Stage::settle()
     return {static_cast<int>(std::clamp<std::int64_t>(dirty, 0, m_window.height())), moved};
 }
 
+const ShownTurn* Stage::firstUnread() const
+{
+    const auto& turns = m_story.turns();
+    const auto unread = std::find_if(turns.begin(), turns.end(),
+                                     [](const ShownTurn& turn) { return !turn.isRead; });
+    return unread == turns.end() ? nullptr : &*unread;
+}
+
+bool Stage::wantAll()
+{
+    m_wantsAll = firstUnread() != nullptr;
+    return m_wantsAll;
+}
+
+double Stage::partRead() const
+{
+    std::size_t all = 1;
+    std::size_t read = 1;
+    for (const ShownTurn& turn : m_story.turns()) {
+        all += turn.numBytes;
+        read += turn.isRead ? turn.numBytes : 0;
+    }
+    return static_cast<double>(read) / static_cast<double>(all);
+}
+
 bool Stage::readOn()
 {
     QElapsedTimer spent;
     spent.start();
-    while (m_reading != session::kNoTurn && spent.elapsed() < kReadMs) {
+    while (isReading() && spent.elapsed() < kReadMs) {
+        if (m_reading == session::kNoTurn) {
+            const ShownTurn* next = firstUnread();
+            m_wantsAll = next != nullptr;
+            if (next == nullptr)
+                break;
+            m_reading = next->id;
+        }
         const ShownTurn* turn = m_story.turn(m_reading);
         const RowKey from = m_story.read(m_reading, kReadAtOnce);
         if (turn != nullptr && !turn->isRead)
@@ -278,7 +315,7 @@ bool Stage::readOn()
         if (turn != nullptr)
             replaceFrom(from);
     }
-    return m_reading != session::kNoTurn;
+    return isReading();
 }
 
 std::vector<std::size_t> Stage::codeInSight() const

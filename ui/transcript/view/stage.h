@@ -32,6 +32,8 @@ public:
     void end(session::TurnId id);
     /// What a turn says of itself is other words now: its heads, folds and buttons.
     void refreshFacts(session::TurnId id);
+    /// Its card says how it went wrong in other words now.
+    void refreshNotice(session::TurnId id);
     void setFolded(const ShownRow& row, bool folded);
 
     struct Settled {
@@ -40,9 +42,16 @@ public:
     };
     /// Lays out what is in sight.
     Settled settle();
-    /// Reads turns that are in sight but not read, for some milliseconds. False: all are read.
+    /// Reads turns that are in sight or wanted but not read, for some milliseconds. False: all are
+    /// read.
     bool readOn();
-    [[nodiscard]] bool isReading() const { return m_reading != session::kNoTurn; }
+    [[nodiscard]] bool isReading() const { return m_reading != session::kNoTurn || m_wantsAll; }
+    /// Turns out of sight shall be read, too. False: there is none that is not.
+    bool wantAll();
+    void wantInSight() { m_wantsAll = false; }
+    [[nodiscard]] bool wantsAll() const { return m_wantsAll; }
+    /// Of all bytes of the branch.
+    [[nodiscard]] double partRead() const;
     /// Colours in sight were not known when they were painted.
     [[nodiscard]] bool isBehind();
     /// Finds some of them out; true: there are more.
@@ -88,6 +97,7 @@ private:
     [[nodiscard]] std::vector<std::size_t> codeInSight() const;
     bool measure(std::size_t idx, std::int64_t rowTop);
     void wantRead(session::TurnId id);
+    [[nodiscard]] const ShownTurn* firstUnread() const;
 
     const Theme& m_theme;
     Story m_story;
@@ -102,6 +112,7 @@ private:
     Following m_following = Following::On;
     std::int64_t m_newPixels = 0;
     session::TurnId m_reading = session::kNoTurn;
+    bool m_wantsAll = false;
     /// Beneath this place of the content something is not as it was painted.
     static constexpr std::int64_t kNothing = std::numeric_limits<std::int64_t>::max() / 2;
     std::int64_t m_dirty = kNothing;

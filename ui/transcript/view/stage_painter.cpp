@@ -11,11 +11,6 @@ namespace {
 constexpr int kCardRadius = 12;
 constexpr int kReasoningBar = 2;
 
-bool standsInCard(const ShownRow& row)
-{
-    return row.key.section == 0 && (row.kind == RowKind::Block || row.kind == RowKind::Chips);
-}
-
 /// A stretch of the card around a question; its round ends are clipped where it goes on.
 void paintCard(QPainter& painter, Stage& stage, std::size_t idx, int y, const Theme& theme)
 {
@@ -27,7 +22,7 @@ void paintCard(QPainter& painter, Stage& stage, std::size_t idx, int y, const Th
         row.kind == RowKind::QuestionFooter && before != nullptr && standsInCard(*before);
     if (!isIn && !isEnd)
         return;
-    const int width = std::min(measures.content, measures.prose + 2 * measures.px(kCardPadding));
+    const int width = measures.column;
     const int x = measures.left + (measures.isMirrored ? measures.content - width : 0);
     const bool isFirst = isIn && before != nullptr && before->kind == RowKind::QuestionHead;
     const int top = isFirst ? y + measures.px(kAboveCard) : y;

@@ -67,6 +67,20 @@ public:
         return nullptr;
     }
 
+    [[nodiscard]] QAccessibleInterface* focusChild() const override
+    {
+        const std::optional<SpotId>& focused = m_view.look().focused;
+        for (int idx = 0; focused && idx < childCount(); ++idx) {
+            const auto turnIdx = static_cast<std::size_t>(idx / 2);
+            if (m_view.stage().story().turns()[turnIdx].id != focused->row.turn)
+                continue;
+            auto* message = static_cast<MessageAccessible*>(child(idx));
+            if (QAccessibleInterface* spot = message->focusedSpot())
+                return spot;
+        }
+        return QAccessibleWidget::focusChild();
+    }
+
 private:
     TranscriptView& m_view;
     mutable std::map<Message, QAccessible::Id> m_messages;

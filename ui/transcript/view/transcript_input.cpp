@@ -2,6 +2,7 @@
 #include "ui/transcript/story/block_text.h"
 #include "ui/transcript/view/transcript_view.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -11,6 +12,8 @@
 #include <QStatusTipEvent>
 #include <QWheelEvent>
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace tf::ui {
@@ -18,6 +21,7 @@ namespace tf::ui {
 namespace {
 
 constexpr int kDragMs = 30;
+constexpr int kSideStep = 60;
 
 struct KeyStep {
     int key;
@@ -56,10 +60,54 @@ void TranscriptView::wheelEvent(QWheelEvent* event)
     if (!wantsRow || m_stage.rows().count() == 0 || m_stage.layout(idx).scrollable() == 0)
         return QAbstractScrollArea::wheelEvent(event);
     const int pixels = isSideways ? delta.x() : delta.y();
-    m_stage.scrollRow(idx, m_stage.viewOf(idx).scrolled - pixels / 2);
+    scrollSideways(m_stage.rows()[idx].key, m_stage.viewOf(idx).scrolled - pixels / 2);
+    event->accept();
+}
+
+void TranscriptView::scrollSideways(const RowKey& row, int to)
+{
+    const std::size_t idx = m_stage.rows().from(row);
+    if (idx >= m_stage.rows().count() || m_stage.rows()[idx].key != row)
+        return;
+    m_stage.scrollRow(idx, to);
     viewport()->update(0, m_stage.originOf(idx).y(), viewport()->width(),
                        m_stage.rows().heights()[idx]);
-    event->accept();
+}
+
+/// The bar under wide code is grabbed; false: it is not there.
+bool TranscriptView::grabSideBar(QPoint place)
+{
+    const std::optional<SpotId> spot = spotAt(m_stage, place);
+    if (!spot || spot->kind != SpotKind::SideBar)
+        return false;
+    const std::size_t idx = m_stage.rows().from(spot->row);
+    m_grabbed = {spot->row, place.x(), m_stage.viewOf(idx).scrolled};
+    return true;
+}
+
+void TranscriptView::pullSideBar(QPoint place)
+{
+    const std::size_t idx = m_stage.rows().from(m_grabbed->row);
+    if (idx < m_stage.rows().count() && m_stage.rows()[idx].key == m_grabbed->row)
+        scrollSideways(m_grabbed->row,
+                       m_stage.layout(idx).pulled(m_grabbed->scrolled, place.x() - m_grabbed->x));
+}
+
+/// With the keyboard on such a bar.
+bool TranscriptView::pressOnSideBar(int key)
+{
+    if (!m_look.focused || m_look.focused->kind != SpotKind::SideBar)
+        return false;
+    const RowKey row = m_look.focused->row;
+    const int was = m_stage.viewOf(m_stage.rows().from(row)).scrolled;
+    const int step = m_theme.px(kSideStep);
+    if (key == Qt::Key_Left || key == Qt::Key_Right)
+        scrollSideways(row, key == Qt::Key_Left ? was - step : was + step);
+    else if (key == Qt::Key_Home || key == Qt::Key_End)
+        scrollSideways(row, key == Qt::Key_Home ? 0 : std::numeric_limits<int>::max());
+    else
+        return false;
+    return true;
 }
 
 void TranscriptView::mousePressEvent(QMouseEvent* event)
@@ -67,6 +115,8 @@ void TranscriptView::mousePressEvent(QMouseEvent* event)
     if (event->button() != Qt::LeftButton)
         return;
     setFocusedSpot({});
+    if (grabSideBar(event->pos()))
+        return;
     const bool isThird =
         m_lastDouble.isValid() && m_lastDouble.elapsed() < QApplication::doubleClickInterval();
     m_lastDouble.invalidate();
@@ -92,6 +142,8 @@ void TranscriptView::mouseDoubleClickEvent(QMouseEvent* event)
 
 void TranscriptView::mouseMoveEvent(QMouseEvent* event)
 {
+    if (m_grabbed)
+        return pullSideBar(event->pos());
     if (!m_pointer.isDown()) {
         hover(spotAt(m_stage, event->pos()));
         if (m_stage.rows().count() > 0)
@@ -114,6 +166,8 @@ void TranscriptView::mouseReleaseEvent(QMouseEvent* event)
     m_dragging.stop();
     if (event->button() != Qt::LeftButton)
         return;
+    if (m_grabbed)
+        return m_grabbed.reset();
     if (const std::optional<SpotId> spot = m_pointer.release(event->pos()))
         press(*spot);
 }
@@ -177,80 +231,6 @@ void TranscriptView::setActiveTurn(session::TurnId id)
     }
 }
 
-// What is pressed ------------------------------------------------------------------------------
-
-void TranscriptView::press(const SpotId& id)
-{
-    const std::optional<Spot> spot = spotOf(m_stage, id);
-    const std::size_t idx = m_stage.rows().from(id.row);
-    if (!spot || idx >= m_stage.rows().count())
-        return;
-    const ShownRow row = m_stage.rows()[idx];
-    const Block* block = row.kind == RowKind::Block ? m_stage.story().block(row.key) : nullptr;
-    switch (id.kind) {
-    case SpotKind::Link:
-        Q_EMIT linkAsked(QUrl(spot->target));
-        return;
-    case SpotKind::Fold:
-        m_stage.setFolded(row, !m_stage.story().isFolded(row));
-        viewport()->update();
-        refresh();
-        return;
-    case SpotKind::CopyCode:
-        if (block != nullptr)
-            QApplication::clipboard()->setText(block->code.text);
-        return;
-    case SpotKind::SaveCode:
-        if (block != nullptr)
-            Q_EMIT saveCodeAsked(block->code.info.section(u' ', 1).trimmed(), block->code.text);
-        return;
-    default:
-        pressTurn(id);
-    }
-}
-
-void TranscriptView::pressTurn(const SpotId& id)
-{
-    const session::TurnId turn = id.row.turn;
-    switch (id.kind) {
-    case SpotKind::Edit:
-        Q_EMIT editAsked(turn);
-        return;
-    case SpotKind::Retry:
-        Q_EMIT retryAsked(turn);
-        return;
-    case SpotKind::Continue:
-        Q_EMIT continueAsked(turn);
-        return;
-    case SpotKind::CopyMarkdown:
-        Q_EMIT copyMarkdownAsked(turn);
-        return;
-    case SpotKind::Quote:
-        Q_EMIT quoteTurnAsked(turn);
-        return;
-    case SpotKind::Remove:
-        Q_EMIT removeAsked(turn);
-        return;
-    case SpotKind::Attachment:
-        Q_EMIT attachmentAsked(turn, id.arg);
-        return;
-    default:
-        pressSibling(id);
-    }
-}
-
-void TranscriptView::pressSibling(const SpotId& id)
-{
-    const std::vector<session::TurnId> siblings = m_stage.story().source().siblings(id.row.turn);
-    const auto here = std::find(siblings.begin(), siblings.end(), id.row.turn);
-    if (here == siblings.end())
-        return;
-    if (id.kind == SpotKind::PreviousSibling && here != siblings.begin())
-        Q_EMIT siblingAsked(*(here - 1));
-    if (id.kind == SpotKind::NextSibling && here + 1 != siblings.end())
-        Q_EMIT siblingAsked(*(here + 1));
-}
-
 // The keyboard ---------------------------------------------------------------------------------
 
 void TranscriptView::setFocusedSpot(const std::optional<SpotId>& spot)
@@ -264,6 +244,19 @@ void TranscriptView::setFocusedSpot(const std::optional<SpotId>& spot)
         return;
     setActiveTurn(spot->row.turn);
     showPlace(placeOf(m_stage, *spot));
+    tellFocus();
+}
+
+/// A screen reader says what the keyboard is on.
+void TranscriptView::tellFocus()
+{
+    QAccessibleInterface* here =
+        QAccessible::isActive() ? QAccessible::queryAccessibleInterface(this) : nullptr;
+    QAccessibleInterface* spot = here == nullptr ? nullptr : here->focusChild();
+    if (spot == nullptr || spot == here)
+        return;
+    QAccessibleEvent event(spot, QAccessible::Focus);
+    QAccessible::updateAccessibility(&event);
 }
 
 bool TranscriptView::focusNextPrevChild(bool next)
@@ -349,7 +342,7 @@ void TranscriptView::keyPressEvent(QKeyEvent* event)
         return selectAll();
     if (event->matches(QKeySequence::Copy))
         return copySelection();
-    if (extendSelection(event) || pressKey(event))
+    if (pressOnSideBar(event->key()) || extendSelection(event) || pressKey(event))
         return event->accept();
     event->ignore();
 }

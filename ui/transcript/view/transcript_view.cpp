@@ -1,6 +1,7 @@
 #include "ui/transcript/view/transcript_view.h"
 
 #include "ui/theme/style.h"
+#include "ui/transcript/failure/failure_facts.h"
 #include "ui/transcript/layout/turn_words.h"
 #include "ui/transcript/view/live_status.h"
 #include "ui/transcript/view/new_lines_pill.h"
@@ -98,6 +99,7 @@ void TranscriptView::showBranch()
 {
     m_stage.show();
     m_found.look(m_found.wanted(), m_stage.story());
+    searchAll();
     viewport()->update();
     refresh();
 }
@@ -121,6 +123,8 @@ void TranscriptView::rewriteTurn(session::TurnId id)
 void TranscriptView::endTurn(session::TurnId id)
 {
     m_stage.end(id);
+    m_counting = id;
+    showRunning();
     tellEnd(id);
     lookAgain(id);
     viewport()->update();
@@ -139,33 +143,44 @@ void TranscriptView::tellEnd(session::TurnId id)
     if (turn == nullptr || turn->state == session::TurnState::Streaming)
         return;
     if (turn->state != session::TurnState::Finished) {
-        const TurnSource& source = m_stage.story().source();
-        const workspace::Trouble* trouble = source.trouble ? source.trouble(id) : nullptr;
-        m_status->say(TurnWords::notice(*turn, trouble).sentence);
+        const NoticeWords words = TurnWords::notice(*turn, m_stage.story().source());
+        m_status->say(words.sentence + u' ' + words.step);
         return;
     }
     m_status->say(tr("Answer finished, %Ln words", nullptr, numWordsOf(*turn)));
 }
 
-void TranscriptView::lookAgain(session::TurnId id)
+void TranscriptView::showMedia()
 {
-    if (m_found.wanted().isEmpty())
-        return;
-    m_found.lookAgainFrom({id, 0, kBeforeBlocks}, m_stage.story());
-    Q_EMIT foundChanged();
+    viewport()->update(); // their rows ask anew while they are painted, and stay as tall
 }
 
 void TranscriptView::showRunning()
 {
     const TurnSource& source = m_stage.story().source();
     const workspace::Running* running = source.running ? source.running() : nullptr;
-    if (running == nullptr)
+    const bool isCounting = countDown();
+    if (running == nullptr && !isCounting)
         m_seconds.stop();
     else if (!m_seconds.isActive())
         m_seconds.start(kSecondMs, Qt::CoarseTimer, this);
     if (running != nullptr)
         m_stage.refreshFacts(running->turn);
     refreshSoon();
+}
+
+/// A card that says when to ask again says it anew; true: there is one, and it is not over.
+bool TranscriptView::countDown()
+{
+    const ShownTurn* turn = m_stage.story().turn(m_counting);
+    if (turn == nullptr)
+        return false;
+    m_stage.refreshNotice(m_counting);
+    viewport()->update();
+    if (failureFactsOf(*turn, m_stage.story().source()).retrySeconds)
+        return true;
+    m_counting = session::kNoTurn;
+    return false;
 }
 
 void TranscriptView::refreshSoon()
@@ -280,8 +295,8 @@ void TranscriptView::timerEvent(QTimerEvent* event)
     const bool isInking = wasBehind && m_stage.inkOn();
     if (!isReading && !isInking)
         m_slices.stop();
-    if (wasReading && !isReading)
-        m_found.look(m_found.wanted(), m_stage.story());
+    if (wasReading)
+        lookEverywhere(isReading ? Looking::GoesOn : Looking::Done);
     if (wasReading != isReading || wasBehind != isInking)
         viewport()->update();
     refresh();
@@ -340,50 +355,9 @@ void TranscriptView::showNeighbour(WalkStep step)
     showRow({turns[at].id, 0, kBeforeBlocks});
 }
 
-void TranscriptView::find(const QString& wanted)
-{
-    m_found.look(wanted, m_stage.story());
-    if (m_stage.rows().count() > 0)
-        m_found.startAt(m_stage.rows()[m_stage.rows().heights().at(m_stage.top())].key);
-    showFound();
-}
-
-void TranscriptView::findNext(WalkStep step)
-{
-    if (step == WalkStep::Next)
-        m_found.next();
-    else
-        m_found.previous();
-    showFound();
-}
-
 void TranscriptView::showPlaceOnScreen(const QRect& place)
 {
     showPlace(place.translated(-viewport()->mapToGlobal(QPoint(0, 0))));
-}
-
-void TranscriptView::showFound()
-{
-    viewport()->update();
-    Q_EMIT foundChanged();
-    const FoundPlace* place = m_found.current();
-    if (place == nullptr)
-        return;
-    const ShownRow fold{RowKind::Fold, {place->row.turn, place->row.section, kBeforeBlocks}};
-    const ShownRow block{RowKind::Block, place->row};
-    if (m_stage.story().section(place->row).isFolded())
-        m_stage.setFolded(fold, false);
-    if (m_stage.story().block(place->row)->kind == BlockKind::Code
-        && m_stage.story().isFolded(block))
-        m_stage.setFolded(block, false);
-    refresh();
-    const TextPlace text{place->row, place->range.begin};
-    const QRect line = lineOf(m_stage, text);
-    if (line.top() >= 0 && line.bottom() < viewport()->height())
-        return;
-    // Guesses above are put right on the way: the second step lands on the line.
-    for (int step = 0; step < 2; ++step)
-        showPlace(lineOf(m_stage, text));
 }
 
 } // namespace tf::ui

@@ -17,6 +17,9 @@ namespace tf::ui {
 class LiveStatus;
 class NewLinesPill;
 
+/// What is wanted of an endpoint's settings.
+enum class EndpointUse : std::uint8_t { Edit, Test };
+
 class TranscriptView : public QAbstractScrollArea {
     Q_OBJECT
 
@@ -30,6 +33,8 @@ public:
     void growTurn(tf::session::TurnId id);
     void rewriteTurn(tf::session::TurnId id);
     void endTurn(tf::session::TurnId id);
+    /// More is known of pictures and clips.
+    void showMedia();
     /// What is known of the answer that runs.
     void showRunning();
 
@@ -46,9 +51,14 @@ public:
     void find(const QString& wanted);
     void findNext(WalkStep step);
     [[nodiscard]] const FindMarks& found() const { return m_found; }
+    /// How much of the conversation was looked at, while that takes longer than a second.
+    [[nodiscard]] std::optional<int> searchPercent() const;
 
     /// Scrolls until that place of the screen is in sight.
     void showPlaceOnScreen(const QRect& place);
+
+    /// As by a click; what is gone does nothing.
+    void press(const SpotId& id);
 
     [[nodiscard]] QString selectedText() const;
     void selectAll();
@@ -61,7 +71,15 @@ Q_SIGNALS:
     void linkAsked(const QUrl& link);
     void editAsked(tf::session::TurnId id);
     void retryAsked(tf::session::TurnId id);
+    /// With what else, or of whom: to be chosen there on the screen.
+    void retryOtherAsked(tf::session::TurnId id, const QPoint& place);
     void continueAsked(tf::session::TurnId id);
+    /// The next question shall follow that turn.
+    void branchAsked(tf::session::TurnId id);
+    /// The endpoint of that name shall be changed, or tested.
+    void endpointAsked(const QString& name, tf::ui::EndpointUse use);
+    void modelAsked();
+    void exportAsked();
     void removeAsked(tf::session::TurnId id);
     /// The branch through that turn.
     void siblingAsked(tf::session::TurnId id);
@@ -100,20 +118,29 @@ private:
     void repaintMoved(const Stage::Settled& settled);
     void placePill();
     void tellReading();
+    [[nodiscard]] bool countDown();
+    enum class Looking : std::uint8_t { GoesOn, Done };
+    void searchAll();
+    void lookEverywhere(Looking looking);
     void lookAgain(session::TurnId id);
     void tellBeginning(session::TurnId id);
     void tellEnd(session::TurnId id);
     void scrollBy(int pixels);
+    void scrollSideways(const RowKey& row, int to);
+    bool grabSideBar(QPoint place);
+    void pullSideBar(QPoint place);
+    bool pressOnSideBar(int key);
     void showRow(const RowKey& row);
     void showPlace(const QRect& place);
     void showFound();
     void setFocusedSpot(const std::optional<SpotId>& spot);
+    void tellFocus();
     void setActiveTurn(session::TurnId id);
     void updateSpot(const std::optional<SpotId>& spot);
     void hover(const std::optional<SpotId>& spot);
-    void press(const SpotId& id);
     void pressTurn(const SpotId& id);
     void pressSibling(const SpotId& id);
+    void pressRemedy(const SpotId& id);
     bool pressKey(QKeyEvent* event);
     bool extendSelection(QKeyEvent* event);
 
@@ -122,13 +149,21 @@ private:
     StageLook m_look;
     FindMarks m_found;
     Pointer m_pointer;
+    struct Grabbed {
+        RowKey row;
+        int x = 0; ///< of the pointer
+        int scrolled = 0;
+    };
+    std::optional<Grabbed> m_grabbed; ///< a bar under something wide
     NewLinesPill* m_pill;
     LiveStatus* m_status;
     session::TurnId m_told = session::kNoTurn; ///< whose answer was announced
     session::TurnId m_reading = session::kNoTurn; ///< the last that readingChanged() named
     QBasicTimer m_slices; ///< while a turn is being read, or colours are
-    QBasicTimer m_seconds; ///< while an answer runs
+    QBasicTimer m_seconds; ///< while an answer runs, or a card counts down
+    session::TurnId m_counting = session::kNoTurn; ///< whose card does
     QBasicTimer m_dragging; ///< while a selection is drawn beyond the window
+    QElapsedTimer m_searching; ///< since turns are read to be searched
     QElapsedTimer m_lastDouble; ///< since a double click: a third click soon after selects more
     bool m_isMovingBar = false;
     bool m_isRefreshing = false; ///< soon
