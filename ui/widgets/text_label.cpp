@@ -1,5 +1,7 @@
 #include "ui/widgets/text_label.h"
 
+#include <QEvent>
+
 namespace tf::ui {
 
 TextLabel::TextLabel(const Theme& theme, FontRole role, Token ink, const QString& text,
@@ -10,7 +12,25 @@ TextLabel::TextLabel(const Theme& theme, FontRole role, Token ink, const QString
 {
     setTextFormat(Qt::PlainText);
     follow(theme);
+    alignToLayout();
     connect(&theme, &Theme::changed, this, [this, &theme] { follow(theme); });
+}
+
+void TextLabel::changeEvent(QEvent* event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        alignToLayout();
+}
+
+/// Left to itself a label aligns words by their language: English in a window from right to left
+/// would stand at the left.
+void TextLabel::alignToLayout()
+{
+    if (alignment() & Qt::AlignHCenter)
+        return;
+    const auto side = layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
+    setAlignment(side | Qt::AlignAbsolute | (alignment() & Qt::AlignVertical_Mask));
 }
 
 QSize TextLabel::minimumSizeHint() const

@@ -16,8 +16,12 @@ public:
     /// Wrapped text may be made as narrow as it likes; how tall that makes it is asked separately.
     [[nodiscard]] QSize minimumSizeHint() const override;
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void follow(const Theme& theme);
+    void alignToLayout();
 
     FontRole m_role;
     Token m_ink;
