@@ -13,6 +13,7 @@ int main(int argc, char** argv)
                                   {"drop", makeDropTest},
                                   {"keys", makeKeysTest},
                                   {"input_method", makeInputMethodTest},
+                                  {"local_engine", makeLocalEngineTest},
                                   {"palette", makePaletteTest},
                                   {"panes", makePanesTest},
                                   {"program", makeProgramTest},

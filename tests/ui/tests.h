@@ -11,6 +11,7 @@ std::unique_ptr<QObject> makeActionsTest();
 std::unique_ptr<QObject> makeDropTest();
 std::unique_ptr<QObject> makeKeysTest();
 std::unique_ptr<QObject> makeInputMethodTest();
+std::unique_ptr<QObject> makeLocalEngineTest();
 std::unique_ptr<QObject> makePaletteTest();
 std::unique_ptr<QObject> makePanesTest();
 std::unique_ptr<QObject> makeProgramTest();

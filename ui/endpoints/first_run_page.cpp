@@ -18,11 +18,14 @@ constexpr int kFirstRunWidth = 560;
 FirstRunPage::FirstRunPage(const Theme& theme, workspace::Engines& engines, QWidget* parent)
     : Pane(theme, Token::Window, tr("Welcome"), parent)
     , m_engines(engines)
+    , m_nearby(engines)
 {
     setBody(makeBody());
     connect(&engines.localModel(), &workspace::LocalModel::changed, this,
             &FirstRunPage::showLoading);
+    connect(&m_nearby, &workspace::Nearby::changed, this, &FirstRunPage::showFound);
     showLoading();
+    showFound();
 }
 
 QWidget* FirstRunPage::makeBody()
@@ -52,6 +55,7 @@ QWidget* FirstRunPage::makeBody()
                                 tr("Drop files, write questions, look at what would be sent. "
                                    "Nothing leaves this machine."),
                                 middle);
+    column->addWidget(makeFound(middle));
     for (ChoiceCard* card : {m_machine, endpoint, look})
         column->addWidget(card);
     column->addStretch(3);
@@ -65,6 +69,65 @@ QWidget* FirstRunPage::makeBody()
     row->addStretch(1);
     setFocusProxy(m_machine);
     return body;
+}
+
+QWidget* FirstRunPage::makeFound(QWidget* parent)
+{
+    auto* block = new QWidget(parent);
+    m_found = new QVBoxLayout(block);
+    m_found->setContentsMargins(0, 0, 0, 0);
+    m_found->setSpacing(12);
+    m_search =
+        new ChoiceCard(theme(), Icon::Search, tr("Look for what is there already"), {}, block);
+    m_found->addWidget(m_search);
+    connect(m_search, &ChoiceCard::clicked, this, [this] {
+        m_hasLooked = true;
+        m_nearby.look();
+    });
+    return block;
+}
+
+void FirstRunPage::addFound(ChoiceCard* card)
+{
+    m_found->insertWidget(m_found->count() - 1, card);
+}
+
+void FirstRunPage::showFound()
+{
+    while (m_found->count() > 1)
+        delete m_found->itemAt(0)->widget();
+    for (const workspace::FoundServer& found : m_nearby.servers()) {
+        auto* card = new ChoiceCard(
+            theme(), Icon::Engine,
+            tr("%1 on this machine").arg(QString::fromStdString(found.server)),
+            tr("It answers at %1 with %2. Ask it now.")
+                .arg(found.profile.baseUrl.toString(), QString::fromStdString(found.profile.model)),
+            this);
+        connect(card, &ChoiceCard::clicked, this,
+                [this, profile = found.profile] { Q_EMIT serverChosen(profile); });
+        addFound(card);
+    }
+    for (const auto& folder : m_nearby.folders()) {
+        const QString path = QString::fromStdString(folder.native());
+        auto* card = new ChoiceCard(theme(), Icon::Repository, tr("A model on this disk"),
+                                    tr("%1. Load it now.").arg(path), this);
+        connect(card, &ChoiceCard::clicked, this, [this, path] { Q_EMIT folderChosen(path); });
+        addFound(card);
+    }
+    const bool isEmpty = m_nearby.servers().empty() && m_nearby.folders().empty();
+    QStringList ports;
+    for (const workspace::UsualPort& usual : workspace::usualPorts())
+        ports.append(QString::number(usual.port));
+    if (m_nearby.isLooking())
+        m_search->setSentence(tr("Looking …"));
+    else if (m_hasLooked && isEmpty)
+        m_search->setSentence(tr("There is no server and no model of M3 in the usual places. "
+                                 "Start one and look again, or choose below."));
+    else
+        m_search->setSentence(
+            tr("Asks the ports %1 of this machine for their models, and looks for folders of "
+               "M3 in the usual places. Nothing leaves this machine.")
+                .arg(ports.join(QStringLiteral(", "))));
 }
 
 void FirstRunPage::showLoading()

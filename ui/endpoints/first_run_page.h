@@ -4,11 +4,10 @@
 //
 // Shown while there is no engine at all; goes when there is one. Thread: main.
 
+#include "app/workspace/nearby.h"
 #include "ui/widgets/pane.h"
 
-namespace tf::workspace {
-class Engines;
-}
+class QVBoxLayout;
 
 namespace tf::ui {
 
@@ -24,15 +23,26 @@ public:
 Q_SIGNALS:
     void loadAsked();
     void endpointAsked();
+    /// A server that listens on this machine.
+    void serverChosen(const tf::endpoint::StoredProfile& profile);
+    /// A folder that holds a model.
+    void folderChosen(const QString& folder);
     /// Without any engine: the window as it is.
     void lookAsked();
 
 private:
     QWidget* makeBody();
+    [[nodiscard]] QWidget* makeFound(QWidget* parent);
     void showLoading();
+    void showFound();
+    void addFound(ChoiceCard* card);
 
     workspace::Engines& m_engines;
+    workspace::Nearby m_nearby;
+    bool m_hasLooked = false;
     ChoiceCard* m_machine = nullptr;
+    ChoiceCard* m_search = nullptr;
+    QVBoxLayout* m_found = nullptr; ///< a card for each thing that was found
 };
 
 } // namespace tf::ui

@@ -2,7 +2,9 @@
 
 #include "ui/monitor/fact_list.h"
 #include "ui/monitor/load_card.h"
+#include "ui/monitor/memory_card.h"
 #include "ui/monitor/running_watch.h"
+#include "ui/monitor/setup_form.h"
 #include "ui/monitor/speed_plot.h"
 #include "ui/monitor/speed_table.h"
 #include "ui/monitor/speed_words.h"
@@ -38,10 +40,15 @@ void EnginePanel::makeParts()
         makeParagraph(m_theme, FontRole::Small, Token::CautionText, tr("It can be asked."), this);
     m_none = makeNone();
     m_load = new LoadCard(m_theme, m_engines.localModel(), this);
+    m_memory = new MemoryCard(m_theme, this);
+    m_memory->follow(m_engines.localModel());
+    m_setup = new SetupForm(m_theme, m_engines.localModel(), this);
     m_speeds = makeSpeeds();
     m_facts = new FactList(m_theme, this);
-    for (QWidget* part : {static_cast<QWidget*>(m_name), static_cast<QWidget*>(m_problem), m_none,
-                          static_cast<QWidget*>(m_load), m_speeds, static_cast<QWidget*>(m_facts)})
+    for (QWidget* part :
+         {static_cast<QWidget*>(m_name), static_cast<QWidget*>(m_problem), m_none,
+          static_cast<QWidget*>(m_load), static_cast<QWidget*>(m_setup),
+          static_cast<QWidget*>(m_memory), m_speeds, static_cast<QWidget*>(m_facts)})
         column->addWidget(part);
     column->addStretch(1);
     connect(m_load, &LoadCard::loadAsked, this, &EnginePanel::loadAsked);
@@ -56,12 +63,14 @@ QWidget* EnginePanel::makeSpeeds()
     m_running = makeParagraph(m_theme, FontRole::Small, Token::InfoText, {}, block);
     m_last = makeParagraph(m_theme, FontRole::Small, Token::TextMuted,
                            tr("It has not answered since Trifold was started."), block);
-    m_plot = new SpeedPlot(m_theme, block);
+    m_rates = new SpeedPlot(m_theme, PlotOf::AnswerRate, block);
+    m_firstWords = new SpeedPlot(m_theme, PlotOf::FirstWord, block);
     m_table = new SpeedTable(m_theme, block);
     column->addWidget(
         makeParagraph(m_theme, FontRole::Strong, Token::Text, tr("Last answers"), block));
     for (QWidget* part : {static_cast<QWidget*>(m_running), static_cast<QWidget*>(m_last),
-                          static_cast<QWidget*>(m_plot), static_cast<QWidget*>(m_table)})
+                          static_cast<QWidget*>(m_rates), static_cast<QWidget*>(m_firstWords),
+                          static_cast<QWidget*>(m_table)})
         column->addWidget(part);
     return block;
 }
@@ -123,6 +132,8 @@ void EnginePanel::showLoadCard()
         state == workspace::LocalState::Loading || state == workspace::LocalState::Ready;
     const bool isLocal = m_engine && m_engine->isLocal();
     m_load->setVisible(!m_engine || isLocal || isBusy);
+    m_setup->setVisible(isLocal && !m_engines.localModel().folder().empty());
+    m_memory->setVisible(m_load->isVisibleTo(this) && !m_engines.localModel().folder().empty());
     // The card says it, and what to do.
     m_problem->setVisible(m_engine && !isLocal && !m_engine->problem.empty());
 }
@@ -136,9 +147,11 @@ void EnginePanel::showSpeeds()
                                         : speedWords(speeds.back());
     m_last->setText(last);
     m_last->setVisible(!last.isEmpty());
-    m_plot->setVisible(!speeds.empty());
+    m_rates->setVisible(!speeds.empty());
+    m_firstWords->setVisible(!speeds.empty());
     m_table->setVisible(!speeds.empty());
-    m_plot->show(plotOf(speeds));
+    m_rates->setShape(plotOf(speeds, PlotOf::AnswerRate));
+    m_firstWords->setShape(plotOf(speeds, PlotOf::FirstWord));
     m_table->show(speeds);
 }
 

@@ -16,7 +16,9 @@ namespace tf::ui {
 
 class FactList;
 class LoadCard;
+class MemoryCard;
 class RunningWatch;
+class SetupForm;
 class SpeedPlot;
 class SpeedTable;
 class TextLabel;
@@ -32,6 +34,9 @@ public:
     void setConversation(std::shared_ptr<workspace::Conversation> conversation);
     /// nullptr: none is chosen.
     void setEngine(const workspace::EngineChoice* engine);
+
+    /// How the model on this machine is loaded.
+    [[nodiscard]] SetupForm& setupForm() { return *m_setup; }
 
 Q_SIGNALS:
     void loadAsked();
@@ -55,9 +60,12 @@ private:
     TextLabel* m_problem = nullptr;
     TextLabel* m_running = nullptr;
     LoadCard* m_load = nullptr;
+    MemoryCard* m_memory = nullptr;
+    SetupForm* m_setup = nullptr;
     QWidget* m_speeds = nullptr;
     TextLabel* m_last = nullptr;
-    SpeedPlot* m_plot = nullptr;
+    SpeedPlot* m_rates = nullptr;
+    SpeedPlot* m_firstWords = nullptr;
     SpeedTable* m_table = nullptr;
     FactList* m_facts = nullptr;
 };

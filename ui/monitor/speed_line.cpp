@@ -92,6 +92,7 @@ QSize SpeedLine::minimumSizeHint() const
 void SpeedLine::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
+    painter.setLayoutDirection(layoutDirection());
     painter.setPen(palette().color(QPalette::WindowText));
     const QString words = fontMetrics().elidedText(text(), Qt::ElideRight, width());
     painter.drawText(rect(), int(Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine, words);

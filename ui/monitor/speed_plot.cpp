@@ -2,7 +2,9 @@
 
 #include "ui/monitor/speed_words.h"
 
+#include <QKeyEvent>
 #include <QLocale>
+#include <QMouseEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -14,7 +16,7 @@ namespace {
 
 using workspace::AnswerSpeed;
 
-constexpr int kPlotHeight = 96;
+constexpr int kPlotHeight = 104;
 constexpr int kPlotLeast = 160;
 constexpr int kDot = 3;
 
@@ -29,11 +31,29 @@ double topFor(double most)
     return 10 * power;
 }
 
+std::optional<double> valueOf(const AnswerSpeed& speed, PlotOf of)
+{
+    if (of == PlotOf::AnswerRate)
+        return speed.answerTokensPerSecond;
+    if (!speed.toFirstWord)
+        return std::nullopt;
+    return std::chrono::duration<double>(*speed.toFirstWord).count();
+}
+
+/// A value of the plot: "41.2", "1.9 s".
+QString valueWords(PlotOf of, double value)
+{
+    if (of == PlotOf::AnswerRate)
+        return shownRate(value);
+    return shownTime(std::chrono::milliseconds(qRound64(1000 * value)));
+}
+
 } // namespace
 
-PlotShape plotOf(std::span<const AnswerSpeed> speeds)
+PlotShape plotOf(std::span<const AnswerSpeed> speeds, PlotOf of)
 {
     PlotShape shape;
+    shape.of = of;
     if (speeds.empty())
         return shape;
     shape.to = speeds.back().ended;
@@ -41,11 +61,12 @@ PlotShape plotOf(std::span<const AnswerSpeed> speeds)
     const std::chrono::duration<double> width = shape.to - shape.from;
     double most = 0;
     for (const AnswerSpeed& speed : speeds) {
-        if (!speed.answerTokensPerSecond || speed.ended < shape.from || speed.ended > shape.to)
+        const auto value = valueOf(speed, of);
+        if (!value || speed.ended < shape.from || speed.ended > shape.to)
             continue;
         const std::chrono::duration<double> since = speed.ended - shape.from;
-        shape.points.emplace_back(since / width, *speed.answerTokensPerSecond);
-        most = std::max(most, *speed.answerTokensPerSecond);
+        shape.points.emplace_back(since / width, *value);
+        most = std::max(most, *value);
     }
     if (most <= 0)
         return shape;
@@ -58,34 +79,136 @@ PlotShape plotOf(std::span<const AnswerSpeed> speeds)
 QString plotWords(const PlotShape& shape)
 {
     if (shape.points.empty())
-        return SpeedPlot::tr("No speed is known of the last ten minutes.");
+        return SpeedPlot::tr("Nothing is known of the last ten minutes.");
     const auto [least, most] =
         std::minmax_element(shape.points.begin(), shape.points.end(),
                             [](const QPointF& a, const QPointF& b) { return a.y() < b.y(); });
-    const QString last = shownRate(shape.points.back().y() * shape.top);
+    const auto shown = [&](const QPointF& point) {
+        return valueWords(shape.of, point.y() * shape.top);
+    };
+    const QString last = shown(shape.points.back());
+    const bool isRate = shape.of == PlotOf::AnswerRate;
     if (shape.points.size() == 1)
-        return SpeedPlot::tr("One answer, %1 tokens a second").arg(last);
-    return SpeedPlot::tr("%1 answers, %2 to %3 tokens a second, the last one %4")
-        .arg(QLocale().toString(qlonglong(shape.points.size())), shownRate(least->y() * shape.top),
-             shownRate(most->y() * shape.top), last);
+        return (isRate ? SpeedPlot::tr("One answer, %1 tokens a second")
+                       : SpeedPlot::tr("One answer, its first word after %1"))
+            .arg(last);
+    return (isRate ? SpeedPlot::tr("%1 answers, %2 to %3 tokens a second, the last one %4")
+                   : SpeedPlot::tr("%1 answers, first words after %2 to %3, the last after %4"))
+        .arg(QLocale().toString(qlonglong(shape.points.size())), shown(*least), shown(*most), last);
 }
 
-SpeedPlot::SpeedPlot(const Theme& theme, QWidget* parent)
+QString pointWords(const PlotShape& shape, std::size_t point)
+{
+    using Clock = std::chrono::system_clock;
+    const auto since =
+        std::chrono::duration<double>(shape.to - shape.from) * shape.points.at(point).x();
+    const QString value = valueWords(shape.of, shape.points.at(point).y() * shape.top);
+    return shownClock(shape.from + std::chrono::duration_cast<Clock::duration>(since))
+        + QStringLiteral(" · ")
+        + (shape.of == PlotOf::AnswerRate ? SpeedPlot::tr("%1 tok/s").arg(value)
+                                          : SpeedPlot::tr("first word %1").arg(value));
+}
+
+SpeedPlot::SpeedPlot(const Theme& theme, PlotOf of, QWidget* parent)
     : QWidget(parent)
     , m_theme(theme)
 {
-    setAccessibleName(tr("Tokens a second, ten minutes"));
+    m_shape.of = of;
+    setAccessibleName(of == PlotOf::AnswerRate ? tr("Tokens a second, ten minutes")
+                                               : tr("Time to the first word, ten minutes"));
+    setFocusPolicy(Qt::TabFocus);
+    setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(&theme, &Theme::changed, this, [this] { updateGeometry(); });
-    show({});
+    setShape(m_shape);
 }
 
-void SpeedPlot::show(PlotShape shape)
+void SpeedPlot::setShape(PlotShape shape)
 {
     m_shape = std::move(shape);
-    setAccessibleDescription(plotWords(m_shape));
-    setToolTip(accessibleDescription());
+    choose(std::nullopt);
+}
+
+void SpeedPlot::choose(std::optional<std::size_t> point)
+{
+    m_chosen = point;
+    setAccessibleDescription(point ? pointWords(m_shape, *point) : plotWords(m_shape));
     update();
+}
+
+void SpeedPlot::mouseMoveEvent(QMouseEvent* event)
+{
+    if (m_shape.points.empty())
+        return;
+    const QRectF where = inside();
+    const double x = (event->position().x() - where.left()) / std::max(where.width(), 1.0);
+    const auto nearest = std::min_element(m_shape.points.begin(), m_shape.points.end(),
+                                          [x](const QPointF& a, const QPointF& b) {
+                                              return std::abs(a.x() - x) < std::abs(b.x() - x);
+                                          });
+    choose(static_cast<std::size_t>(nearest - m_shape.points.begin()));
+}
+
+void SpeedPlot::leaveEvent(QEvent* event)
+{
+    QWidget::leaveEvent(event);
+    choose(std::nullopt);
+}
+
+void SpeedPlot::keyPressEvent(QKeyEvent* event)
+{
+    const std::size_t count = m_shape.points.size();
+    const std::size_t last = count - 1;
+    if (count == 0)
+        return QWidget::keyPressEvent(event);
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return choose(m_chosen ? *m_chosen - (*m_chosen > 0 ? 1 : 0) : last);
+    case Qt::Key_Right:
+        return choose(m_chosen ? std::min(*m_chosen + 1, last) : last);
+    case Qt::Key_Home:
+        return choose(0);
+    case Qt::Key_End:
+        return choose(last);
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void SpeedPlot::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    if (!m_shape.points.empty())
+        choose(m_shape.points.size() - 1);
+}
+
+void SpeedPlot::focusOutEvent(QFocusEvent* event)
+{
+    QWidget::focusOutEvent(event);
+    choose(std::nullopt);
+}
+
+QString SpeedPlot::scaleWords(double value) const
+{
+    return valueWords(m_shape.of, value);
+}
+
+/// Where answers stand, between the scale at the left, the line above and the clock below.
+QRect SpeedPlot::field() const
+{
+    const QFontMetrics metrics(m_theme.font(FontRole::Small));
+    const int widest = std::max(metrics.horizontalAdvance(scaleWords(m_shape.top / 2)),
+                                metrics.horizontalAdvance(scaleWords(m_shape.top)));
+    return rect().adjusted(widest + m_theme.px(8), metrics.height() + m_theme.px(10), 0,
+                           -metrics.height() - m_theme.px(4));
+}
+
+QRectF SpeedPlot::inside() const
+{
+    const int dot = m_theme.px(kDot);
+    const QRect whole = field();
+    return {double(whole.left() + dot), double(whole.top()), double(whole.width() - 2 * dot),
+            double(whole.height())};
 }
 
 QSize SpeedPlot::sizeHint() const
@@ -110,7 +233,7 @@ void SpeedPlot::paintScale(QPainter& painter, const QRect& field) const
     const int gap = m_theme.px(6);
     const auto rate = [&](double value, int y) {
         painter.drawText(QRect(0, y - line / 2, field.left() - gap, line),
-                         int(Qt::AlignRight) | Qt::AlignVCenter, shownRate(value));
+                         int(Qt::AlignRight) | Qt::AlignVCenter, scaleWords(value));
     };
     rate(m_shape.top, field.top());
     rate(m_shape.top / 2, field.center().y());
@@ -119,19 +242,21 @@ void SpeedPlot::paintScale(QPainter& painter, const QRect& field) const
     painter.drawText(under, Qt::AlignRight, shownClock(m_shape.to));
 }
 
-void SpeedPlot::paintAnswers(QPainter& painter, const QRect& field) const
+void SpeedPlot::paintAnswers(QPainter& painter) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
     const int dot = m_theme.px(kDot);
-    const QRectF inside(field.left() + dot, field.top(), field.width() - 2 * dot, field.height());
-    for (const QPointF& point : m_shape.points) {
-        const QPointF head(inside.left() + point.x() * inside.width(),
-                           inside.bottom() - point.y() * inside.height());
-        painter.setPen(QPen(m_theme.color(Token::Accent), m_theme.px(1)));
-        painter.drawLine(QPointF(head.x(), inside.bottom()), head);
+    const QRectF where = inside();
+    for (std::size_t idx = 0; idx < m_shape.points.size(); ++idx) {
+        const QPointF& point = m_shape.points[idx];
+        const bool isChosen = m_chosen == idx;
+        const QPointF head(where.left() + point.x() * where.width(),
+                           where.bottom() - point.y() * where.height());
+        painter.setPen(QPen(m_theme.color(Token::Accent), m_theme.px(isChosen ? 2 : 1)));
+        painter.drawLine(QPointF(head.x(), where.bottom()), head);
         painter.setPen(Qt::NoPen);
         painter.setBrush(m_theme.color(Token::Accent));
-        painter.drawEllipse(head, dot, dot);
+        painter.drawEllipse(head, dot + (isChosen ? 1 : 0), dot + (isChosen ? 1 : 0));
     }
 }
 
@@ -146,13 +271,22 @@ void SpeedPlot::paintEvent(QPaintEvent*)
         return;
     }
     const int line = painter.fontMetrics().height();
-    const int left =
-        painter.fontMetrics().horizontalAdvance(shownRate(m_shape.top / 2)) + m_theme.px(8);
-    const int widest = std::max(
-        left, painter.fontMetrics().horizontalAdvance(shownRate(m_shape.top)) + m_theme.px(8));
-    const QRect field = rect().adjusted(widest, line / 2 + 1, 0, -line - m_theme.px(4));
-    paintScale(painter, field);
-    paintAnswers(painter, field);
+    const QString caption = m_chosen       ? pointWords(m_shape, *m_chosen)
+        : m_shape.of == PlotOf::AnswerRate ? tr("Answer, tok/s")
+                                           : tr("Time to the first word");
+    painter.setPen(m_theme.color(m_chosen ? Token::Text : Token::TextMuted));
+    painter.drawText(QRect(0, 0, width(), line),
+                     int(layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft)
+                         | Qt::AlignVCenter,
+                     caption);
+    paintScale(painter, field());
+    paintAnswers(painter);
+    if (!hasFocus())
+        return;
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(m_theme.color(Token::FocusRing));
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 } // namespace tf::ui

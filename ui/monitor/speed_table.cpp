@@ -38,8 +38,10 @@ protected:
     {
         painter->setFont(m_theme.font(FontRole::Small));
         painter->setPen(m_theme.color(Token::TextMuted));
-        painter->drawText(rect.adjusted(section == 0 ? kCellMargin : -kCellMargin, 0, -kCellMargin,
-                                        -m_theme.px(4)),
+        const QRect words = rect.adjusted(section == 0 ? kCellMargin : -kCellMargin, 0,
+                                          -kCellMargin, -m_theme.px(4));
+        painter->setLayoutDirection(layoutDirection());
+        painter->drawText(QStyle::visualRect(layoutDirection(), rect, words),
                           int(section == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignBottom,
                           model()->headerData(section, Qt::Horizontal).toString());
         painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1),
@@ -103,7 +105,11 @@ void SpeedTable::fillRow(int row, const QStringList& cells)
 {
     for (int column = 0; column < cells.size(); ++column) {
         const QString& text = cells.at(column);
-        auto* cell = new QTableWidgetItem(text.isEmpty() ? QStringLiteral("–") : text);
+        // A number before its unit, in a window from right to left, too.
+        auto* cell = new QTableWidgetItem(text.isEmpty() ? QStringLiteral("–")
+                                              : layoutDirection() == Qt::RightToLeft
+                                              ? QChar(0x2066) + text + QChar(0x2069)
+                                              : text);
         const Qt::Alignment side = column == 0 ? Qt::AlignLeft : Qt::AlignRight;
         cell->setTextAlignment(side | Qt::AlignVCenter);
         if (text.isEmpty()) {

@@ -34,6 +34,8 @@ Desktop::Desktop(Theme& theme, workspace::Workspace& workspace, const QString& s
     , m_path(settingsPath)
     , m_loaded(std::move(loaded))
 {
+    m_workspace.engines().localModel().setSetup(
+        {m_loaded.settings.local.contextTokens, m_loaded.settings.local.threads});
     applyLooks();
 }
 
@@ -51,6 +53,7 @@ MainWindow& Desktop::openWindow()
     window.showThemeChoice(m_loaded.settings.theme);
     window.setKeys(KeyTable(m_loaded.settings.keys));
     window.showLanguageChoice(m_loaded.settings.language);
+    window.showLocalEngine(m_loaded.settings.local);
     if (first)
         tellNews(window);
     connectWindow(window);
@@ -90,6 +93,11 @@ void Desktop::connectWindow(MainWindow& window)
         m_loaded.settings.model = folder;
         saveFrom(window);
     });
+    connect(&window, &MainWindow::modelSetUp, this,
+            [this, &window](const settings::LocalEngine& local) {
+                m_loaded.settings.local = local;
+                saveFrom(window);
+            });
     // Saved at once, so that a crash does not forget it.
     connect(&window, &MainWindow::sessionShown, this, [this, &window] { saveFrom(window); });
     connect(&window, &MainWindow::closing, this, [this, &window] { forget(window); });

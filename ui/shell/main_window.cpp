@@ -5,6 +5,7 @@
 #include "ui/endpoints/first_run_page.h"
 #include "ui/inspector/inspector_pane.h"
 #include "ui/monitor/engine_panel.h"
+#include "ui/monitor/setup_form.h"
 #include "ui/sessions/sessions_pane.h"
 #include "ui/shell/jobs_line.h"
 #include "ui/shell/keys_page.h"
@@ -31,6 +32,22 @@ namespace {
 
 constexpr QSize kFirstSize(1280, 800);
 constexpr QSize kLeastSize(496, 400);
+
+using settings::ThinkingStart;
+constexpr std::array<std::pair<session::Thinking, ThinkingStart>, 3> kThinking{
+    {{session::Thinking::Adaptive, ThinkingStart::Adaptive},
+     {session::Thinking::Enabled, ThinkingStart::On},
+     {session::Thinking::Disabled, ThinkingStart::Off}}};
+
+settings::LocalEngine localEngineOf(const ModelSetup& setup)
+{
+    settings::LocalEngine local{setup.load.contextTokens, setup.load.threads};
+    for (const auto& [mode, start] : kThinking) {
+        if (mode == setup.thinking)
+            local.thinking = start;
+    }
+    return local;
+}
 
 } // namespace
 
@@ -178,8 +195,13 @@ void MainWindow::connectEngines()
     connect(&m_inspector->engine(), &EnginePanel::loadAsked, this, &MainWindow::askForModel);
     connect(&m_inspector->engine(), &EnginePanel::endpointAsked, this,
             [this] { editEndpoint({}); });
+    connect(&m_inspector->engine().setupForm(), &SetupForm::chosen, this, [this] {
+        Q_EMIT modelSetUp(localEngineOf(m_inspector->engine().setupForm().setup()));
+    });
     connect(m_firstRun, &FirstRunPage::loadAsked, this, &MainWindow::askForModel);
     connect(m_firstRun, &FirstRunPage::endpointAsked, this, [this] { editEndpoint({}); });
+    connect(m_firstRun, &FirstRunPage::serverChosen, this, &MainWindow::useServer);
+    connect(m_firstRun, &FirstRunPage::folderChosen, this, &MainWindow::useModel);
     connect(m_firstRun, &FirstRunPage::lookAsked, this, [this] {
         m_hasLookedAround = true;
         newSession();
@@ -246,6 +268,14 @@ void MainWindow::showLanguageChoice(settings::LanguageChoice choice)
 {
     m_languageChoice = choice;
     syncMarks();
+}
+
+void MainWindow::showLocalEngine(const settings::LocalEngine& local)
+{
+    for (const auto& [mode, start] : kThinking) {
+        if (start == local.thinking)
+            m_inspector->engine().setupForm().setThinking(mode);
+    }
 }
 
 bool MainWindow::showsKeys() const

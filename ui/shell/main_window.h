@@ -56,6 +56,8 @@ public:
 
     /// The marks in the menus.
     void showThemeChoice(settings::ThemeChoice choice);
+    /// In the form of the model on this machine.
+    void showLocalEngine(const settings::LocalEngine& local);
     void setKeys(const KeyTable& keys);
     void showLanguageChoice(settings::LanguageChoice choice);
     /// And there its turn, if one is named, with the words that were found in it marked.
@@ -128,6 +130,8 @@ Q_SIGNALS:
     void engineChosen(const QString& name);
     /// The folder of a model for this machine was named.
     void modelChosen(const QString& folder);
+    /// How that is loaded, and how its new sessions think.
+    void modelSetUp(const tf::settings::LocalEngine& local);
     /// Another session is shown than before.
     void sessionShown();
     void closing();
@@ -163,6 +167,8 @@ private:
     void editEndpoint(const QString& name);
     void mendEndpoint(const QString& name, EndpointUse use);
     void askForModel();
+    void useModel(const QString& folder);
+    void useServer(const endpoint::StoredProfile& profile);
     void showEngine();
     void addRetryWays(std::vector<PaletteEntry>& entries);
 

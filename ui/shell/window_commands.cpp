@@ -7,6 +7,7 @@
 #include "ui/endpoints/first_run_page.h"
 #include "ui/inspector/inspector_pane.h"
 #include "ui/monitor/engine_panel.h"
+#include "ui/monitor/setup_form.h"
 #include "ui/monitor/speed_line.h"
 #include "ui/sessions/sessions_pane.h"
 #include "ui/shell/main_window.h"
@@ -50,6 +51,9 @@ void MainWindow::newSession()
         return openSession(empty->id);
     session::Settings settings;
     settings.request.endpoint = m_defaultEngine.toStdString();
+    const auto* engine = m_workspace.engines().find(settings.request.endpoint);
+    if (engine != nullptr && engine->isLocal())
+        settings.request.thinking = m_inspector->engine().setupForm().setup().thinking;
     m_workspace.shelf().create(
         {}, settings, [window = QPointer(this)](const Result<session::SessionId>& made) {
             if (window.isNull())
@@ -429,11 +433,31 @@ void MainWindow::askForModel()
     auto* dialog = new QFileDialog(this, tr("Folder of a model"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) {
-        m_workspace.engines().localModel().load(folder.toStdString());
-        Q_EMIT modelChosen(folder);
-    });
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::useModel);
     dialog->open();
+}
+
+void MainWindow::useModel(const QString& folder)
+{
+    m_workspace.engines().localModel().load(folder.toStdString());
+    if (m_page->conversation() == nullptr)
+        newSession();
+    Q_EMIT modelChosen(folder);
+}
+
+void MainWindow::useServer(const endpoint::StoredProfile& profile)
+{
+    const QString name = QString::fromStdString(profile.name);
+    m_workspace.engines().keep(profile, {}, [window = QPointer(this), name](const Result<>& kept) {
+        if (window.isNull())
+            return;
+        if (!kept)
+            return static_cast<void>(
+                window->m_notices->add(Tone::Caution, QString::fromStdString(kept.error().text)));
+        if (window->m_page->conversation() == nullptr)
+            window->newSession();
+        window->useEngine(name);
+    });
 }
 
 } // namespace tf::ui

@@ -10,6 +10,7 @@ int main(int argc, char** argv)
                               {
                                   {"facts", makeFactsTest},
                                   {"load", makeLoadTest},
+                                  {"memory", makeMonitorMemoryTest},
                                   {"panel", makePanelTest},
                                   {"speed line", makeSpeedLineTest},
                                   {"speeds", makeSpeedsTest},

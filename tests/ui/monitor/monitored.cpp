@@ -38,6 +38,42 @@ workspace::AnswerSpeed answered(int seconds, double rate)
     return speed;
 }
 
+engine::MemoryPlan plannedModel(std::uint64_t freeBytes)
+{
+    engine::DevicePlan device;
+    device.name = "CPU";
+    device.use.weights = 9'000'000'000;
+    device.use.experts = 36'000'000'000;
+    device.use.vision = 1'500'000'000;
+    device.use.cache = 3'000'000'000;
+    device.use.workspace = 500'000'000;
+    device.freeBytes = freeBytes;
+    device.totalBytes = 128'000'000'000;
+    engine::MemoryPlan plan;
+    plan.devices.push_back(device);
+    plan.positions = 32'768;
+    plan.maxPositions = 1'048'576;
+    plan.positionsThatFit = 32'768;
+    plan.threads = 16;
+    return plan;
+}
+
+engine::Activity busyEngine()
+{
+    engine::Activity now;
+    now.numRunning = 1;
+    now.numWaiting = 2;
+    now.block = 128;
+    now.numPages = 256;
+    now.numUsed = 64;
+    now.numKept = 128;
+    now.promptTokens = 226'000;
+    now.cachedTokens = 217'500;
+    now.answerTokens = 4120;
+    now.answerTokensPerSecond = 41.2;
+    return now;
+}
+
 Monitored::Monitored()
     : m_theme(ui::Shade::Light)
     , m_engines(m_folder.filePath(QStringLiteral("endpoints.json")), m_keys, m_reach)
@@ -51,7 +87,7 @@ Monitored::Monitored()
     column->setSizeConstraint(QLayout::SetNoConstraint);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_panel);
-    m_window.resize(300, 960);
+    m_window.resize(300, 1120);
     m_window.show();
 }
 

@@ -15,6 +15,11 @@ namespace tf::test {
 /// An answer with all its numbers, that ended so many seconds after 14:00 of some day.
 [[nodiscard]] workspace::AnswerSpeed answered(int seconds, double rate);
 
+/// 50 GB on one device that has so much free.
+[[nodiscard]] engine::MemoryPlan plannedModel(std::uint64_t freeBytes);
+/// One request runs, two wait.
+[[nodiscard]] engine::Activity busyEngine();
+
 class Monitored {
 public:
     Monitored();

@@ -8,6 +8,7 @@
 
 std::unique_ptr<QObject> makeFactsTest();
 std::unique_ptr<QObject> makeLoadTest();
+std::unique_ptr<QObject> makeMonitorMemoryTest();
 std::unique_ptr<QObject> makeMonitorShotsTest();
 std::unique_ptr<QObject> makePanelTest();
 std::unique_ptr<QObject> makeSpeedLineTest();

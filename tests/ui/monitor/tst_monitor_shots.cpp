@@ -2,6 +2,7 @@
 #include "tests/support/test_table.h"
 #include "tests/ui/monitor/monitored.h"
 #include "tests/ui/monitor/tests.h"
+#include "ui/monitor/memory_card.h"
 
 #include <QApplication>
 
@@ -58,8 +59,50 @@ private Q_SLOTS:
         test.theme().set(settings::ThemeChoice::Dark, 100);
         test.engines().localModel().setFolder("/srv/models/MiniMax-M3");
         test.panel().setEngine(test.engines().find(""));
+        QTRY_VERIFY(test.engines().localModel().plan() != nullptr); // there is no such folder
         answer(test, "");
         QCOMPARE(differs("dark-local", test), QString());
+    }
+
+    void rightToLeft()
+    {
+        QApplication::setLayoutDirection(Qt::RightToLeft);
+        Monitored test;
+        auto engine = test::vendor();
+        engine.rates.date.clear();
+        test.panel().setEngine(&engine);
+        answer(test, "work");
+        const QString differences = differs("right-to-left", test);
+        QApplication::setLayoutDirection(Qt::LeftToRight);
+        QCOMPARE(differences, QString());
+    }
+
+    /// Fits, is too large, is loaded and works; from left to right and the other way.
+    void whatTheModelTakes()
+    {
+        Monitored test;
+        test.panel().hide();
+        auto* column = test.window().layout();
+        column->setSpacing(24);
+        const Result<engine::MemoryPlan> fits = test::plannedModel(64'000'000'000);
+        auto large = test::plannedModel(40'000'000'000);
+        large.positionsThatFit = 8192;
+        const Result<engine::MemoryPlan> isLarge = std::move(large);
+        std::array<ui::MemoryCard*, 4> cards{};
+        for (auto*& card : cards) {
+            card = new ui::MemoryCard(test.theme(), &test.window());
+            column->addWidget(card);
+        }
+        cards[0]->setPlan(&fits);
+        cards[1]->setPlan(&isLarge);
+        cards[2]->setLoaded(fits.value(), 48'200'000'000, test::busyEngine());
+        cards[3]->setLayoutDirection(Qt::RightToLeft);
+        cards[3]->setLoaded(fits.value(), 48'200'000'000, test::busyEngine());
+        column->setContentsMargins(14, 14, 14, 14);
+        test.window().resize(300, 1080);
+        QCOMPARE(differs("memory", test), QString());
+        test.theme().set(settings::ThemeChoice::Dark, 100);
+        QCOMPARE(differs("memory-dark", test), QString());
     }
 };
 

@@ -8,7 +8,9 @@
 #include "ui/monitor/speed_words.h"
 
 #include <QAccessible>
+#include <QCoreApplication>
 #include <QLocale>
+#include <QMouseEvent>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -105,12 +107,12 @@ private Q_SLOTS:
     {
         const std::vector<AnswerSpeed> speeds{answered(-700, 99), answered(-300, 40), unknown(),
                                               answered(0, 30)};
-        const PlotShape shape = plotOf(speeds);
+        const PlotShape shape = plotOf(speeds, PlotOf::AnswerRate);
         QCOMPARE(pointsOf(shape), u"0.5,0.8 1,0.6"_s);
         QCOMPARE(shape.top, 50.0);
         QCOMPARE(shape.to - shape.from, 10min);
         QCOMPARE(plotWords(shape), u"2 answers, 30.0 to 40.0 tokens a second, the last one 30.0"_s);
-        QVERIFY(plotOf({}).points.empty());
+        QVERIFY(plotOf({}, PlotOf::AnswerRate).points.empty());
     }
 
     void theTopIsARoundNumber_data()
@@ -128,7 +130,7 @@ private Q_SLOTS:
         QFETCH(double, most);
         QFETCH(double, want);
         const std::vector<AnswerSpeed> speeds{answered(0, most)};
-        QCOMPARE(plotOf(speeds).top, want);
+        QCOMPARE(plotOf(speeds, PlotOf::AnswerRate).top, want);
     }
 
     void theTableShowsTheLastTenNewestFirst()
@@ -151,11 +153,39 @@ private Q_SLOTS:
     void aScreenReaderHasTheNumbersOfThePlot()
     {
         const Theme theme(Shade::Light);
-        SpeedPlot plot(theme);
+        SpeedPlot plot(theme, PlotOf::AnswerRate);
         const std::vector<AnswerSpeed> speeds{answered(0, 41.2)};
-        plot.show(plotOf(speeds));
+        plot.setShape(plotOf(speeds, PlotOf::AnswerRate));
         QAccessibleInterface* face = QAccessible::queryAccessibleInterface(&plot);
         QCOMPARE(face->text(QAccessible::Description), u"One answer, 41.2 tokens a second"_s);
+    }
+
+    void anAnswerIsReadWithKeysAndPointer()
+    {
+        const Theme theme(Shade::Light);
+        SpeedPlot plot(theme, PlotOf::FirstWord);
+        plot.resize(300, 104);
+        QTest::keyClick(&plot, Qt::Key_Left); // nothing is there yet
+        QVERIFY(!plot.chosen());
+        std::vector<AnswerSpeed> speeds{answered(0, 41.2), answered(300, 40.0)};
+        speeds[1].toFirstWord = 800ms;
+        plot.setShape(plotOf(speeds, PlotOf::FirstWord));
+        QCOMPARE(plot.accessibleDescription(),
+                 u"2 answers, first words after 0.80 s to 1.9 s, the last after 0.80 s"_s);
+        QTest::keyClick(&plot, Qt::Key_Left);
+        QVERIFY(plot.accessibleDescription().endsWith(u" · first word 0.80 s"_s));
+        QTest::keyClick(&plot, Qt::Key_Left);
+        QTest::keyClick(&plot, Qt::Key_Left); // no further than the first
+        QCOMPARE(plot.chosen(), std::optional<std::size_t>(0));
+        QVERIFY(plot.accessibleDescription().endsWith(u" · first word 1.9 s"_s));
+        QTest::keyClick(&plot, Qt::Key_End);
+        QCOMPARE(plot.chosen(), std::optional<std::size_t>(1));
+        const QPointF middle(160, 50); // of the ten minutes
+        QMouseEvent move(QEvent::MouseMove, middle, middle, Qt::NoButton, {}, {});
+        QCoreApplication::sendEvent(&plot, &move);
+        QCOMPARE(plot.chosen(), std::optional<std::size_t>(0));
+        plot.setShape({});
+        QVERIFY(!plot.chosen());
     }
 };
 
