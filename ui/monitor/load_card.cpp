@@ -42,8 +42,7 @@ QString detailWords(const workspace::LocalModel& model)
     case LocalState::Loading:
         return loadWords(model.progress());
     case LocalState::Ready:
-        return model.memory() > 0 ? LoadCard::tr("%1 of memory").arg(shownBytes(model.memory()))
-                                  : LoadCard::tr("How much memory it takes is unknown.");
+        return QString::fromStdString(model.folder().native());
     case LocalState::Failed:
         return QString::fromStdString(model.error().text);
     }

@@ -1,6 +1,6 @@
 #pragma once
 
-// The model on this machine: how far its loading is, what it took, what went wrong; its buttons.
+// The model on this machine: how far its loading is, what went wrong; its buttons.
 //
 // Follows the model's signals; nothing ticks meanwhile. Thread: main.
 

@@ -49,9 +49,11 @@ void MemoryCard::takeModel()
     const auto* plan = m_model->plan();
     if (state == LocalState::Ready && plan != nullptr && *plan)
         return setLoaded(plan->value(), m_model->memory(), m_model->activity());
-    setPlan(plan);
-    const bool isIdle = state == LocalState::None || state == LocalState::Failed;
-    if (plan == nullptr && isIdle && isVisible())
+    // What else is wrong with it is said above.
+    const bool isOfRoom = state == LocalState::Failed && m_model->error().code == Code::OutOfMemory;
+    const bool isCountable = state == LocalState::None || isOfRoom;
+    setPlan(isCountable ? plan : nullptr);
+    if (plan == nullptr && isCountable && isVisible())
         m_model->makePlan();
 }
 
