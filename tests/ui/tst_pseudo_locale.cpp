@@ -1,5 +1,6 @@
 #include "tests/support/test_table.h"
 #include "tests/ui/clipped.h"
+#include "tests/ui/pages.h"
 #include "tests/ui/test_desktop.h"
 #include "tests/ui/tests.h"
 #include "ui/endpoints/engine_facts.h"
@@ -70,6 +71,27 @@ private Q_SLOTS:
         QVERIFY(lastMenu.right() < facts->x());
         QVERIFY(facts->width() >= facts->minimumSizeHint().width());
         QApplication::removeTranslator(&language);
+    }
+
+    void nothingIsClippedFromRightToLeft_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("mirrored") << QSize(1280, 800);
+        QTest::newRow("mirrored, narrow") << QSize(496, 400);
+    }
+    void nothingIsClippedFromRightToLeft()
+    {
+        QFETCH(QSize, size);
+        QApplication::setLayoutDirection(Qt::RightToLeft);
+        QStringList found;
+        {
+            TestDesktop test;
+            tf::test::walkPages(test, size, [&found](const char*, const MainWindow& window) {
+                found.append(clippedIn(window));
+            });
+        }
+        QApplication::setLayoutDirection(Qt::LeftToRight);
+        QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
     }
 
     void everyWordCanBeTranslated()

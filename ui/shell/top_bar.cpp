@@ -7,6 +7,8 @@
 #include <QPainter>
 #include <QStyle>
 
+#include <algorithm>
+
 namespace tf::ui {
 
 namespace {
@@ -45,6 +47,15 @@ TopBar::TopBar(const Theme& theme, QWidget* parent)
     row->setSpacing(0);
     row->addWidget(m_menus, 1);
     row->addWidget(m_facts);
+}
+
+/// Where even short facts have no room, menus go behind their arrow: which engine answers, and what
+/// leaves this machine, must be readable.
+void TopBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const int room = width() - m_facts->minimumSizeHint().width();
+    m_menus->setMinimumWidth(std::clamp(room, 1, m_menus->sizeHint().width()));
 }
 
 void TopBar::paintEvent(QPaintEvent*)
