@@ -8,12 +8,41 @@
 #include "kernels/base/mailbox.h"
 
 #include <atomic>
+#include <cerrno>
 #include <chrono>
 #include <optional>
-#include <semaphore>
 #include <thread>
 
+#include <semaphore.h>
+
 namespace tf::session {
+
+/// Wakes a thread that sleeps. Of the standard's semaphore, waiting until a time is looking every
+/// few microseconds at first: a thread that is woken often would never sleep.
+class StoreBell {
+public:
+    StoreBell() { sem_init(&m_rings, 0, 0); }
+    ~StoreBell() { sem_destroy(&m_rings); }
+    StoreBell(const StoreBell&) = delete;
+    StoreBell& operator=(const StoreBell&) = delete;
+
+    void ring() { sem_post(&m_rings); }
+    void wait()
+    {
+        while (sem_wait(&m_rings) != 0 && errno == EINTR) { }
+    }
+    void waitUntil(std::chrono::steady_clock::time_point when)
+    {
+        const auto since = when.time_since_epoch();
+        const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(since);
+        const std::chrono::nanoseconds rest = since - seconds;
+        const timespec until{static_cast<time_t>(seconds.count()), static_cast<long>(rest.count())};
+        while (sem_clockwait(&m_rings, CLOCK_MONOTONIC, &until) != 0 && errno == EINTR) { }
+    }
+
+private:
+    sem_t m_rings{};
+};
 
 /// Owner is made and destroyed by others, while the thread does not run.
 template <class Owner>
@@ -25,7 +54,7 @@ public:
     using Idle = std::function<std::optional<Clock::time_point>(Owner&)>;
 
     StoreWorker(Owner& owner, Idle idle)
-        : m_jobs([this] { m_wake.release(); })
+        : m_jobs([this] { m_bell.ring(); })
         , m_idle(std::move(idle))
         , m_thread([this, &owner] { run(owner); })
     {
@@ -35,7 +64,7 @@ public:
     ~StoreWorker()
     {
         m_ended = true;
-        m_wake.release();
+        m_bell.ring();
         m_thread.join();
     }
     StoreWorker(const StoreWorker&) = delete;
@@ -56,13 +85,13 @@ private:
             if (isLast)
                 return;
             if (when)
-                (void)m_wake.try_acquire_until(*when);
+                m_bell.waitUntil(*when);
             else
-                m_wake.acquire();
+                m_bell.wait();
         }
     }
 
-    std::counting_semaphore<> m_wake{0};
+    StoreBell m_bell;
     std::atomic<bool> m_ended = false;
     Mailbox<Job> m_jobs;
     Idle m_idle;
