@@ -131,6 +131,7 @@ Q_SIGNALS:
     /// Its parts are others than before: text turned out to be reasoning.
     void turnRewritten(tf::session::TurnId id);
     void turnEnded(tf::session::TurnId id);
+    /// What is known of the answer that runs; where only pieces are counted, four times a second.
     void runningChanged();
     void queueChanged();
     /// What was done here is in the store now.

@@ -22,6 +22,9 @@ using session::TurnState;
 constexpr std::string_view kGoOn =
     "Your answer was cut off. Go on exactly where it ended, without repeating anything.";
 
+/// As often as somebody can read a number that changes.
+constexpr std::chrono::milliseconds kNumbersPace{250};
+
 bool hasText(const Turn& turn)
 {
     return std::any_of(turn.parts.begin(), turn.parts.end(), [](const session::Part& part) {
@@ -251,6 +254,7 @@ void Conversation::Work::addSources(const std::vector<session::Source>& sources)
 
 void Conversation::Work::hear(const endpoint::Event& event)
 {
+    m_isNews |= m_running->silent.count() > 0;
     m_running->silent = {};
     if (const auto* said = std::get_if<wire::ReplyEvent>(&event.what))
         return hear(*said);
@@ -267,11 +271,13 @@ void Conversation::Work::hear(const endpoint::Event& event)
         return end(draft::endingOf(*failed), std::move(why));
     }
     note(*m_running, event);
+    m_isNews = true;
     m_pace.touch();
 }
 
 void Conversation::Work::hear(const wire::ReplyEvent& event)
 {
+    m_isNews |= !m_running->firstWord || m_running->progress || m_running->retrying;
     notePiece(*m_running);
     auto part = draft::partOf(event);
     if (!part)
@@ -289,11 +295,22 @@ void Conversation::Work::tellGrown()
     const TurnId id = m_told;
     const bool hasGrown = std::exchange(m_hasGrown, false);
     const bool isRewritten = std::exchange(m_isRewritten, false);
-    Q_EMIT m_face.runningChanged();
+    tellRunning();
     if (isRewritten)
         Q_EMIT m_face.turnRewritten(id);
     else if (hasGrown)
         Q_EMIT m_face.turnGrew(id);
+}
+
+/// Pieces are counted faster than anybody reads numbers; anything else is told at once.
+void Conversation::Work::tellRunning()
+{
+    const auto now = std::chrono::steady_clock::now();
+    const bool isNews = std::exchange(m_isNews, false);
+    if (!isNews && now - m_runningTold < kNumbersPace)
+        return;
+    m_runningTold = now;
+    Q_EMIT m_face.runningChanged();
 }
 
 void Conversation::Work::fail(Error error)

@@ -76,6 +76,7 @@ private:
 
     void trouble(Trouble trouble);
     void tellGrown();
+    void tellRunning();
     void showLeaf(session::TurnId leaf);
     void takeUndone(Result<session::Session> loaded);
 
@@ -93,6 +94,8 @@ private:
     session::TurnId m_told = session::kNoTurn; ///< whose growth is told
     bool m_isRewritten = false; ///< since the last telling
     bool m_hasGrown = false; ///< the same
+    bool m_isNews = false; ///< of the running answer: more than pieces were told since then
+    std::chrono::steady_clock::time_point m_runningTold; ///< runningChanged(), by the pace
     FramePace m_pace;
     std::shared_ptr<const Enclosure> m_enclosure; ///< of the turn that runs, until it is composed
     std::unique_ptr<Answering> m_answering;

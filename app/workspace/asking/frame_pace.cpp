@@ -6,8 +6,9 @@ namespace tf::workspace {
 
 namespace {
 
-/// Thirty pictures a second: more are not read, and each costs.
-constexpr std::chrono::milliseconds kFrame{32};
+/// Some thirty pictures a second: more are not read, and each costs. A little shorter than the
+/// frames in which servers' bytes are read, so that none waits for the next but one.
+constexpr std::chrono::milliseconds kFrame{28};
 
 } // namespace
 
@@ -16,17 +17,14 @@ FramePace::FramePace(std::function<void()> tell)
 {
     m_frame.setSingleShot(true);
     m_frame.setTimerType(Qt::PreciseTimer);
-    m_frame.setInterval(kFrame);
     QObject::connect(&m_frame, &QTimer::timeout, &m_frame, [this] { onFrame(); });
 }
 
 void FramePace::touch()
 {
     m_isDirty = true;
-    if (m_frame.isActive())
-        return;
-    m_frame.start();
-    flush();
+    if (!m_frame.isActive())
+        m_frame.start(std::chrono::milliseconds(0));
 }
 
 void FramePace::flush()
@@ -41,7 +39,7 @@ void FramePace::onFrame()
 {
     if (!m_isDirty)
         return;
-    m_frame.start();
+    m_frame.start(kFrame);
     flush();
 }
 

@@ -2,6 +2,7 @@
 
 // Changes that come fast, told once a frame: the first at once, further ones together.
 //
+// At once is with the next turn of the loop, so that what comes in one batch is told together.
 // Its timer runs only while there is something to tell. Thread: main. Blocks: never.
 
 #include <QTimer>
