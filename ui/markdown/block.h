@@ -7,6 +7,8 @@
 
 #include "ui/markdown/prose.h"
 
+#include <deque>
+
 namespace tf::ui {
 
 enum class BlockKind : std::uint8_t { Paragraph, Heading, Code, Table, Rule, Maths };
@@ -53,5 +55,8 @@ struct Block {
 
     bool operator==(const Block&) const = default;
 };
+
+/// A hundred thousand are not moved when one more comes.
+using Blocks = std::deque<Block>;
 
 } // namespace tf::ui

@@ -67,11 +67,10 @@ bool BlockList::hasGrown(const End& end) const
         || last.table.rows.size() != end.numRows;
 }
 
-std::vector<Block> BlockList::cutTo(const End& end)
+Blocks BlockList::cutTo(const End& end)
 {
     const auto first = m_blocks.begin() + static_cast<std::ptrdiff_t>(end.numBlocks);
-    std::vector<Block> removed(std::make_move_iterator(first),
-                               std::make_move_iterator(m_blocks.end()));
+    Blocks removed(std::make_move_iterator(first), std::make_move_iterator(m_blocks.end()));
     m_blocks.erase(first, m_blocks.end());
     if (m_blocks.empty())
         return removed;

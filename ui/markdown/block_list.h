@@ -17,7 +17,7 @@ enum class LineEnd : std::uint8_t { Break, Cut, Text, Open };
 
 class BlockList {
 public:
-    [[nodiscard]] const std::vector<Block>& blocks() const { return m_blocks; }
+    [[nodiscard]] const Blocks& blocks() const { return m_blocks; }
 
     Block& add(BlockKind kind);
     /// Requires: the last block is Code.
@@ -36,10 +36,10 @@ public:
     /// Whether the block that was last at `end` is more now, or open.
     [[nodiscard]] bool hasGrown(const End& end) const;
     /// What has come since `end` is taken away; blocks that were added since are returned.
-    std::vector<Block> cutTo(const End& end);
+    Blocks cutTo(const End& end);
 
 private:
-    std::vector<Block> m_blocks;
+    Blocks m_blocks;
 };
 
 } // namespace tf::ui

@@ -284,9 +284,8 @@ bool BlockReader::readHeading(Line& line)
     if (!heading)
         return false;
     m_open.closeTo(line.depth);
-    Block& block = m_open.addBlock(BlockKind::Heading, containers().beginBlock());
-    block.level = heading->level;
-    block.prose = m_memory.read(heading->text, line.wholeness());
+    m_open.addProse(BlockKind::Heading, containers().beginBlock(),
+                    m_memory.read(heading->text, line.wholeness()), heading->level);
     return true;
 }
 
@@ -296,9 +295,8 @@ bool BlockReader::readUnderline(Line& line)
     if (level == 0 || !line.isInParagraph || leaf().goesOn)
         return false;
     const Leaf paragraph = std::exchange(leaf(), {});
-    Block& block = m_open.addBlock(BlockKind::Heading, paragraph.isTight);
-    block.level = level;
-    block.prose = m_memory.read(paragraph.text, Wholeness::Whole);
+    m_open.addProse(BlockKind::Heading, paragraph.isTight,
+                    m_memory.read(paragraph.text, Wholeness::Whole), level);
     return true;
 }
 

@@ -28,7 +28,7 @@ class GrowingDocument::Growth {
 public:
     std::size_t append(std::string_view piece);
     std::size_t finish();
-    const std::vector<Block>& blocks() const { return m_list.blocks(); }
+    const Blocks& blocks() const { return m_list.blocks(); }
     std::int64_t bytesRead() const { return m_memory.bytesRead(); }
 
 private:
@@ -46,7 +46,7 @@ private:
     // Before the end was tried out.
     BlockReader::State m_state;
     BlockList::End m_end;
-    std::vector<Block> m_tried; ///< what the last trial had added
+    Blocks m_tried; ///< what the last trial had added
     BlockList::End m_before; ///< where that trial had begun
     bool m_hadGrown = false; ///< it had added to the block before as well
 };
@@ -142,7 +142,7 @@ std::size_t GrowingDocument::finish()
     return m_growth->finish();
 }
 
-const std::vector<Block>& GrowingDocument::blocks() const
+const Blocks& GrowingDocument::blocks() const
 {
     return m_growth->blocks();
 }
@@ -152,7 +152,7 @@ std::int64_t GrowingDocument::bytesRead() const
     return m_growth->bytesRead();
 }
 
-std::vector<Block> blocksOf(std::string_view markdown)
+Blocks blocksOf(std::string_view markdown)
 {
     GrowingDocument document;
     document.append(markdown);

@@ -28,7 +28,7 @@ public:
     /// Nothing comes any more: the last block is closed, too.
     std::size_t finish();
 
-    [[nodiscard]] const std::vector<Block>& blocks() const;
+    [[nodiscard]] const Blocks& blocks() const;
     /// What has been given to md4c so far, in bytes: tests hold it against the length of the text.
     [[nodiscard]] std::int64_t bytesRead() const;
 
@@ -38,6 +38,6 @@ private:
 };
 
 /// The same blocks as appending and finishing gives.
-[[nodiscard]] std::vector<Block> blocksOf(std::string_view markdown);
+[[nodiscard]] Blocks blocksOf(std::string_view markdown);
 
 } // namespace tf::ui

@@ -1,6 +1,7 @@
 #include "ui/markdown/open_blocks.h"
 
 #include "ui/markdown/hidden_character.h"
+#include "ui/markdown/prose_cut.h"
 #include "ui/markdown/table_row.h"
 #include "ui/markdown/utf8_mender.h"
 
@@ -12,7 +13,12 @@ namespace tf::ui {
 namespace {
 
 constexpr std::size_t kMaxColumns = 128;
+// A part of a table is laid out at once.
 constexpr std::size_t kRowsPerPart = 64;
+constexpr std::size_t kCellsPerPart = 512;
+constexpr qsizetype kSignsPerPart = 8192;
+constexpr qsizetype kSpanSigns = 16;
+constexpr int kLeastCellCost = 256;
 
 /// What belongs to a table of so many columns: nothing is lost of a row that has more.
 void joinExcess(std::vector<std::string>& cells, std::size_t numColumns)
@@ -64,7 +70,18 @@ void OpenBlocks::addToParagraph(std::string_view text)
 void OpenBlocks::addParagraph(std::string_view text, bool isTight, Wholeness wholeness)
 {
     if (!text.empty())
-        addBlock(BlockKind::Paragraph, isTight).prose = m_memory.read(text, wholeness);
+        addProse(BlockKind::Paragraph, isTight, m_memory.read(text, wholeness));
+}
+
+void OpenBlocks::addProse(BlockKind kind, bool isTight, Prose prose, std::uint8_t level)
+{
+    bool isFirst = true;
+    for (Prose& stretch : cutProse(std::move(prose))) {
+        Block& block = addBlock(kind, isTight || !isFirst);
+        block.prose = std::move(stretch);
+        block.level = level;
+        isFirst = false;
+    }
 }
 
 /// `text` begins with its opener.
@@ -127,21 +144,45 @@ bool OpenBlocks::makeTable(std::string_view line)
     return true;
 }
 
+/// A row that has much in its cells goes on in further rows.
 void OpenBlocks::addRow(std::string_view row, Wholeness wholeness)
 {
-    if (m_blocks.blocks().back().table.rows.size() >= kRowsPerPart) {
+    auto cells = cellsOf(row);
+    joinExcess(cells, m_leaf.columns.size());
+    const int maxCost =
+        std::max(kLeastCellCost, kMaxProseCost / std::max<int>(1, int(cells.size())));
+    std::vector<std::vector<Prose>> rows(1);
+    for (std::size_t column = 0; column < cells.size(); ++column) {
+        const bool isLast = column + 1 == cells.size();
+        auto cut =
+            cutProse(m_memory.read(cells[column], isLast ? wholeness : Wholeness::Whole), maxCost);
+        rows.resize(std::max(rows.size(), cut.size()));
+        for (std::size_t idx = 0; idx < cut.size(); ++idx) {
+            rows[idx].resize(column);
+            rows[idx].push_back(std::move(cut[idx]));
+        }
+    }
+    for (std::vector<Prose>& part : rows)
+        appendRow(std::move(part));
+}
+
+void OpenBlocks::appendRow(std::vector<Prose> cells)
+{
+    qsizetype signs = 0;
+    for (const Prose& cell : cells)
+        signs += cell.text.size() + kSpanSigns * qsizetype(cell.spans.size());
+    const std::size_t numRows = m_blocks.blocks().back().table.rows.size();
+    const bool isFull = numRows >= kRowsPerPart
+        || (numRows > 0
+            && ((numRows + 1) * m_leaf.columns.size() > kCellsPerPart
+                || m_leaf.partSigns + signs > kSignsPerPart));
+    if (isFull) {
         Table& part = addBlock(BlockKind::Table, true).table;
         part.columns = m_leaf.columns;
         part.goesOn = true;
     }
-    auto cells = cellsOf(row);
-    joinExcess(cells, m_leaf.columns.size());
-    std::vector<Prose> read;
-    for (const std::string& cell : cells) {
-        const bool isLast = &cell == &cells.back();
-        read.push_back(m_memory.read(cell, isLast ? wholeness : Wholeness::Whole));
-    }
-    m_blocks.appendRow(std::move(read));
+    m_leaf.partSigns = isFull ? signs : m_leaf.partSigns + signs;
+    m_blocks.appendRow(std::move(cells));
 }
 
 bool OpenBlocks::isVerbatim() const

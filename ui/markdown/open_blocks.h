@@ -31,6 +31,7 @@ struct Leaf {
     std::string text; ///< of Paragraph and Formula; of Indented: blank lines still to come
     std::string_view closer; ///< of Formula
     std::vector<Align> columns;
+    qsizetype partSigns = 0; ///< of the part of a table that its last row stands in
 };
 
 class OpenBlocks {
@@ -46,6 +47,8 @@ public:
     /// Requires: no leaf is open.
     void begin(LeafKind kind);
     Block& addBlock(BlockKind kind, bool isTight);
+    /// More than one where it is much.
+    void addProse(BlockKind kind, bool isTight, Prose prose, std::uint8_t level = 0);
     void addToParagraph(std::string_view text);
     /// `text` begins with its opener.
     void addFormula(std::string_view text, bool isTight);
@@ -69,6 +72,7 @@ public:
 private:
     void addParagraph(std::string_view text, bool isTight, Wholeness wholeness);
     [[nodiscard]] bool showHead();
+    void appendRow(std::vector<Prose> cells);
 
     BlockList& m_blocks;
     ProseMemory& m_memory;

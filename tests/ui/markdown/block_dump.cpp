@@ -103,7 +103,7 @@ std::string dumpOf(const Block& block)
     return words(out, " ", dumpOf(block.prose));
 }
 
-std::string dumpOf(const std::vector<Block>& blocks)
+std::string dumpOf(const Blocks& blocks)
 {
     std::string out;
     for (const Block& block : blocks)

@@ -10,7 +10,7 @@ namespace tf::test {
 
 /// One block: what it stands in, what it is, its text with marks as [marks:text→target].
 [[nodiscard]] std::string dumpOf(const ui::Block& block);
-[[nodiscard]] std::string dumpOf(const std::vector<ui::Block>& blocks);
+[[nodiscard]] std::string dumpOf(const ui::Blocks& blocks);
 [[nodiscard]] std::string dumpOf(const ui::Prose& prose);
 
 } // namespace tf::test

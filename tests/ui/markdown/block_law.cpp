@@ -94,7 +94,7 @@ std::string brokenByBlock(const Block& block)
 
 } // namespace
 
-std::string brokenBy(const std::vector<Block>& blocks)
+std::string brokenBy(const Blocks& blocks)
 {
     for (const Block& block : blocks)
         if (auto broken = brokenByBlock(block); !broken.empty())
@@ -105,7 +105,7 @@ std::string brokenBy(const std::vector<Block>& blocks)
 std::string brokenByPieces(const std::vector<std::string>& pieces)
 {
     GrowingDocument document;
-    std::vector<Block> before;
+    Blocks before;
     std::string whole;
     const auto check = [&](std::size_t firstChanged) -> std::string {
         const auto& now = document.blocks();

@@ -15,6 +15,6 @@ namespace tf::test {
 
 /// Empty, or what is wrong within the blocks: spans ascend and lie apart within the text, targets
 /// are of allowed schemes, lines begin where they should, nothing stands in more than it may.
-[[nodiscard]] std::string brokenBy(const std::vector<ui::Block>& blocks);
+[[nodiscard]] std::string brokenBy(const ui::Blocks& blocks);
 
 } // namespace tf::test

@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QFile>
 
+using namespace Qt::StringLiterals;
 using namespace tf::ui;
 using tf::test::dumpOf;
 
@@ -126,6 +127,50 @@ private Q_SLOTS:
         const std::string golden = tf::words("markdown/", QTest::currentDataTag(), ".blocks");
         const std::string report = tf::test::compareWithGolden(golden, blocks);
         QVERIFY2(report.empty(), report.c_str());
+    }
+
+    /// A part of it is laid out at once.
+    void whatIsLongComesInStretches_data()
+    {
+        QTest::addColumn<QString>("piece");
+        QTest::addColumn<int>("mostSigns");
+        QTest::newRow("words") << u"word and **word** "_s << 4096;
+        QTest::newRow("one word") << u"x"_s << 4096;
+        QTest::newRow("marks") << u"*a* `b` "_s << 600;
+        QTest::newRow("stacked") << u"e\u0301\u0302"_s << 600;
+        QTest::newRow("Han") << u"漢字"_s << 2048;
+        QTest::newRow("pictures") << u"👩\u200d💻"_s << 800;
+    }
+    void whatIsLongComesInStretches()
+    {
+        QFETCH(QString, piece);
+        QFETCH(int, mostSigns);
+        const QString all = piece.repeated(12'000 / piece.size());
+        const auto blocks = blocksOf(all.toStdString());
+        QString joined;
+        for (const auto& block : blocks) {
+            QVERIFY(block.prose.text.size() <= mostSigns);
+            QVERIFY(block.prose.text.isValidUtf16());
+            joined += block.prose.text;
+        }
+        QCOMPARE(joined.remove(u' '), QString(all).remove(u'*').remove(u'`').remove(u' '));
+        QVERIFY(blocks.size() > 2);
+        QVERIFY(blocks[1].isTight);
+    }
+
+    void aLongCellGoesOnInTheNextRow()
+    {
+        const std::string cell(10'000, 'x');
+        const auto blocks = blocksOf("| a | b |\n|---|---|\n| " + cell + " | y |\n");
+        qsizetype signs = 0;
+        for (const auto& block : blocks) {
+            for (const auto& row : block.table.rows) {
+                QVERIFY(row.front().text.size() <= 2048);
+                signs += row.front().text.count(u'x');
+            }
+        }
+        QCOMPARE(signs, qsizetype(10'000));
+        QVERIFY(blocks.back().table.goesOn);
     }
 
     void textWithoutEndOfStructureKeepsAll()

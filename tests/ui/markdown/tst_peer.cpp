@@ -83,7 +83,7 @@ void sketchProse(Sketch& sketch, const Prose& prose)
     sketch.text(prose.text.mid(at), 0);
 }
 
-QStringList sketchOurs(const std::vector<Block>& blocks)
+QStringList sketchOurs(const Blocks& blocks)
 {
     Sketch sketch;
     for (const Block& block : blocks) {

@@ -18,7 +18,13 @@ namespace tf::ui {
 namespace {
 
 /// Rows of a table beyond these do not change its columns any more.
-constexpr std::size_t kMaxWishingRows = 64;
+std::size_t wishingRows(const Table& table)
+{
+    constexpr std::size_t kMost = 64;
+    constexpr std::size_t kMostCells = 512;
+    return std::clamp<std::size_t>(kMostCells / std::max<std::size_t>(1, table.columns.size()), 1,
+                                   kMost);
+}
 
 /// Of the containers, from outside, that go on from the block before.
 int numShared(const Block& block, const Block* before)
@@ -161,10 +167,11 @@ const RowMaker::Columns& RowMaker::columnsOf(const RowKey& head, int width)
     RowKey key = head;
     for (const Block* block = m_story.block(key); block != nullptr; block = m_story.block(key)) {
         const bool isPart = block->kind == BlockKind::Table && (key == head || block->table.goesOn);
-        if (!isPart || columns.numRows >= kMaxWishingRows)
+        if (!isPart || columns.isSettled)
             break;
         columns.wishes = wishesOf(block->table, std::move(columns.wishes), m_measures);
         columns.numRows += block->table.rows.size();
+        columns.isSettled = columns.numRows >= wishingRows(block->table);
         ++columns.numBlocks;
         ++key.block;
     }
@@ -183,7 +190,7 @@ std::optional<RowKey> RowMaker::noteChange(const RowKey& from)
     Columns& columns = table->second;
     if (head.turn != from.turn || head.section != from.section
         || from.block > head.block + static_cast<std::int32_t>(columns.numBlocks)
-        || (columns.numRows >= kMaxWishingRows
+        || (columns.isSettled
             && from.block >= head.block + static_cast<std::int32_t>(columns.numBlocks)))
         return {};
     const Columns before = std::exchange(columns, {});

@@ -39,6 +39,7 @@ private:
     struct Columns {
         std::size_t numBlocks = 0; ///< of the table, that were asked for their wishes
         std::size_t numRows = 0;
+        bool isSettled = false; ///< further rows do not change them
         std::vector<ColumnWish> wishes;
         std::vector<int> widths;
     };

@@ -33,7 +33,7 @@ public:
         m_inParagraph = true;
     }
 
-    std::vector<Block> take() { return std::move(m_blocks); }
+    Blocks take() { return std::move(m_blocks); }
 
 private:
     void fence(const QString& info)
@@ -48,7 +48,7 @@ private:
         block.code.language = info.section(u' ', 0, 0);
     }
 
-    std::vector<Block> m_blocks;
+    Blocks m_blocks;
     bool m_inParagraph = false;
     bool m_code = false;
 };
@@ -112,7 +112,7 @@ private:
 
 } // namespace
 
-std::vector<Block> plainBlocks(std::string_view typed)
+Blocks plainBlocks(std::string_view typed)
 {
     TypedLines lines;
     for (const QString& line : QString::fromUtf8(typed).remove(u'\r').split(u'\n'))

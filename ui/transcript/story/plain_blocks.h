@@ -11,7 +11,7 @@
 namespace tf::ui {
 
 /// Line by line as it was typed; what stands between fences is code.
-[[nodiscard]] std::vector<Block> plainBlocks(std::string_view typed);
+[[nodiscard]] Blocks plainBlocks(std::string_view typed);
 
 /// More lines of it, or the rest of the last one.
 void appendLines(Code& code, const QString& text);

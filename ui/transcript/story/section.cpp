@@ -36,7 +36,7 @@ Section::Section(SectionKind kind, QString name, bool isFolded)
         m_document.emplace();
 }
 
-const std::vector<Block>& Section::blocks() const
+const Blocks& Section::blocks() const
 {
     return m_document ? m_document->blocks() : m_blocks;
 }

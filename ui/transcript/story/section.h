@@ -25,7 +25,7 @@ public:
 
     [[nodiscard]] SectionKind kind() const { return m_kind; }
     [[nodiscard]] const QString& name() const { return m_name; }
-    [[nodiscard]] const std::vector<Block>& blocks() const;
+    [[nodiscard]] const Blocks& blocks() const;
     /// Bytes of its text that stand in blocks.
     [[nodiscard]] std::size_t numRead() const { return m_numRead; }
     [[nodiscard]] bool isFolded() const { return m_isFolded; }
@@ -39,7 +39,7 @@ private:
     bool m_isFolded;
     std::size_t m_numRead = 0;
     std::optional<GrowingDocument> m_document; ///< of Reasoning and Text
-    std::vector<Block> m_blocks; ///< of the others
+    Blocks m_blocks; ///< of the others
 };
 
 } // namespace tf::ui

@@ -130,7 +130,7 @@ const Block* Story::block(const RowKey& key) const
     if (shown == nullptr || key.block < 0
         || static_cast<std::size_t>(key.section) >= shown->sections.size())
         return nullptr;
-    const std::vector<Block>& blocks = section(key).blocks();
+    const Blocks& blocks = section(key).blocks();
     const auto idx = static_cast<std::size_t>(key.block);
     return idx < blocks.size() ? &blocks[idx] : nullptr;
 }

@@ -57,7 +57,7 @@ void FindMarks::lookIn(const ShownTurn& turn, const RowKey& from)
     const QStringMatcher matcher(m_wanted, Qt::CaseInsensitive);
     for (std::size_t section = static_cast<std::size_t>(std::max(from.section, 0));
          section < turn.sections.size(); ++section) {
-        const std::vector<Block>& blocks = turn.sections[section].blocks();
+        const Blocks& blocks = turn.sections[section].blocks();
         const bool isFirst = section == static_cast<std::size_t>(from.section);
         for (auto idx = static_cast<std::size_t>(isFirst ? std::max(from.block, 0) : 0);
              idx < blocks.size(); ++idx) {
