@@ -9,6 +9,8 @@
 #include "ui/shell/main_window.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
+#include "ui/transcript/conversation_pane.h"
+#include "ui/transcript/view/transcript_view.h"
 
 #include <QApplication>
 
@@ -30,7 +32,7 @@ constexpr const char* kHelp = "Trifold: a desktop workspace for the open-weight 
                               "       trifold --help\n"
                               "\n"
                               "TRIFOLD_LOG=debug shows more on standard error; TRIFOLD_TRACE=start "
-                              "the time of the first picture.\n"
+                              "the moments of the first picture and the first reading.\n"
                               "Without a screen, m3 does the same work from a terminal.\n";
 
 bool isSet(const char* variable)
@@ -80,7 +82,7 @@ int openWorkspace(QApplication& application)
     tf::ui::MainWindow& window = desktop.openWindow();
     if (const char* trace = std::getenv("TRIFOLD_TRACE");
         trace != nullptr && std::string_view(trace).find("start") != std::string_view::npos)
-        new tf::ui::FirstPaint(window);
+        new tf::ui::FirstPaint(window, window.page().pane().view());
     return application.exec();
 }
 

@@ -3,6 +3,7 @@
 #include "tests/ui/transcript/tests.h"
 
 #include <QApplication>
+#include <QScreen>
 #include <QScrollBar>
 #include <QTimer>
 
@@ -118,6 +119,34 @@ private Q_SLOTS:
         QApplication::instance()->installEventFilter(&watch);
         QTest::qWait(300);
         QCOMPARE(numEvents, 0);
+    }
+
+    /// Only what changed is painted; together it must be the picture of all that is there.
+    void whatStandsOnTheScreenIsWhatWouldBePaintedAnew_data()
+    {
+        QTest::addColumn<int>("above");
+        QTest::newRow("following") << 0;
+        QTest::newRow("reading above the end") << 90;
+    }
+    void whatStandsOnTheScreenIsWhatWouldBePaintedAnew()
+    {
+        QFETCH(int, above);
+        constexpr std::size_t kPiece = 131;
+        Scene scene(longSession(60));
+        scene.ask("More?");
+        const std::string answer = longAnswer(90)
+            + "> a quote with **marks** that goes on and on, "
+              "over more than one line of the window\n";
+        for (std::size_t at = 0; at < answer.size(); at += kPiece) {
+            scene.stream(answer.substr(at, kPiece));
+            if (at == kPiece && above > 0)
+                scene.scrollTo(scene.view().verticalScrollBar()->maximum() - above);
+            QTest::qWait(8); // Qt puts a picture off for some milliseconds
+            const QImage shown = scene.view().screen()->grabWindow(scene.view().winId()).toImage();
+            const QImage anew = scene.view().grab().toImage().convertToFormat(shown.format());
+            const QRect port = scene.view().viewport()->geometry();
+            QVERIFY2(shown.copy(port) == anew.copy(port), qPrintable(u"behind byte %1"_s.arg(at)));
+        }
     }
 };
 

@@ -94,13 +94,26 @@ void CodeRow::measure(const Block& block, std::size_t fromLine)
     m_longest = std::max(m_longest, static_cast<int>(std::min(width, 1e8)) + 1);
 }
 
-bool CodeRow::grow(const Block& block)
+std::optional<RowChange> CodeRow::grow(const Block& block)
 {
     if (block.kind != BlockKind::Code || block.code.lines.size() < m_numLines
         || m_fold == CodeFold::Folded)
-        return false;
+        return {};
+    const QRect before = box();
+    const bool couldFold = m_canFold;
+    const std::size_t numLines = m_numLines;
+    const auto first = static_cast<int>(m_measured);
     measure(block, m_measured);
-    return true;
+    const QRect now = box();
+    if (now.left() != before.left() || now.width() != before.width() || couldFold != m_canFold)
+        return RowChange{};
+    // A header that stays in sight stands on the last lines when little of the code is.
+    const int header = m_measures.px(kCodeHeader);
+    const int line = textArea().top() + first * m_measures.codeLine;
+    const int from = std::min(line, before.bottom() + 1 - 2 * header);
+    // It says how many lines there are.
+    return RowChange{.from = std::max(from, 0),
+                     .strip = m_numLines == numLines ? 0 : before.top() + header};
 }
 
 int CodeRow::height() const

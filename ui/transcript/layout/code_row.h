@@ -28,7 +28,7 @@ public:
     [[nodiscard]] int scrollable() const override;
     [[nodiscard]] int pulled(int from, int pixels) const override;
     [[nodiscard]] std::size_t bytes() const override;
-    bool grow(const Block& block) override;
+    std::optional<RowChange> grow(const Block& block) override;
 
     [[nodiscard]] bool isBehind() const { return m_inks.isBehind(); }
     void advance(const Block& block) { m_inks.advance(block.code); }

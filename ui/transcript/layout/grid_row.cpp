@@ -33,12 +33,15 @@ ProseStyle cellStyle(const Measures& measures, bool isHead, Align align)
     return style;
 }
 
+constexpr qsizetype kMostWishing = 200; // signs: no column gets wide enough for more
+
 ColumnWish wishOf(const Prose& cell, const QFontMetricsF& metrics)
 {
     ColumnWish wish;
-    for (const auto& line : QStringView(cell.text).split(QChar(QChar::LineSeparator)))
+    const QStringView text = QStringView(cell.text).left(kMostWishing);
+    for (const auto& line : text.split(QChar(QChar::LineSeparator)))
         wish.most = std::max(wish.most, metrics.horizontalAdvance(line.toString()));
-    for (const auto& word : QStringView(cell.text).split(u' ')) {
+    for (const auto& word : text.split(u' ')) {
         if (double(word.size()) * metrics.averageCharWidth() > wish.least / 2)
             wish.least = std::max(wish.least, metrics.horizontalAdvance(word.toString()));
     }
@@ -143,6 +146,19 @@ int GridRow::shift(const RowView& view) const
 {
     const int side = m_measures.isMirrored ? std::max(0, m_room.width - m_width) : 0;
     return side - view.scrolled;
+}
+
+/// Rows come at the end, and only the last one grows.
+int GridRow::sameUntil(const RowLayout& before) const
+{
+    const auto* grid = dynamic_cast<const GridRow*>(&before);
+    const bool isSame = grid != nullptr && grid->m_columns == m_columns
+        && grid->m_room.gap == m_room.gap && grid->m_hasHead == m_hasHead
+        && grid->m_rowTops.size() >= 2 && grid->m_rowTops.size() <= m_rowTops.size();
+    if (!isSame)
+        return 0;
+    const std::size_t last = grid->m_rowTops.size() - 2;
+    return grid->m_rowTops[last] == m_rowTops[last] ? m_room.gap + m_rowTops[last] : 0;
 }
 
 QPointF GridRow::originOf(const Cell& cell, const RowView& view) const

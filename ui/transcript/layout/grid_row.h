@@ -39,6 +39,7 @@ public:
     [[nodiscard]] int scrollable() const override;
     [[nodiscard]] int pulled(int from, int pixels) const override;
     [[nodiscard]] std::size_t bytes() const override { return m_bytes; }
+    [[nodiscard]] int sameUntil(const RowLayout& before) const override;
 
 private:
     struct Cell {

@@ -145,6 +145,53 @@ void Paragraph::breakLines(double width)
     m_height = static_cast<int>(std::ceil(y));
 }
 
+/// How much of the text is the same, and marked in the same way.
+int Paragraph::sameText(const Paragraph& other) const
+{
+    const QString& text = m_layout.text();
+    const QString& others = other.m_layout.text();
+    const auto differs = std::mismatch(text.begin(), text.end(), others.begin(), others.end());
+    qsizetype same = differs.first - text.begin();
+    const QList<QTextLayout::FormatRange> marks = m_layout.formats();
+    const QList<QTextLayout::FormatRange> otherMarks = other.m_layout.formats();
+    const auto mark =
+        std::mismatch(marks.begin(), marks.end(), otherMarks.begin(), otherMarks.end());
+    if (mark.first != marks.end())
+        same = std::min<qsizetype>(same, mark.first->start);
+    if (mark.second != otherMarks.end())
+        same = std::min<qsizetype>(same, mark.second->start);
+    const auto& formulas = m_formulas.all();
+    const auto& otherFormulas = other.m_formulas.all();
+    const auto sameFormula = [](const auto& a, const auto& b) {
+        return a.begin == b.begin && a.length == b.length;
+    };
+    const auto formula = std::mismatch(formulas.begin(), formulas.end(), otherFormulas.begin(),
+                                       otherFormulas.end(), sameFormula);
+    if (formula.first != formulas.end())
+        same = std::min<qsizetype>(same, formula.first->at);
+    return static_cast<int>(same);
+}
+
+int Paragraph::sameUntil(const Paragraph& other) const
+{
+    if (m_isRightToLeft != other.m_isRightToLeft || m_lineHeight != other.m_lineHeight
+        || m_ink != other.m_ink || m_layout.font() != other.m_layout.font())
+        return 0;
+    const int same = sameText(other);
+    const int count = std::min(m_layout.lineCount(), other.m_layout.lineCount());
+    int until = 0;
+    for (int idx = 0; idx < count; ++idx) {
+        const QTextLine line = m_layout.lineAt(idx);
+        const QTextLine others = other.m_layout.lineAt(idx);
+        if (line.textLength() != others.textLength() || line.position() != others.position()
+            || line.textStart() + line.textLength() > same)
+            break;
+        // What hangs beneath its letters may meet what stands up from the next line.
+        until = static_cast<int>(line.y() + line.ascent());
+    }
+    return until;
+}
+
 std::vector<QRectF> Paragraph::placesOf(TextRange range) const
 {
     std::vector<QRectF> places;

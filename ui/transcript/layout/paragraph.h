@@ -40,6 +40,8 @@ public:
 
     void paint(QPainter& painter, QPointF at, const RowPaint& paint, TextRange selected,
                std::span<const TextRange> hits, std::optional<std::size_t> currentHit) const;
+    /// Down to there it looks as that one does, which had the same style and width.
+    [[nodiscard]] int sameUntil(const Paragraph& other) const;
 
     [[nodiscard]] int offsetAt(QPointF place) const;
     [[nodiscard]] QRectF lineOf(int offset) const;
@@ -56,6 +58,7 @@ public:
 private:
     void format(const Prose& prose, const ProseStyle& style, const Theme& theme);
     void breakLines(double width);
+    [[nodiscard]] int sameText(const Paragraph& other) const;
     void paintBacks(QPainter& painter, const RowPaint& paint, TextRange selected,
                     std::span<const TextRange> hits, std::optional<std::size_t> currentHit) const;
 

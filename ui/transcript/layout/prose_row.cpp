@@ -80,6 +80,16 @@ void ProseRow::paint(QPainter& painter, const RowPaint& paint) const
     }
 }
 
+int ProseRow::sameUntil(const RowLayout& before) const
+{
+    const auto* prose = dynamic_cast<const ProseRow*>(&before);
+    // Bars of quotes are as tall as the row, but go on where they ended.
+    if (prose == nullptr || prose->origin() != origin())
+        return 0;
+    const int same = m_paragraph.sameUntil(prose->m_paragraph);
+    return same == 0 ? 0 : m_room.gap + same;
+}
+
 std::vector<Spot> ProseRow::spots(const RowView&) const
 {
     std::vector<Spot> spots;

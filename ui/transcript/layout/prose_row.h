@@ -20,6 +20,7 @@ public:
     [[nodiscard]] int offsetAt(QPointF place, const RowView& view) const override;
     [[nodiscard]] QRectF lineOf(int offset, const RowView& view) const override;
     [[nodiscard]] std::size_t bytes() const override { return m_bytes; }
+    [[nodiscard]] int sameUntil(const RowLayout& before) const override;
 
 private:
     [[nodiscard]] QPointF origin() const;

@@ -46,6 +46,12 @@ struct RowPaint {
     bool isTurnActive = false; ///< the mouse or the keyboard is in its turn
 };
 
+/// What of a row is not as it was: all from there on down, and a strip at its top.
+struct RowChange {
+    int from = 0;
+    int strip = 0; ///< its height
+};
+
 class RowLayout {
 public:
     RowLayout() = default;
@@ -67,8 +73,10 @@ public:
     [[nodiscard]] virtual int pulled(int from, int) const { return from; }
     /// About what it takes of memory.
     [[nodiscard]] virtual std::size_t bytes() const { return 256; }
-    /// More of the same block came. False: it must be laid out anew.
-    virtual bool grow(const Block&) { return false; }
+    /// More of the same block came. Nothing: it must be laid out anew.
+    virtual std::optional<RowChange> grow(const Block&) { return {}; }
+    /// Down to there it looks as the layout did that the same block had before.
+    [[nodiscard]] virtual int sameUntil(const RowLayout&) const { return 0; }
 };
 
 } // namespace tf::ui

@@ -11,6 +11,7 @@ LiveStatus::LiveStatus(QWidget* parent)
     setAttribute(Qt::WA_NoSystemBackground);
     setFocusPolicy(Qt::NoFocus);
     setGeometry(0, 0, 1, 1);
+    lower(); // what lies over a viewport keeps Qt from moving its picture as it is scrolled
 }
 
 void LiveStatus::say(const QString& words)

@@ -11,7 +11,8 @@ namespace tf::ui {
 
 namespace {
 
-constexpr std::size_t kReadAtOnce = 64 * 1024; // bytes: about a millisecond
+constexpr std::size_t kReadAtOnce =
+    16 * 1024; // bytes: a fraction of a millisecond, or some of them
 constexpr std::size_t kSmallTurn = 128 * 1024; // is read whole when it comes into sight
 constexpr qint64 kReadMs = 6;
 constexpr int kMaxPasses = 8;
@@ -107,87 +108,6 @@ void Stage::show()
     restore(reader);
 }
 
-void Stage::replaceFrom(const RowKey& from)
-{
-    const std::size_t idx = m_rows.from(from);
-    const std::int64_t total = m_rows.heights().total();
-    const std::size_t topIdx = m_rows.heights().at(m_top);
-    const bool isMoved = m_following == Following::Off && topIdx >= idx && m_rows.count() > 0;
-    const ShownRow topRow = isMoved ? m_rows[topIdx] : ShownRow();
-    const std::int64_t above = isMoved ? m_top - m_rows.heights().topOf(topIdx) : 0;
-    const std::int64_t below = isMoved ? m_rows.heights().topOf(topIdx + 1) - m_top : 0;
-
-    std::vector<ShownRow> rows = m_story.rows(*m_story.turn(from.turn), from);
-    const std::size_t behind = m_rows.from({from.turn + 1, 0, kBeforeBlocks});
-    for (std::size_t later = behind; later < m_rows.count(); ++later)
-        rows.push_back(m_rows[later]);
-    m_rows.replaceFrom(idx, rows, guesses());
-
-    const bool wasUnread = isMoved && topRow.kind == RowKind::Unread;
-    if (wasUnread && topRow.key.turn == from.turn)
-        m_top = m_rows.heights().topOf(m_rows.from({from.turn + 1, 0, kBeforeBlocks})) - below;
-    else if (isMoved)
-        m_top = m_rows.heights().topOf(m_rows.from(topRow.key)) + above;
-    else if (m_following == Following::Off)
-        m_newPixels += std::max<std::int64_t>(m_rows.heights().total() - total, 0);
-    m_dirty = std::min(m_dirty, m_rows.heights().topOf(idx));
-}
-
-void Stage::growRows(const RowKey& from)
-{
-    if (m_story.turn(from.turn) == nullptr)
-        return;
-    if (const std::optional<RowKey> table = m_maker.noteChange(from)) {
-        m_cache.dropFrom(*table);
-        m_dirty = std::min(m_dirty, m_rows.heights().topOf(m_rows.from(*table)));
-    }
-    // The block that grows may know how to go on; all behind it are laid out anew.
-    const Block* block = m_story.block(from);
-    RowLayout* known = block == nullptr ? nullptr : m_cache.find(from);
-    if (known != nullptr && known->grow(*block))
-        m_cache.dropFrom({from.turn, from.section, from.block + 1});
-    else
-        m_cache.dropFrom(from);
-    replaceFrom(from);
-}
-
-void Stage::grow(session::TurnId id)
-{
-    growRows(m_story.grow(id));
-    refreshFacts(id);
-}
-
-void Stage::rewrite(session::TurnId id)
-{
-    const RowKey from = m_story.rewrite(id);
-    const RowKey first{id, 0, kBeforeBlocks};
-    m_known.erase(m_known.lower_bound(first), m_known.lower_bound({id + 1, 0, kBeforeBlocks}));
-    m_maker.forgetColumns();
-    growRows(from);
-}
-
-void Stage::end(session::TurnId id)
-{
-    const RowKey from = m_story.grow(id);
-    growRows(from);
-    // Its notice and its buttons are others, whatever its blocks are.
-    m_cache.dropFrom({id, kNoticeSection, 0});
-    m_cache.drop({id, 0, kQuestionFooterBlock});
-    growRows({id, kNoticeSection, 0});
-    refreshFacts(id);
-}
-
-void Stage::refreshFacts(session::TurnId id)
-{
-    for (const RowKey key : {RowKey{id, 0, kAnswerHeadBlock}, RowKey{id, 0, kWaitingBlock}})
-        m_cache.drop(key);
-    const ShownTurn* turn = m_story.turn(id);
-    for (std::size_t idx = 1; turn != nullptr && idx < turn->sections.size(); ++idx) {
-        if (turn->sections[idx].kind() == SectionKind::Reasoning)
-            m_cache.drop({id, static_cast<std::int32_t>(idx), kBeforeBlocks});
-    }
-}
-
 void Stage::refreshNotice(session::TurnId id)
 {
     m_cache.drop({id, kNoticeSection, 0});
@@ -231,15 +151,12 @@ bool Stage::measure(std::size_t idx, std::int64_t rowTop)
     return true;
 }
 
+/// A small turn is there at once, as far as it is read as fast as most are.
 void Stage::wantRead(session::TurnId id)
 {
-    const ShownTurn& turn = *m_story.turn(id);
-    if (turn.numBytes > kSmallTurn) {
-        m_reading = id;
-        return;
-    }
-    const RowKey from = m_story.read(id, kSmallTurn + 1);
-    replaceFrom(from);
+    m_reading = id;
+    if (m_story.turn(id)->numBytes <= kSmallTurn)
+        (void)readOn();
 }
 
 Stage::Settled Stage::settle()
@@ -267,7 +184,8 @@ Stage::Settled Stage::settle()
         m_top = maxTop();
     const std::int64_t dirty = std::exchange(m_dirty, kNothing) - m_top;
     const std::int64_t moved = m_top - std::exchange(m_shown, m_top);
-    return {static_cast<int>(std::clamp<std::int64_t>(dirty, 0, m_window.height())), moved};
+    return {static_cast<int>(std::clamp<std::int64_t>(dirty, 0, m_window.height())), moved,
+            takeStrips(moved)};
 }
 
 const ShownTurn* Stage::firstUnread() const
@@ -316,6 +234,18 @@ bool Stage::readOn()
             replaceFrom(from);
     }
     return isReading();
+}
+
+bool Stage::isReadable() const
+{
+    if (m_rows.count() == 0 || isReading())
+        return false;
+    for (std::size_t idx = m_rows.heights().at(m_top);
+         idx < m_rows.count() && m_rows.heights().topOf(idx) < m_top + m_window.height(); ++idx) {
+        if (m_rows[idx].kind == RowKind::Unread)
+            return false;
+    }
+    return true;
 }
 
 std::vector<std::size_t> Stage::codeInSight() const

@@ -39,6 +39,7 @@ public:
     struct Settled {
         int dirtyFrom = 0; ///< beneath it the window is not as it was painted; its height: nothing
         std::int64_t moved = 0; ///< how far what was in sight went up
+        std::vector<QRect> strips; ///< above that, what is not as it was painted either
     };
     /// Lays out what is in sight.
     Settled settle();
@@ -52,6 +53,8 @@ public:
     [[nodiscard]] bool wantsAll() const { return m_wantsAll; }
     /// Of all bytes of the branch.
     [[nodiscard]] double partRead() const;
+    /// There is something in sight, and all of it is read.
+    [[nodiscard]] bool isReadable() const;
     /// Colours in sight were not known when they were painted.
     [[nodiscard]] bool isBehind();
     /// Finds some of them out; true: there are more.
@@ -90,8 +93,12 @@ private:
 
     [[nodiscard]] Anchor anchor();
     void restore(const Anchor& anchor);
-    void replaceFrom(const RowKey& from);
+    void replaceFrom(const RowKey& from, int same = 0);
     void growRows(const RowKey& from);
+    int growLayout(const RowKey& from);
+    [[nodiscard]] bool isInSight(std::size_t idx) const;
+    [[nodiscard]] bool hasCodeAtTop(std::int64_t moved) const;
+    [[nodiscard]] std::vector<QRect> takeStrips(std::int64_t moved);
     void rebuild();
     [[nodiscard]] Rows::Guess guesses();
     [[nodiscard]] std::vector<std::size_t> codeInSight() const;
@@ -116,6 +123,8 @@ private:
     /// Beneath this place of the content something is not as it was painted.
     static constexpr std::int64_t kNothing = std::numeric_limits<std::int64_t>::max() / 2;
     std::int64_t m_dirty = kNothing;
+    std::optional<RowKey> m_strip; ///< the row whose upper strip is not as it was painted
+    int m_stripHeight = 0;
     std::int64_t m_shown = 0; ///< `m_top` as it was painted
 };
 

@@ -19,7 +19,6 @@ namespace tf::ui {
 namespace {
 
 constexpr int kPillBottom = 16;
-constexpr int kStickyHeight = 34;
 constexpr int kSliceMs = 0;
 constexpr int kSecondMs = 1000;
 
@@ -229,12 +228,11 @@ void TranscriptView::repaintMoved(const Stage::Settled& settled)
         return;
     }
     const auto moved = static_cast<int>(settled.moved);
-    if (moved != 0) {
+    if (moved != 0)
         port->scroll(0, -moved, all);
-        // The header of code that stays at the top was moved along with the lines.
-        const int sticky = 2 * m_stage.measures().px(kStickyHeight) + std::abs(moved);
-        port->update(0, 0, all.width(), sticky);
-    }
+    // The header of code that stays at the top was moved along with the lines.
+    for (const QRect& strip : settled.strips)
+        port->update(strip);
     if (settled.dirtyFrom < all.height())
         port->update(0, settled.dirtyFrom, all.width(), all.height() - settled.dirtyFrom);
 }
