@@ -1,6 +1,6 @@
 #pragma once
 
-// The test classes of ui/transcript, one per file; main.cpp and shots_main.cpp put them in tables.
+// The test classes of ui/transcript, one per file; the *main.cpp put them in tables.
 
 #include <QObject>
 
@@ -17,5 +17,6 @@ std::unique_ptr<QObject> makeRetryWaysTest();
 std::unique_ptr<QObject> makeSideBarTest();
 std::unique_ptr<QObject> makeSpokenTest();
 std::unique_ptr<QObject> makeTranscriptShotsTest();
+std::unique_ptr<QObject> makeTranscriptWitnessTest();
 std::unique_ptr<QObject> makeTreePlanTest();
 std::unique_ptr<QObject> makeTurnMapTest();
