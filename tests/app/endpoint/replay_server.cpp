@@ -4,7 +4,26 @@
 #include <QSslServer>
 #include <QTimer>
 
+#include <chrono>
+
 namespace tf::test {
+
+namespace {
+
+/// A block as it goes out now.
+QByteArray stamped(const QByteArray& block, const QByteArray& stamp)
+{
+    const auto at = stamp.isEmpty() ? -1 : block.indexOf(stamp);
+    if (at < 0)
+        return block;
+    const auto now = std::chrono::steady_clock::now().time_since_epoch();
+    const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(now).count();
+    QByteArray out = block;
+    return out.replace(at, stamp.size(),
+                       QByteArray::number(qint64(micros)).rightJustified(stamp.size(), '0'));
+}
+
+} // namespace
 
 ReplayServer::ReplayServer(Handler handler, const QSslConfiguration* tls)
     : m_handler(std::move(handler))
@@ -111,7 +130,8 @@ void ReplayServer::playBlocks(QTcpSocket* socket, const std::shared_ptr<Answer>&
             return;
         }
         for (; *sent < due && socket->bytesToWrite() < kMostWaiting; ++*sent) {
-            socket->write(answer->blocks[std::min(*sent, answer->blocks.size() - 1)]);
+            socket->write(
+                stamped(answer->blocks[std::min(*sent, answer->blocks.size() - 1)], answer->stamp));
             if (answer->isFlushed)
                 socket->flush();
         }

@@ -33,6 +33,9 @@ struct Answer {
     double pauseMillis = 0;
     bool isEndless = false; ///< the last block comes again and again
     bool isFlushed = false; ///< each block is a packet of its own; with `pause` only
+    QByteArray stamp =
+        {}; ///< where it stands in a block, the moment at which that goes out will stand:
+            ///< microseconds of the monotonic clock, as many digits; with `pause` only
     After after = After::Close;
 };
 

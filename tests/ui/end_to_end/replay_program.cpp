@@ -1,13 +1,17 @@
 // replay_endpoint: a server of one model that streams what the question asks for.
 //
-// "replay: kind=code rate=500 tokens=2000" in a question chooses; without it a short answer with
-// reasoning comes. Prints "port N" when it listens, a line for each request, and lives until its
-// standard input ends. For the window's walk and its measures; loopback only.
+// "replay: kind=code rate=500 tokens=2000 form=4" in a question chooses, the form being one of
+// streamForms(); "kind=stamps" has moments in its words, "kind=file file=PATH bytes=64" is that
+// file's text. Without it a short answer with reasoning comes. Prints "port N" when it listens, a
+// line for each request, and lives until its standard input ends. For the window's walk and its
+// measures; loopback only.
 
 #include "tests/app/endpoint/chunk_json.h"
+#include "tests/app/endpoint/generated_answer.h"
 #include "tests/app/endpoint/replay_server.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -31,7 +35,12 @@ struct Wish {
     QString kind = u"short"_s;
     int rate = kDefaultRate; ///< tokens a second
     int numTokens = 0;
+    std::size_t bytes = 4; ///< of a token: as a tokenizer cuts English
+    int form = -1; ///< of streamForms()
+    QString file;
 };
+
+const char* const kStamp = "@0000000000000000";
 
 /// The words of the last message of a chat request.
 QString lastWords(const QByteArray& body)
@@ -52,7 +61,7 @@ Wish wishIn(const QString& words)
 {
     Wish wish;
     static const QRegularExpression line(u"replay:([^\\n]*)"_s);
-    static const QRegularExpression pair(u"(\\w+)=(\\w+)"_s);
+    static const QRegularExpression pair(u"(\\w+)=(\\S+)"_s);
     auto pairs = pair.globalMatch(line.match(words).captured(1));
     while (pairs.hasNext()) {
         const auto match = pairs.next();
@@ -62,6 +71,12 @@ Wish wishIn(const QString& words)
             wish.rate = std::max(1, match.captured(2).toInt());
         if (match.captured(1) == u"tokens")
             wish.numTokens = match.captured(2).toInt();
+        if (match.captured(1) == u"bytes")
+            wish.bytes = std::max<std::size_t>(1, match.captured(2).toUInt());
+        if (match.captured(1) == u"form")
+            wish.form = match.captured(2).toInt();
+        if (match.captured(1) == u"file")
+            wish.file = match.captured(2);
     }
     return wish;
 }
@@ -95,6 +110,8 @@ const char* const kMaths =
 std::string textOf(const QString& kind, std::size_t numBytes)
 {
     std::vector<const char*> pieces{kProse, kCode, kTable, kMaths};
+    if (kind == u"stamps")
+        pieces = {"@000 of what was sent there is more ", "@000 and then it goes on, too.\n\n"};
     if (kind == u"prose")
         pieces = {kProse};
     if (kind == u"code")
@@ -109,17 +126,38 @@ std::string textOf(const QString& kind, std::size_t numBytes)
     return text;
 }
 
-/// As a tokenizer cuts English: about four bytes each, whole characters.
-std::vector<std::string> tokensOf(const std::string& text)
+/// Whole characters.
+std::vector<std::string> tokensOf(const std::string& text, std::size_t bytes)
 {
-    constexpr std::size_t kBytes = 4;
     std::vector<std::string> tokens;
     for (std::size_t at = 0; at < text.size();) {
-        std::size_t end = std::min(text.size(), at + kBytes);
+        std::size_t end = std::min(text.size(), at + bytes);
         while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
             ++end;
         tokens.push_back(text.substr(at, end - at));
         at = end;
+    }
+    return tokens;
+}
+
+std::string textFor(const Wish& wish)
+{
+    if (wish.kind == u"short")
+        return kShort;
+    if (wish.kind != u"file")
+        return textOf(wish.kind, static_cast<std::size_t>(wish.numTokens) * wish.bytes);
+    QFile file(wish.file);
+    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
+}
+
+std::vector<std::string> tokensFor(const Wish& wish)
+{
+    auto tokens = tokensOf(textFor(wish), wish.bytes);
+    if (wish.numTokens > 0)
+        tokens.resize(std::min(tokens.size(), static_cast<std::size_t>(wish.numTokens)));
+    for (std::string& token : tokens) {
+        if (token == "@000")
+            token = kStamp;
     }
     return tokens;
 }
@@ -129,21 +167,25 @@ QByteArray event(const QByteArray& json)
     return "data: " + json + "\n\n";
 }
 
-Answer chatAnswer(const Wish& wish)
+/// As the kinds of server that our own one is not write it.
+Answer answerInForm(const Wish& wish, const Form& form)
+{
+    const Speech speech{
+        {"The user", " asks", " for", " much", "."}, tokensFor(wish), {"{\"x\":\"", "a", "\"}"}};
+    Answer answer;
+    for (const StreamEvent& piece : form.write(speech))
+        answer.blocks.append(event(piece.data));
+    return answer;
+}
+
+Answer answerPlain(const Wish& wish)
 {
     Answer answer;
-    answer.head = streamHead();
-    answer.pauseMillis = 1000.0 / wish.rate;
-    const bool isShort = wish.kind == u"short";
-    if (isShort) {
+    if (wish.kind == u"short") {
         for (const char* piece : {"The user asks", " about the retry;", " the loop is in net."})
             answer.blocks.append(event(deltaOf("\"reasoning_content\":" + quoted(piece))));
     }
-    auto tokens =
-        tokensOf(isShort ? std::string(kShort)
-                         : textOf(wish.kind, static_cast<std::size_t>(wish.numTokens) * 4));
-    if (!isShort)
-        tokens.resize(std::min(tokens.size(), static_cast<std::size_t>(wish.numTokens)));
+    const auto tokens = tokensFor(wish);
     for (const std::string& token : tokens)
         answer.blocks.append(event(contentOf(token)));
     answer.blocks.append(event(finishOf("stop")));
@@ -152,6 +194,19 @@ Answer chatAnswer(const Wish& wish)
         + QByteArray::number(static_cast<qlonglong>(tokens.size())) + "}}";
     answer.blocks.append(event(counts));
     answer.blocks.append("data: [DONE]\n\n");
+    return answer;
+}
+
+Answer chatAnswer(const Wish& wish)
+{
+    const auto form = static_cast<std::size_t>(wish.form);
+    Answer answer = wish.form >= 0 && form < streamForms().size()
+        ? answerInForm(wish, streamForms()[form])
+        : answerPlain(wish);
+    answer.head = streamHead();
+    answer.pauseMillis = 1000.0 / wish.rate;
+    answer.stamp = QByteArray(kStamp).mid(1);
+    answer.isFlushed = wish.kind != u"short";
     return answer;
 }
 

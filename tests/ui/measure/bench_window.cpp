@@ -3,22 +3,16 @@
 // One case a run, named by the first argument; prints one line. The answers come from
 // replay_endpoint, a process of its own, so that this process is the window alone.
 
+#include "tests/app/endpoint/generated_answer.h"
+#include "tests/ui/measure/bench_desk.h"
+#include "tests/ui/measure/key_delay.h"
 #include "tests/ui/measure/loop_watch.h"
 #include "tests/ui/measure/paint_delay.h"
-#include "tests/ui/measure/prepared_workspace.h"
-#include "ui/shell/caret_rest.h"
-#include "ui/shell/desktop.h"
-#include "ui/shell/main_window.h"
-#include "ui/theme/fonts.h"
-#include "ui/theme/style.h"
-#include "ui/transcript/conversation_pane.h"
-#include "ui/transcript/view/transcript_view.h"
+#include "ui/composer/composer.h"
 
 #include <QApplication>
-#include <QProcess>
+#include <QFileInfo>
 #include <QScrollBar>
-#include <QTest>
-#include <QTimer>
 
 #include <cstdio>
 
@@ -28,127 +22,99 @@ namespace tf::test {
 
 namespace {
 
-constexpr int kOpenMillis = 20'000;
 constexpr int kSettleMillis = 2'000;
 constexpr int kCaretMillis = 11'000; // then it has stopped blinking
-
-/// The whole window over a prepared folder.
-class BenchWindow {
-public:
-    explicit BenchWindow(const PreparedWorkspace& prepared)
-        : m_theme(ui::Shade::Light)
-    {
-        MUST(ui::loadFonts());
-        QApplication::setStyle(new ui::Style(m_theme));
-        workspace::Places places;
-        places.store = {.folder = prepared.storeFolder()};
-        places.profiles = prepared.profilesPath();
-        m_workspace = MUST(workspace::Workspace::open(places));
-        m_desktop = std::make_unique<ui::Desktop>(m_theme, *m_workspace, prepared.settingsPath(),
-                                                  settings::load(prepared.settingsPath()));
-        m_window = &m_desktop->openWindow();
-        m_window->resize(1280, 800);
-    }
-
-    [[nodiscard]] ui::MainWindow& window() { return *m_window; }
-    [[nodiscard]] ui::TranscriptView& view() { return m_window->page().pane().view(); }
-    [[nodiscard]] workspace::Conversation* talk() { return m_window->page().conversation(); }
-
-    bool waitForSession()
-    {
-        return QTest::qWaitFor(
-            [this] { return talk() != nullptr && view().verticalScrollBar() != nullptr; },
-            kOpenMillis);
-    }
-
-    void ask(const std::string& text)
-    {
-        workspace::Ask ask;
-        ask.text = text;
-        ask.settings = talk()->session().settings.request;
-        talk()->ask(std::move(ask));
-    }
-
-private:
-    ui::Theme m_theme;
-    std::unique_ptr<workspace::Workspace> m_workspace;
-    std::unique_ptr<ui::Desktop> m_desktop;
-    ui::CaretRest m_caret;
-    ui::MainWindow* m_window = nullptr;
-};
-
-/// One wait without a timer of its own between: QTest::qWait() looks every 10 ms.
-void waitFor(int millis)
-{
-    QEventLoop wait;
-    QTimer::singleShot(millis, &wait, &QEventLoop::quit);
-    wait.exec();
-}
-
-/// replay_endpoint while this lives.
-class Replay {
-public:
-    Replay()
-    {
-        m_process.start(QStringLiteral(TRIFOLD_REPLAY), {});
-        CHECK(m_process.waitForReadyRead(), "replay_endpoint starts");
-        const QByteArray line = m_process.readLine();
-        CHECK(line.startsWith("port "), "replay_endpoint tells its port");
-        m_url = QUrl(u"http://127.0.0.1:%1/v1"_s.arg(line.mid(5).trimmed().toInt()));
-    }
-    ~Replay()
-    {
-        m_process.closeWriteChannel();
-        m_process.waitForFinished(2000);
-    }
-    [[nodiscard]] const QUrl& url() const { return m_url; }
-
-private:
-    QProcess m_process;
-    QUrl m_url;
-};
 
 std::vector<std::pair<std::string, std::string>> oneTurn(std::string answer)
 {
     return {{"What stands above?", std::move(answer)}};
 }
 
-/// stream KIND RATE LINES SECONDS
+/// A window with so many lines, whose endpoint speaks as that form of streamForms(); -1: vLLM.
+struct Streamed {
+    Streamed(int numLines, int form)
+    {
+        const auto idx = static_cast<std::size_t>(form);
+        const bool isForm = form >= 0 && idx < streamForms().size();
+        const auto kind = isForm ? streamForms()[idx].kind : std::string_view("vllm");
+        prepared.setEndpoint(replay.url(), QString::fromStdString(std::string(kind)));
+        prepared.addSession(oneTurn(linesOfAnswer(numLines)));
+        desk.emplace(prepared);
+    }
+
+    Replay replay;
+    PreparedWorkspace prepared;
+    std::optional<BenchDesk> desk;
+};
+
+/// stream KIND RATE LINES SECONDS [FORM]
 int benchStream(const QStringList& words)
 {
     const int rate = words.value(2).toInt();
     const int numLines = words.value(3).toInt();
     const int seconds = words.value(4).toInt();
-    const Replay replay;
-    PreparedWorkspace prepared;
-    prepared.setEndpoint(replay.url());
-    prepared.addSession(oneTurn(linesOfAnswer(numLines)));
-    BenchWindow bench(prepared);
+    const int form = words.value(5, u"-1"_s).toInt();
+    Streamed stage(numLines, form);
+    BenchDesk& bench = *stage.desk;
     if (!bench.waitForSession())
         return 1;
     waitFor(kSettleMillis);
-    bench.ask("replay: kind=" + words.value(1).toStdString() + " rate=" + std::to_string(rate)
-              + " tokens=" + std::to_string(rate * (2 * seconds + 4)));
-    if (!QTest::qWaitFor(
-            [&bench] { return bench.talk()->running() && bench.talk()->running()->firstWord; },
-            kOpenMillis))
+    if (!bench.ask(u"replay: kind=%1 rate=%2 tokens=%3 form=%4"_s.arg(words.value(1))
+                       .arg(rate)
+                       .arg(rate * (2 * seconds + 4))
+                       .arg(form)))
         return 1;
     waitFor(1000);
     QElapsedTimer clock;
     clock.start();
+    const long switches = numSwitches();
     const double before = processorSeconds();
     waitFor(seconds * 1000);
-    const double share =
-        (processorSeconds() - before) * 1e9 / static_cast<double>(clock.nsecsElapsed());
+    const double elapsed = static_cast<double>(clock.nsecsElapsed()) / 1e9;
+    const double share = (processorSeconds() - before) / elapsed;
+    const double wakes = static_cast<double>(numSwitches() - switches) / elapsed;
     const LoopWatch loop;
     const PaintDelay delay(*bench.talk(), *bench.view().viewport());
     waitFor(seconds * 1000);
     const LoopFigures figures = loop.figures();
-    std::printf("stream kind=%s rate=%d above=%d cpu=%.1f%% gap_max=%.1fms gap_p99=%.1fms "
-                "painted_p95=%.1fms tokens=%d rss=%.0fMiB\n",
-                qPrintable(words.value(1)), rate, numLines, 100 * share, figures.longestMillis,
-                figures.p99Millis, delay.p95Millis(), delay.numPieces(), residentMiB());
+    std::printf("stream kind=%s rate=%d above=%d form=%d cpu=%.1f%% wakes=%.0f gap_max=%.1fms "
+                "gap_busy=%.1fms gap_p99=%.1fms painted_p95=%.1fms words=%d pictures=%.1f "
+                "rss=%.0fMiB\n",
+                qPrintable(words.value(1)), rate, numLines, form, 100 * share, wakes,
+                figures.longestMillis, figures.longestBusyMillis, figures.p99Millis,
+                delay.p95Millis(), delay.numWords(), delay.numPictures() / seconds, residentMiB());
     bench.talk()->stop();
+    return 0;
+}
+
+/// pour FILE RATE BYTES: its text as an answer that streams, in tokens of so many bytes.
+int benchPour(const QStringList& words)
+{
+    const QFileInfo file(words.value(1));
+    const int rate = words.value(2).toInt();
+    const int bytes = words.value(3).toInt();
+    Streamed stage(10, -1);
+    BenchDesk& bench = *stage.desk;
+    if (!bench.waitForSession())
+        return 1;
+    waitFor(kSettleMillis);
+    const LoopWatch loop;
+    if (!bench.ask(u"replay: kind=file rate=%1 bytes=%2 file=%3"_s.arg(rate).arg(bytes).arg(
+            file.absoluteFilePath())))
+        return 1;
+    const double before = processorSeconds();
+    QElapsedTimer clock;
+    clock.start();
+    const auto mostMillis = 2'000 + 2'000 * file.size() / (qint64(rate) * bytes);
+    while (bench.talk()->running() && clock.elapsed() < mostMillis)
+        waitFor(100);
+    const double share =
+        (processorSeconds() - before) * 1e9 / static_cast<double>(clock.nsecsElapsed());
+    std::printf("pour file=%s cpu=%.1f%% ended=%d seconds=%.1f gap_max=%.1fms "
+                "gap_busy=%.1fms\n",
+                qPrintable(file.fileName()), 100 * share, bench.talk()->running() ? 0 : 1,
+                static_cast<double>(clock.elapsed()) / 1000, loop.figures().longestMillis,
+                loop.figures().longestBusyMillis);
     return 0;
 }
 
@@ -158,7 +124,7 @@ int benchRest(const QStringList& words)
     const int seconds = words.value(1).toInt();
     PreparedWorkspace prepared;
     prepared.addSession(oneTurn(linesOfAnswer(2000)));
-    BenchWindow bench(prepared);
+    BenchDesk bench(prepared);
     if (!bench.waitForSession())
         return 1;
     waitFor(kCaretMillis);
@@ -183,7 +149,7 @@ int benchMemory(const QStringList& words)
             turns.emplace_back("And then?", answer);
         prepared.addSession(turns);
     }
-    BenchWindow bench(prepared);
+    BenchDesk bench(prepared);
     if (mib > 0 && !bench.waitForSession())
         return 1;
     waitFor(kSettleMillis);
@@ -208,36 +174,104 @@ int benchHostile(const QStringList& words)
         return 1;
     PreparedWorkspace prepared;
     prepared.addSession(oneTurn(file.readAll().toStdString()));
-    BenchWindow bench(prepared);
+    BenchDesk bench(prepared);
     LoopWatch loop;
     if (!bench.waitForSession())
         return 1;
     waitFor(kSettleMillis);
-    const double opening = loop.figures().longestMillis;
+    const LoopFigures opening = loop.figures();
     loop.restart();
     auto* bar = bench.view().verticalScrollBar();
     for (int step = 0; step <= 60; ++step) {
         bar->setValue(static_cast<int>(qint64(bar->maximum()) * step / 60));
         waitFor(10);
     }
-    std::printf("hostile file=%s bytes=%lld open_gap=%.1fms scroll_gap=%.1fms rss=%.0fMiB\n",
+    const LoopFigures scrolling = loop.figures();
+    std::printf("hostile file=%s bytes=%lld open_gap=%.1fms open_busy=%.1fms scroll_gap=%.1fms "
+                "scroll_busy=%.1fms rss=%.0fMiB\n",
                 qPrintable(QFileInfo(file).fileName()), static_cast<long long>(file.size()),
-                opening, loop.figures().longestMillis, residentMiB());
+                opening.longestMillis, opening.longestBusyMillis, scrolling.longestMillis,
+                scrolling.longestBusyMillis, residentMiB());
     return 0;
 }
 
+/// typing RATE SECONDS: keys in the composer while an answer streams.
+int benchTyping(const QStringList& words)
+{
+    const int rate = words.value(1).toInt();
+    const int seconds = words.value(2).toInt();
+    Streamed stage(10, -1);
+    BenchDesk& bench = *stage.desk;
+    if (!bench.waitForSession())
+        return 1;
+    waitFor(kSettleMillis);
+    if (!bench.ask(u"replay: kind=mixed rate=%1 tokens=%2"_s.arg(rate).arg(rate * (seconds + 4))))
+        return 1;
+    bench.window().page().composer().focusEdit();
+    auto* edit = bench.window().page().composer().findChild<ui::ComposerEdit*>();
+    if (edit == nullptr)
+        return 1;
+    const KeyDelay delay(*edit);
+    waitFor(seconds * 1000);
+    std::printf("typing rate=%d keys=%d p99=%.1fms\n", rate, delay.numKeys(), delay.p99Millis());
+    bench.talk()->stop();
+    return 0;
+}
+
+/// scroll LINES: a long answer line by line and page by page, each step until it is painted.
+int benchScroll(const QStringList& words)
+{
+    PreparedWorkspace prepared;
+    prepared.addSession(oneTurn(linesOfAnswer(words.value(1).toInt())));
+    BenchDesk bench(prepared);
+    if (!bench.waitForSession())
+        return 1;
+    waitFor(kSettleMillis);
+    auto* bar = bench.view().verticalScrollBar();
+    std::vector<double> frames;
+    for (int step = 1; step <= 600; ++step) {
+        const int by = step % 2 == 0 ? bar->pageStep() : 3 * bar->singleStep();
+        QElapsedTimer clock;
+        clock.start();
+        bar->setValue(step < 300 ? bar->value() - by : bar->value() + by);
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents();
+        frames.push_back(static_cast<double>(clock.nsecsElapsed()) / 1e6);
+    }
+    std::printf("scroll lines=%s frame_p95=%.1fms frame_max=%.1fms\n", qPrintable(words.value(1)),
+                percentile(frames, 95), *std::max_element(frames.begin(), frames.end()));
+    return 0;
+}
+
+/// prepare LINES: a session of so many lines where trifold looks for the user's sessions.
+int prepare(const QStringList& words)
+{
+    PreparedWorkspace prepared(PreparedWorkspace::Where::OfTheUser);
+    prepared.addSession(oneTurn(linesOfAnswer(words.value(1).toInt())));
+    std::printf("prepared lines=%s\n", qPrintable(words.value(1)));
+    return 0;
+}
+
+struct Case {
+    const char* name;
+    int (*run)(const QStringList& words);
+};
+
+constexpr Case kCases[] = {
+    {"stream", benchStream}, {"pour", benchPour},       {"rest", benchRest},
+    {"memory", benchMemory}, {"hostile", benchHostile}, {"typing", benchTyping},
+    {"scroll", benchScroll}, {"prepare", prepare},
+};
+
 int run(const QStringList& words)
 {
-    if (words.value(0) == u"stream")
-        return benchStream(words);
-    if (words.value(0) == u"rest")
-        return benchRest(words);
-    if (words.value(0) == u"memory")
-        return benchMemory(words);
-    if (words.value(0) == u"hostile")
-        return benchHostile(words);
-    std::fputs("usage: bench_window stream KIND RATE LINES SECONDS | rest SECONDS | memory MIB | "
-               "hostile FILE\n",
+    for (const Case& one : kCases) {
+        if (words.value(0) == QLatin1StringView(one.name))
+            return one.run(words);
+    }
+    std::fputs("usage: bench_window stream KIND RATE LINES SECONDS [FORM] | pour FILE RATE BYTES | "
+               "rest SECONDS | memory MIB | hostile FILE | typing RATE SECONDS | scroll LINES | "
+               "prepare LINES\n",
                stderr);
     return 2;
 }

@@ -4,6 +4,8 @@
 #include <QFile>
 
 #include <algorithm>
+#include <ctime>
+#include <utility>
 
 #include <sys/resource.h>
 
@@ -16,6 +18,14 @@ namespace {
 double secondsOf(const timeval& time)
 {
     return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+}
+
+/// Of this thread.
+double busyMillis()
+{
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
 }
 
 /// The number behind "name:" in a file of /proc.
@@ -40,6 +50,8 @@ LoopWatch::LoopWatch()
     connect(&m_beat, &QTimer::timeout, this, [this] {
         m_gaps.push_back(static_cast<double>(m_since.nsecsElapsed()) / 1e6);
         m_since.restart();
+        const double busy = busyMillis();
+        m_longestBusy = std::max(m_longestBusy, busy - std::exchange(m_busySince, busy));
     });
     restart();
 }
@@ -47,6 +59,8 @@ LoopWatch::LoopWatch()
 void LoopWatch::restart()
 {
     m_gaps.clear();
+    m_longestBusy = 0;
+    m_busySince = busyMillis();
     m_since.restart();
     m_beat.start();
 }
@@ -59,6 +73,7 @@ LoopFigures LoopWatch::figures() const
     std::vector<double> sorted = m_gaps;
     std::sort(sorted.begin(), sorted.end());
     figures.longestMillis = sorted.back();
+    figures.longestBusyMillis = m_longestBusy;
     figures.p99Millis = sorted[sorted.size() * 99 / 100];
     return figures;
 }

@@ -15,6 +15,9 @@ namespace tf::test {
 struct LoopFigures {
     double longestMillis = 0;
     double p99Millis = 0;
+    /// Processor time of the thread between two beats: what the longest would have been had no
+    /// other program run.
+    double longestBusyMillis = 0;
 };
 
 class LoopWatch : public QObject {
@@ -30,6 +33,8 @@ private:
     QTimer m_beat;
     QElapsedTimer m_since; ///< the last beat
     std::vector<double> m_gaps; ///< milliseconds, one a beat
+    double m_busySince = 0; ///< milliseconds of the thread
+    double m_longestBusy = 0;
 };
 
 /// Processor seconds of this process, all threads.

@@ -40,11 +40,15 @@ void addTurn(session::Store& store, const session::SessionId& id, const std::str
 
 } // namespace
 
-PreparedWorkspace::PreparedWorkspace() = default;
+PreparedWorkspace::PreparedWorkspace(Where where)
+    : m_where(where)
+{
+}
 
 QString PreparedWorkspace::settingsPath() const
 {
-    return m_folder.filePath(u"settings.json"_s);
+    return m_where == Where::OfTheUser ? settings::defaultPath()
+                                       : m_folder.filePath(u"settings.json"_s);
 }
 
 QString PreparedWorkspace::profilesPath() const
@@ -54,7 +58,9 @@ QString PreparedWorkspace::profilesPath() const
 
 std::filesystem::path PreparedWorkspace::storeFolder() const
 {
-    return m_folder.filePath(u"sessions"_s).toStdString();
+    return m_where == Where::OfTheUser
+        ? session::defaultStoreFolder()
+        : std::filesystem::path(m_folder.filePath(u"sessions"_s).toStdString());
 }
 
 session::SessionId
@@ -75,10 +81,10 @@ PreparedWorkspace::addSession(const std::vector<std::pair<std::string, std::stri
     return id;
 }
 
-void PreparedWorkspace::setEndpoint(const QUrl& url)
+void PreparedWorkspace::setEndpoint(const QUrl& url, const QString& kind)
 {
     const QJsonObject endpoint{{u"name"_s, u"replay"_s},
-                               {u"kind"_s, u"vllm"_s},
+                               {u"kind"_s, kind},
                                {u"baseUrl"_s, url.toString()},
                                {u"model"_s, u"MiniMax-M3"_s}};
     QFile file(profilesPath());
