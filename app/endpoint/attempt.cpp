@@ -241,8 +241,6 @@ void Attempt::onHeaders()
         || type.startsWith("application/xhtml"_L1, Qt::CaseInsensitive);
     m_mayShut = type.startsWith("text/event-stream"_L1, Qt::CaseInsensitive)
         && !m_reply->hasRawHeader("Content-Encoding");
-    if (m_mayShut && m_reply->readBufferSize() == 0)
-        m_reply->setReadBufferSize(kOpenBytes);
     onRequestSent();
 }
 
@@ -256,7 +254,7 @@ void Attempt::onBytes()
     m_cameAt = sinceStart();
     if (!m_frame.isActive() || m_reply->bytesAvailable() > kMostReadBytes) {
         tellBytes();
-    } else if (m_mayShut && m_tap == Tap::Open) {
+    } else if (m_mayShut && m_tap == Tap::Open && m_reply->readBufferSize() > 0) {
         m_tap = Tap::Shut;
         m_reply->setReadBufferSize(kShutBytes);
     }
@@ -304,6 +302,9 @@ void Attempt::tellBytes()
             return;
         Q_EMIT received(bytes);
     }
+    // From here on Qt counts what lies unread: nothing does now.
+    if (self && m_mayShut && m_phase == Phase::Answering && m_reply->readBufferSize() == 0)
+        m_reply->setReadBufferSize(kOpenBytes);
 }
 
 void Attempt::onFinished()
