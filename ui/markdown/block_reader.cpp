@@ -10,7 +10,7 @@ namespace tf::ui {
 
 namespace {
 
-constexpr std::size_t kMaxBlocks = 131'072; // what comes after them is text without structure
+constexpr std::size_t kMaxBlocks = 65'536; // what comes after them is text without structure
 
 std::string_view firstWord(std::string_view text)
 {
