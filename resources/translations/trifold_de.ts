@@ -183,6 +183,375 @@
         <source>L&amp;anguage: 简体中文</source>
         <translation>Spr&amp;ache: 简体中文</translation>
     </message>
+    <message>
+        <source>&amp;Attach Files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach &amp;Folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branc&amp;h Here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retr&amp;y Last Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry &amp;With…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>La&amp;rger Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sm&amp;aller Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code as Large as &amp;Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CauseWords</name>
+    <message>
+        <source>The model on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked %Ln times.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Endpoint “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Endpoint “%1”, model %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (HTTP %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 refused the key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the key in the endpoint&apos;s settings: it may be wrong, run out, or of another region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 wants to be paid first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add credit with its operator, or ask another endpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 knows no such model, or nothing answers at that address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test the connection: it lists the models that are there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 gets too many requests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>It can be asked again in %Ln s.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wait a moment and retry, or ask another endpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan at %1 is used up for now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until its next window begins, or ask another endpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The question with all that goes along is too long: %1 takes %2 tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The question with all that goes along is too long for %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorten it, or take sources and pictures out, or ask an engine with more room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not accept the request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its words below say why. Change the question, or the endpoint&apos;s settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The filter of %1 held the answer back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask in other words, or ask another engine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is the server&apos;s fault and often passes: retry, or ask another endpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no server named %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the endpoint&apos;s address for a typing error, and this machine&apos;s network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing listens at %1: the connection was refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the server, or check the port in the endpoint&apos;s address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not prove who it is: its certificate is not trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test the connection to see the certificates. A private authority can be named in the endpoint&apos;s settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ended the encrypted connection: it may want a certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name your certificate in the endpoint&apos;s settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the settings keep data closer than %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask an engine that is nearer, or allow more in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may be busy, or unreachable: test the connection, or retry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke in the middle of the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue from there, or retry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sent an empty answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry, with another thinking mode if it happens again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What %1 sent is no answer that can be understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the endpoint&apos;s kind and address fit that server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answered with a web page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address may lack its path (often /v1), or the network wants a log-in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sends requests on to another server, which is not followed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If that server is the right one, put its address into the endpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the network and the endpoint&apos;s address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key of “%1” could not be read from the store of keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock the store of keys and retry, or enter the key again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent: it holds what looks like a secret.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it out of the question, or leave that file out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no endpoint “%1” any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask another engine, or set that endpoint up again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model is loaded on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load one, or ask an endpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model on this machine failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its words below say why. Load it again, or ask an endpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorten the question, or close what else uses memory; an endpoint may have more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A graphics card failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load the model again; if that does not help, restart the machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot do what was asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its words below say what. Ask another engine, or change the question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Trifold.</source>
+        <translation type="unfinished">In Trifold ist etwas schiefgegangen.</translation>
+    </message>
+    <message>
+        <source>Retry; if it happens again, the words below belong into a report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer failed.</source>
+        <translation type="unfinished">Die Antwort ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Retry, or ask another engine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full: what comes stays in memory for now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room; it is written as soon as there is some. Or export the session to another disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing may be written where sessions lie: what comes stays in memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the session to another folder before you close the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This session was deleted meanwhile: what comes is not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export it before you close the window, if you want to keep it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What comes cannot be written at the moment; it stays in memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is tried again by itself. To be safe, export the session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer was interrupted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came is kept. Continue from there, or retry.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CodeWords</name>
@@ -335,6 +704,10 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
         <source>Leaves this machine: %1</source>
         <translation>Verlässt diesen Rechner: %1</translation>
     </message>
+    <message>
+        <source>Nothing leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>EstimateWords</name>
@@ -365,6 +738,10 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <message>
         <source>old rates</source>
         <translation>alte Preise</translation>
+    </message>
+    <message>
+        <source>below $%1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -532,14 +909,140 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     </message>
 </context>
 <context>
-    <name>KeysPage</name>
+    <name>MainWindow</name>
     <message>
-        <source>Keys</source>
-        <translation>Tastenkürzel</translation>
+        <source>%1 — %2</source>
+        <translation type="unfinished">%1 — %2</translation>
     </message>
     <message>
-        <source>Close key list (Esc)</source>
-        <translation>Tastenliste schließen (Esc)</translation>
+        <source>Retry</source>
+        <translation type="unfinished">Erneut fragen</translation>
+    </message>
+    <message>
+        <source>Folder of a model</source>
+        <translation type="unfinished">Ordner eines Modells</translation>
+    </message>
+    <message>
+        <source>Trifold</source>
+        <translation type="unfinished">Trifold</translation>
+    </message>
+    <message>
+        <source>The list of sessions: %1</source>
+        <translation type="unfinished">Die Liste der Sitzungen: %1</translation>
+    </message>
+    <message>
+        <source>Trifold %1: a desktop workspace for the open-weight model MiniMax M3. Apache License 2.0. Built on Qt %2.</source>
+        <translation type="unfinished">Trifold %1: ein Arbeitsplatz für das Modell MiniMax M3 mit offenen Gewichten. Apache-Lizenz 2.0. Gebaut mit Qt %2.</translation>
+    </message>
+    <message>
+        <source>A new session could not be kept: %1</source>
+        <translation type="unfinished">Eine neue Sitzung konnte nicht aufbewahrt werden: %1</translation>
+    </message>
+    <message>
+        <source>That session cannot be opened: %1</source>
+        <translation type="unfinished">Diese Sitzung lässt sich nicht öffnen: %1</translation>
+    </message>
+    <message>
+        <source>%1 — Trifold</source>
+        <translation type="unfinished">%1 — Trifold</translation>
+    </message>
+    <message>
+        <source>Export session</source>
+        <translation type="unfinished">Sitzung exportieren</translation>
+    </message>
+    <message>
+        <source>Markdown, to read (*.md)</source>
+        <translation type="unfinished">Markdown, zum Lesen (*.md)</translation>
+    </message>
+    <message>
+        <source>JSON, to import again (*.json)</source>
+        <translation type="unfinished">JSON, zum erneuten Importieren (*.json)</translation>
+    </message>
+    <message>
+        <source>Exported to %1.</source>
+        <translation type="unfinished">Nach %1 exportiert.</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The conversation goes on from its end anyway. Scroll up to the turn that the branch shall follow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you ask now begins another branch here. What followed is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is saved again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This session is in the trash. Nothing of it is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is one branch only. Change a question or ask it again, and there are two.</source>
+        <translation type="unfinished">Es gibt nur einen Zweig. Eine Frage ändern oder erneut stellen, dann sind es zwei.</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation type="unfinished">Sitzung</translation>
+    </message>
+</context>
+<context>
+    <name>MediaTile</name>
+    <message>
+        <source>no longer kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 frame</source>
+        <translation type="unfinished">1 Einzelbild</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln frames</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>being read…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1×%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tok</source>
+        <translation type="unfinished">%1 Tok.</translation>
+    </message>
+    <message>
+        <source>Clip %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture %1, %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -651,6 +1154,100 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <message>
         <source>Leave it out</source>
         <translation>Weglassen</translation>
+    </message>
+</context>
+<context>
+    <name>PaneKeys</name>
+    <message>
+        <source>Send, or wait for the answer that runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send now: stops the answer that runs, what came stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste as text, however long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the answer; once more leaves the field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next button or link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scroll a page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the end, and follow what comes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select all; copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the session, or the place found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation type="unfinished">Unterhaltung</translation>
+    </message>
+    <message>
+        <source>List of sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RetryWays</name>
+    <message>
+        <source>Ask the model on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thinking adaptive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thinking on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thinking off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no other engine yet</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -897,6 +1494,13 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     </message>
 </context>
 <context>
+    <name>SessionDelegate</name>
+    <message>
+        <source>Name of the session</source>
+        <translation type="unfinished">Name der Sitzung</translation>
+    </message>
+</context>
+<context>
     <name>SessionRows</name>
     <message>
         <source>Today</source>
@@ -941,6 +1545,13 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <message>
         <source>MMMM yyyy</source>
         <translation>MMMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>SideBarWords</name>
+    <message>
+        <source>Scroll sideways</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1001,6 +1612,14 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
         <source>%1 pieces/s</source>
         <translation>%1 Stücke/s</translation>
     </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished">%1 %</translation>
+    </message>
+    <message>
+        <source>cache hit %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>StatusRow</name>
@@ -1015,6 +1634,37 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <message>
         <source>Status</source>
         <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>StoreWords</name>
+    <message>
+        <source>The disk of %1 is full: make room on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk of %1 is full (%2 are free): make room on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be written to: see that it can be again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions cannot be saved in %1 at the moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 What comes stays in memory and is saved as soon as that works; Export Session saves it to another place now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This session was deleted by another program. What is shown stays here until you leave it; Export Session keeps it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something of this session could not be saved. It stays here until you leave it; Export Session keeps it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1046,6 +1696,38 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <message>
         <source>Continue</source>
         <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Retry with…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit endpoint…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export session…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorten…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit question…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branch here</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1130,68 +1812,24 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
         <translation>Wartet …</translation>
     </message>
     <message>
-        <source>Asking again</source>
-        <translation>Fragt erneut</translation>
-    </message>
-    <message>
         <source>Waiting for the first word</source>
         <translation>Wartet auf das erste Wort</translation>
     </message>
     <message>
-        <source>The answer was stopped. What came is kept.</source>
-        <translation>Die Antwort wurde angehalten. Was kam, bleibt erhalten.</translation>
-    </message>
-    <message>
-        <source>The endpoint does not know that model, or there is nothing at its address.</source>
-        <translation>Der Endpunkt kennt dieses Modell nicht, oder unter seiner Adresse ist nichts.</translation>
-    </message>
-    <message>
-        <source>The endpoint refused the key.</source>
-        <translation>Der Endpunkt hat den Schlüssel abgelehnt.</translation>
-    </message>
-    <message>
-        <source>The endpoint did not accept the request.</source>
-        <translation>Der Endpunkt hat die Anfrage nicht angenommen.</translation>
-    </message>
-    <message>
-        <source>What came could not be understood: the answer is damaged.</source>
-        <translation>Was kam, war nicht zu verstehen: Die Antwort ist beschädigt.</translation>
-    </message>
-    <message>
-        <source>This endpoint or this machine cannot do what was asked.</source>
-        <translation>Dieser Endpunkt oder dieser Rechner kann das Verlangte nicht.</translation>
-    </message>
-    <message>
-        <source>There was not enough memory for this request.</source>
-        <translation>Für diese Anfrage war nicht genug Speicher da.</translation>
-    </message>
-    <message>
-        <source>The connection failed. Check the network and the endpoint&apos;s address.</source>
-        <translation>Die Verbindung ist gescheitert. Bitte Netz und Adresse des Endpunkts prüfen.</translation>
-    </message>
-    <message>
-        <source>A graphics card failed. Load the model again.</source>
-        <translation>Eine Grafikkarte ist ausgefallen. Bitte das Modell neu laden.</translation>
-    </message>
-    <message>
-        <source>The endpoint is busy. Try again later.</source>
-        <translation>Der Endpunkt ist ausgelastet. Bitte später erneut versuchen.</translation>
-    </message>
-    <message>
-        <source>Something went wrong inside Trifold.</source>
-        <translation>In Trifold ist etwas schiefgegangen.</translation>
-    </message>
-    <message>
-        <source>The answer was interrupted. What came is kept.</source>
-        <translation>Die Antwort wurde unterbrochen. Was kam, bleibt erhalten.</translation>
-    </message>
-    <message>
-        <source>The answer failed.</source>
-        <translation>Die Antwort ist fehlgeschlagen.</translation>
-    </message>
-    <message>
         <source>d MMM yyyy, HH:mm</source>
         <translation>d. MMM yyyy, HH:mm</translation>
+    </message>
+    <message>
+        <source>The server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asking again in %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asking again</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1335,6 +1973,14 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
         <source>Ask about code, pictures or a recording. Drop them here.</source>
         <translation>Zu Code, Bildern oder einer Aufnahme fragen. Einfach hierher ziehen.</translation>
     </message>
+    <message>
+        <source>Stop and send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>tf::ui::ComposerEdit</name>
@@ -1376,6 +2022,33 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <message>
         <source>Find the moment it breaks, and the code behind it.</source>
         <translation>Den Moment finden, in dem es bricht, und den Code dahinter.</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::DropOverlay</name>
+    <message>
+        <source>Looking at it …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins a new session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes along with the next question · Alt: new session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>≈ %1 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fits in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 too much</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1624,6 +2297,10 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
+    <message>
+        <source>%1 found, %2 % searched</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>tf::ui::FirstRunPage</name>
@@ -1720,6 +2397,56 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <message>
         <source>%1 (and %2 more)</source>
         <translation>%1 (und %2 weitere)</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::KeyRecorder</name>
+    <message>
+        <source>Press the new key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the new key; Backspace for none, Escape to leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::KeysPage</name>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished">Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Close key list (Esc)</source>
+        <translation type="unfinished">Tastenliste schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Find an action or a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the key of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset the key of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did “%2” until now, which no longer has it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1834,65 +2561,6 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     </message>
 </context>
 <context>
-    <name>tf::ui::MainWindow</name>
-    <message>
-        <source>Trifold</source>
-        <translation>Trifold</translation>
-    </message>
-    <message>
-        <source>The list of sessions: %1</source>
-        <translation>Die Liste der Sitzungen: %1</translation>
-    </message>
-    <message>
-        <source>Trifold %1: a desktop workspace for the open-weight model MiniMax M3. Apache License 2.0. Built on Qt %2.</source>
-        <translation>Trifold %1: ein Arbeitsplatz für das Modell MiniMax M3 mit offenen Gewichten. Apache-Lizenz 2.0. Gebaut mit Qt %2.</translation>
-    </message>
-    <message>
-        <source>A new session could not be kept: %1</source>
-        <translation>Eine neue Sitzung konnte nicht aufbewahrt werden: %1</translation>
-    </message>
-    <message>
-        <source>That session cannot be opened: %1</source>
-        <translation>Diese Sitzung lässt sich nicht öffnen: %1</translation>
-    </message>
-    <message>
-        <source>%1 — Trifold</source>
-        <translation>%1 — Trifold</translation>
-    </message>
-    <message>
-        <source>What comes cannot be kept at the moment; it stays here and is tried again.</source>
-        <translation>Was kommt, kann gerade nicht aufbewahrt werden; es bleibt hier, und es wird erneut versucht.</translation>
-    </message>
-    <message>
-        <source>Export session</source>
-        <translation>Sitzung exportieren</translation>
-    </message>
-    <message>
-        <source>Markdown, to read (*.md)</source>
-        <translation>Markdown, zum Lesen (*.md)</translation>
-    </message>
-    <message>
-        <source>JSON, to import again (*.json)</source>
-        <translation>JSON, zum erneuten Importieren (*.json)</translation>
-    </message>
-    <message>
-        <source>Exported to %1.</source>
-        <translation>Nach %1 exportiert.</translation>
-    </message>
-    <message>
-        <source>There is one branch only. Change a question or ask it again, and there are two.</source>
-        <translation>Es gibt nur einen Zweig. Eine Frage ändern oder erneut stellen, dann sind es zwei.</translation>
-    </message>
-    <message>
-        <source>Session</source>
-        <translation>Sitzung</translation>
-    </message>
-    <message>
-        <source>Folder of a model</source>
-        <translation>Ordner eines Modells</translation>
-    </message>
-</context>
-<context>
     <name>tf::ui::NewLinesPill</name>
     <message numerus="yes">
         <source>↓ %Ln new lines</source>
@@ -1943,12 +2611,13 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
         <source>Remove this question</source>
         <translation>Diese Frage entfernen</translation>
     </message>
-</context>
-<context>
-    <name>tf::ui::SessionDelegate</name>
     <message>
-        <source>Name of the session</source>
-        <translation>Name der Sitzung</translation>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked before the question above</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2028,6 +2697,56 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
         <source>&amp;Restore</source>
         <translation>&amp;Wiederherstellen</translation>
     </message>
+    <message>
+        <source>New session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sessions are in the trash</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::SpeedLine</name>
+    <message>
+        <source>not loaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loading %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loading failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engine: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>tf::ui::SpeedPlot</name>
@@ -2050,10 +2769,6 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
 </context>
 <context>
     <name>tf::ui::SpeedTable</name>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
     <message>
         <source>Last answers</source>
         <translation>Letzte Antworten</translation>

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CauseWords</name>
+    <message numerus="yes">
+        <source>Asked %Ln times.</source>
+        <translation>
+            <numerusform>Asked %Ln time.</numerusform>
+            <numerusform>Asked %Ln times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It can be asked again in %Ln s.</source>
+        <translation>
+            <numerusform>It can be asked again in %Ln s.</numerusform>
+            <numerusform>It can be asked again in %Ln s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CodeWords</name>
     <message numerus="yes">
         <source>%Ln lines</source>
@@ -46,6 +63,16 @@
     </message>
 </context>
 <context>
+    <name>MediaTile</name>
+    <message numerus="yes">
+        <source>%Ln frames</source>
+        <translation>
+            <numerusform>%Ln frame</numerusform>
+            <numerusform>%Ln frames</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ObstacleWords</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -72,6 +99,16 @@
         <translation>
             <numerusform>↓ %Ln new line</numerusform>
             <numerusform>↓ %Ln new lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::SessionsPane</name>
+    <message numerus="yes">
+        <source>%n sessions are in the trash</source>
+        <translation>
+            <numerusform>%n session is in the trash</numerusform>
+            <numerusform>%n sessions are in the trash</numerusform>
         </translation>
     </message>
 </context>
