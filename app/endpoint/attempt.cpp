@@ -1,5 +1,6 @@
 #include "app/endpoint/attempt.h"
 
+#include "app/endpoint/attempt_fault.h"
 #include "app/endpoint/certificate_fault.h"
 #include "app/endpoint/upload_body.h"
 #include "kernels/base/words.h"
@@ -64,46 +65,6 @@ bool isOfTheAnswer(QNetworkReply::NetworkError error, int status)
 bool isPlausibleKey(const std::string& key)
 {
     return std::all_of(key.begin(), key.end(), [](char c) { return c > 0x20 && c < 0x7f; });
-}
-
-/// Where a window explains it, in words of ours: Qt's are in the user's language.
-std::string saidOf(QNetworkReply::NetworkError error, const QString& byQt)
-{
-    if (error == QNetworkReply::ConnectionRefusedError)
-        return "connection refused";
-    if (error == QNetworkReply::HostNotFoundError)
-        return "no server has that name";
-    return byQt.toStdString();
-}
-
-struct Fault {
-    Code code;
-    bool mayRetry;
-};
-
-Fault faultOf(QNetworkReply::NetworkError error)
-{
-    switch (error) {
-    case QNetworkReply::ConnectionRefusedError:
-    case QNetworkReply::RemoteHostClosedError:
-    case QNetworkReply::TimeoutError:
-    case QNetworkReply::TemporaryNetworkFailureError:
-    case QNetworkReply::NetworkSessionFailedError:
-    case QNetworkReply::ContentReSendError:
-    case QNetworkReply::UnknownNetworkError:
-    case QNetworkReply::ProxyTimeoutError:
-    case QNetworkReply::ProxyConnectionClosedError:
-        return {Code::Network, true};
-    case QNetworkReply::SslHandshakeFailedError:
-    case QNetworkReply::ProxyAuthenticationRequiredError:
-        return {Code::Denied, false};
-    case QNetworkReply::OperationCanceledError: // the reach was drawn closer: nobody else aborts
-        return {Code::Denied, false};
-    case QNetworkReply::HostNotFoundError:
-        return {Code::NotFound, false};
-    default:
-        return {Code::Network, false};
-    }
 }
 
 } // namespace

@@ -55,8 +55,7 @@ public:
     ~Looking()
     {
         m_cancel.cancel();
-        m_pool.clear();
-        m_pool.waitForDone();
+        m_pool.clear(); // its end waits for what is being decoded
     }
 
     KeptMedium look(const std::string& blob)
