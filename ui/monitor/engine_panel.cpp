@@ -159,7 +159,12 @@ void EnginePanel::showRunning()
 {
     const auto* running = m_engine ? m_watch->at(m_engine->name) : nullptr;
     m_running->setVisible(running != nullptr);
-    m_running->setText(running ? tr("Now: %1").arg(runningWords(*running)) : tr("Now: no answer"));
+    const auto own =
+        running != nullptr && m_engine->isLocal() ? ownRate(m_engines.localModel()) : std::nullopt;
+    if (running == nullptr)
+        return m_running->setText(tr("Now: no answer"));
+    m_running->setText(
+        tr("Now: %1").arg(own ? runningWords(*running, *own) : runningWords(*running)));
 }
 
 } // namespace tf::ui

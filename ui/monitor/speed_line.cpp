@@ -64,9 +64,11 @@ QString SpeedLine::stateWords() const
 QString SpeedLine::lineWords() const
 {
     const auto* running = m_engine ? m_watch->at(m_engine->name) : nullptr;
-    if (running != nullptr)
-        return running->firstWord ? tr("answering") + QStringLiteral(" · ") + runningWords(*running)
-                                  : runningWords(*running);
+    if (running != nullptr) {
+        const auto own = m_engine->isLocal() ? ownRate(m_engines.localModel()) : std::nullopt;
+        const QString words = own ? runningWords(*running, *own) : runningWords(*running);
+        return running->firstWord ? tr("answering") + QStringLiteral(" · ") + words : words;
+    }
     QStringList parts{stateWords()};
     if (m_engine && !m_engines.speeds().of(m_engine->name).empty())
         parts.append(speedWords(m_engines.speeds().of(m_engine->name).back()));

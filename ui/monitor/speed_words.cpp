@@ -100,6 +100,17 @@ QString speedWords(const workspace::AnswerSpeed& speed)
     return parts.join(QStringLiteral(" · "));
 }
 
+namespace {
+
+QString firstWordWords(const workspace::Running& running)
+{
+    const auto waited =
+        std::chrono::duration_cast<std::chrono::milliseconds>(*running.firstWord - running.asked);
+    return SpeedWords::tr("first word %1").arg(shownTime(waited));
+}
+
+} // namespace
+
 QString runningWords(const workspace::Running& running)
 {
     if (running.retrying)
@@ -107,14 +118,28 @@ QString runningWords(const workspace::Running& running)
     if (!running.firstWord)
         return running.progress ? stageWords(*running.progress)
                                 : SpeedWords::tr("waiting for the first word");
-    const auto waited =
-        std::chrono::duration_cast<std::chrono::milliseconds>(*running.firstWord - running.asked);
-    const QString first = SpeedWords::tr("first word %1").arg(shownTime(waited));
+    const QString first = firstWordWords(running);
     const auto streamed = running.lastWord.value_or(*running.firstWord) - *running.firstWord;
     if (streamed < kLeastStreamed || running.pieces < 2)
         return first;
     const double rate = static_cast<double>(running.pieces - 1) / Seconds(streamed).count();
     return SpeedWords::tr("%1 pieces/s").arg(shownRate(rate)) + QStringLiteral(" · ") + first;
+}
+
+QString runningWords(const workspace::Running& running, double tokensPerSecond)
+{
+    if (running.retrying || !running.firstWord)
+        return runningWords(running);
+    return SpeedWords::tr("%1 tok/s").arg(shownRate(tokensPerSecond)) + QStringLiteral(" · ")
+        + firstWordWords(running);
+}
+
+std::optional<double> ownRate(const workspace::LocalModel& model)
+{
+    const auto& activity = model.activity();
+    const bool isKnown =
+        activity && activity->numRunning == 1 && activity->answerTokensPerSecond > 0;
+    return isKnown ? std::optional(activity->answerTokensPerSecond) : std::nullopt;
 }
 
 } // namespace tf::ui

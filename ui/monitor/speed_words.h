@@ -4,6 +4,7 @@
 //
 // Thread: main.
 
+#include "app/workspace/local_model.h"
 #include "app/workspace/speeds.h"
 
 #include <QString>
@@ -30,5 +31,11 @@ namespace tf::ui {
 /// Of one that runs: "reading the prompt 148K / 226K (65 %)", then "41.2 pieces/s · first
 /// word 1.9 s": tokens are known at its end alone. For the status row, on runningChanged().
 [[nodiscard]] QString runningWords(const workspace::Running& running);
+/// The same where the engine counts them: "41.2 tok/s · first word 1.9 s".
+[[nodiscard]] QString runningWords(const workspace::Running& running, double tokensPerSecond);
+
+/// Tokens a second of the one answer that the model on this machine writes now; nothing: it writes
+/// none, or several.
+[[nodiscard]] std::optional<double> ownRate(const workspace::LocalModel& model);
 
 } // namespace tf::ui

@@ -72,6 +72,16 @@ private Q_SLOTS:
         QCOMPARE(speedWords(unknown()), QString());
     }
 
+    void whereTheEngineCountsItIsTokens()
+    {
+        Running running;
+        QCOMPARE(runningWords(running, 41.2), u"waiting for the first word"_s);
+        running.firstWord = running.asked + 1900ms;
+        QCOMPARE(runningWords(running, 41.2), u"41.2 tok/s · first word 1.9 s"_s);
+        const workspace::LocalModel model;
+        QVERIFY(!ownRate(model));
+    }
+
     void whatRunsInALine()
     {
         Running running;
