@@ -120,6 +120,7 @@ Palette::Palette(const Theme& theme, QWidget* window)
     m_list->setModel(m_model);
     m_list->setItemDelegate(new PaletteDelegate(theme, m_entries, m_list));
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->viewport()->setAutoFillBackground(false); // the card is its surface
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setAccessibleName(tr("Matches"));
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
