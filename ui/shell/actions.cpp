@@ -107,6 +107,9 @@ constexpr ActionRow kActions[] = {
      "", Checks::Yes, &MainWindow::useGerman},
     {ActionId::LanguageChinese, "LanguageChinese",
      QT_TRANSLATE_NOOP("Actions", "L&anguage: 简体中文"), "", Checks::Yes, &MainWindow::useChinese},
+    {ActionId::ReadParagraphs, "ReadParagraphs",
+     QT_TRANSLATE_NOOP("Actions", "Announce Finished Paragrap&hs"), "", Checks::Yes,
+     &MainWindow::toggleReading},
     {ActionId::Dismiss, "Dismiss",
      QT_TRANSLATE_NOOP("Actions", "Close Key List, Pane or Notice on Top"), "Esc", Checks::No,
      &MainWindow::dismiss},
@@ -138,7 +141,7 @@ constexpr ActionId kView[] = {
     ActionId::CodeAsWords,     ActionId::Separator,       ActionId::ThemeSystem,
     ActionId::ThemeLight,      ActionId::ThemeDark,       ActionId::Separator,
     ActionId::LanguageSystem,  ActionId::LanguageEnglish, ActionId::LanguageGerman,
-    ActionId::LanguageChinese,
+    ActionId::LanguageChinese, ActionId::Separator,       ActionId::ReadParagraphs,
 };
 constexpr ActionId kHelp[] = {ActionId::Keys, ActionId::Separator, ActionId::About};
 

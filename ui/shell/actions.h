@@ -60,6 +60,7 @@ enum class ActionId : std::uint8_t {
     LanguageEnglish,
     LanguageGerman,
     LanguageChinese,
+    ReadParagraphs,
     Dismiss,
     Keys,
     About,

@@ -224,7 +224,14 @@ void MainWindow::syncMarks()
                                        ActionId::LanguageGerman, ActionId::LanguageChinese};
     for (const ActionId id : kLanguages)
         action(id)->setChecked(id == kLanguages[static_cast<std::size_t>(m_languageChoice)]);
+    action(ActionId::ReadParagraphs)->setChecked(m_readsParagraphs);
     syncNeeds();
+}
+
+void MainWindow::toggleReading()
+{
+    m_readsParagraphs = !m_readsParagraphs;
+    m_page->setReadsParagraphs(m_readsParagraphs);
 }
 
 bool MainWindow::isMet(Needs needs) const

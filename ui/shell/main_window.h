@@ -110,6 +110,8 @@ public:
     void useSystemLanguage() { Q_EMIT languageAsked(settings::LanguageChoice::System); }
     void useEnglish() { Q_EMIT languageAsked(settings::LanguageChoice::English); }
     void useGerman() { Q_EMIT languageAsked(settings::LanguageChoice::German); }
+    /// In this window, until it is closed.
+    void toggleReading();
     void useChinese() { Q_EMIT languageAsked(settings::LanguageChoice::Chinese); }
     void dismiss();
     void toggleKeys();
@@ -198,6 +200,7 @@ private:
     bool m_hasLookedAround = false;
     Pasted m_dropped; ///< for the session that is being made
     session::SessionId m_toldTrash; ///< the session that is shown, if its being there was told
+    bool m_readsParagraphs = false; ///< a screen reader hears them
     workspace::Inbox m_inbox; // the last member: what it does uses all others
 };
 

@@ -8,6 +8,7 @@
 #include "ui/shell/turn_editor.h"
 #include "ui/transcript/conversation_link.h"
 #include "ui/transcript/conversation_pane.h"
+#include "ui/transcript/view/transcript_view.h"
 #include "ui/widgets/focus_handover.h"
 
 #include <QClipboard>
@@ -211,6 +212,11 @@ void SessionPage::showSibling(int step)
             m_conversation->show(siblings.at(static_cast<std::size_t>(next)));
         return;
     }
+}
+
+void SessionPage::setReadsParagraphs(bool on)
+{
+    m_pane->view().setReadsParagraphs(on);
 }
 
 void SessionPage::copyLastCode()

@@ -44,6 +44,8 @@ public:
     void editLastQuestion();
     void showSibling(int step);
     void copyLastCode();
+    /// A screen reader hears each paragraph of an answer as it is finished.
+    void setReadsParagraphs(bool on);
     /// What runs, or waits to be sent; false: there was nothing to stop.
     bool stop();
     /// Asks for the file's name.

@@ -8,6 +8,7 @@ int main(int argc, char** argv)
     const QApplication application(argc, argv);
     return tf::test::runTests(argc, argv,
                               {
+                                  {"announcer", makeAnnouncerTest},
                                   {"compare", makeCompareTest},
                                   {"failure", makeFailureTest},
                                   {"find", makeFindTest},

@@ -6,6 +6,7 @@
 
 #include <memory>
 
+std::unique_ptr<QObject> makeAnnouncerTest();
 std::unique_ptr<QObject> makeCompareTest();
 std::unique_ptr<QObject> makeFailureTest();
 std::unique_ptr<QObject> makeFindTest();

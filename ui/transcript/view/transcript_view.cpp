@@ -22,19 +22,6 @@ constexpr int kPillBottom = 16;
 constexpr int kSliceMs = 0;
 constexpr int kSecondMs = 1000;
 
-/// Of the answer, without reasoning and tools.
-int numWordsOf(const ShownTurn& turn)
-{
-    qsizetype numWords = 0;
-    for (const Section& section : turn.sections) {
-        if (section.kind() != SectionKind::Text)
-            continue;
-        for (const Block& block : section.blocks())
-            numWords += block.prose.text.split(u' ', Qt::SkipEmptyParts).size();
-    }
-    return static_cast<int>(numWords);
-}
-
 } // namespace
 
 TranscriptView::TranscriptView(const Theme& theme, QWidget* parent)
@@ -43,7 +30,7 @@ TranscriptView::TranscriptView(const Theme& theme, QWidget* parent)
     , m_stage(theme)
     , m_pointer(m_stage, m_look)
     , m_pill(new NewLinesPill(theme, this))
-    , m_status(new LiveStatus(this))
+    , m_announcer(*new LiveStatus(this))
 {
     QAccessible::installFactory(makeTranscriptAccessible);
     setFrameShape(QFrame::NoFrame);
@@ -106,7 +93,8 @@ void TranscriptView::showBranch()
 void TranscriptView::growTurn(session::TurnId id)
 {
     m_stage.grow(id);
-    tellBeginning(id);
+    if (const ShownTurn* turn = m_stage.story().turn(id))
+        m_announcer.grow(*turn);
     lookAgain(id);
     refreshSoon();
 }
@@ -130,23 +118,15 @@ void TranscriptView::endTurn(session::TurnId id)
     refreshSoon();
 }
 
-void TranscriptView::tellBeginning(session::TurnId id)
-{
-    if (std::exchange(m_told, id) != id)
-        m_status->say(tr("Answer started"));
-}
-
 void TranscriptView::tellEnd(session::TurnId id)
 {
     const ShownTurn* turn = m_stage.story().turn(id);
     if (turn == nullptr || turn->state == session::TurnState::Streaming)
         return;
-    if (turn->state != session::TurnState::Finished) {
-        const NoticeWords words = TurnWords::notice(*turn, m_stage.story().source());
-        m_status->say(words.sentence + u' ' + words.step);
-        return;
-    }
-    m_status->say(tr("Answer finished, %Ln words", nullptr, numWordsOf(*turn)));
+    if (turn->state == session::TurnState::Finished)
+        return m_announcer.end(*turn);
+    const NoticeWords words = TurnWords::notice(*turn, m_stage.story().source());
+    m_announcer.fail(*turn, words.sentence + u' ' + words.step);
 }
 
 void TranscriptView::showMedia()

@@ -5,6 +5,7 @@
 // Shows what a TurnSource says and asks for everything else by signals. Paints when something
 // changed and never else; no timer runs while nothing moves. Thread: main.
 
+#include "ui/transcript/view/announcer.h"
 #include "ui/transcript/view/pointer.h"
 
 #include <QAbstractScrollArea>
@@ -14,7 +15,6 @@
 
 namespace tf::ui {
 
-class LiveStatus;
 class NewLinesPill;
 
 /// What is wanted of an endpoint's settings.
@@ -37,6 +37,8 @@ public:
     void showMedia();
     /// What is known of the answer that runs.
     void showRunning();
+    /// A screen reader hears each paragraph as it is finished.
+    void setReadsParagraphs(bool on) { m_announcer.setReadsParagraphs(on); }
 
     /// To the end, and stays there.
     void follow();
@@ -123,7 +125,6 @@ private:
     void searchAll();
     void lookEverywhere(Looking looking);
     void lookAgain(session::TurnId id);
-    void tellBeginning(session::TurnId id);
     void tellEnd(session::TurnId id);
     void scrollBy(int pixels);
     void scrollSideways(const RowKey& row, int to);
@@ -156,8 +157,7 @@ private:
     };
     std::optional<Grabbed> m_grabbed; ///< a bar under something wide
     NewLinesPill* m_pill;
-    LiveStatus* m_status;
-    session::TurnId m_told = session::kNoTurn; ///< whose answer was announced
+    Announcer m_announcer;
     session::TurnId m_reading = session::kNoTurn; ///< the last that readingChanged() named
     QBasicTimer m_slices; ///< while a turn is being read, or colours are
     QBasicTimer m_seconds; ///< while an answer runs, or a card counts down
