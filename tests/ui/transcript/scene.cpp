@@ -5,7 +5,6 @@
 
 #include <QApplication>
 #include <QScrollBar>
-#include <QTest>
 
 namespace tf::test {
 
@@ -81,8 +80,7 @@ bool Scene::press(session::TurnId id, ui::SpotKind kind)
         for (const ui::Spot& spot : stage().layout(idx).spots(stage().viewOf(idx))) {
             if (spot.kind != kind)
                 continue;
-            const QPoint at = spot.place.translated(stage().originOf(idx)).center();
-            QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, at);
+            m_view->press({stage().rows()[idx].key, spot.kind, spot.arg});
             return true;
         }
     }
