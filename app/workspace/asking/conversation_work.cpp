@@ -286,12 +286,32 @@ void Conversation::Work::hear(const wire::ReplyEvent& event)
     session::addPart(turn->parts, *part);
     m_isRewritten |= part->kind == session::PartKind::TextWasReasoning;
     m_hasGrown = true;
-    m_keeping.grow(turn->id, std::move(*part));
+    keepSoon(std::move(*part));
     m_pace.touch();
+}
+
+/// The store is woken for a batch of pieces, not for each.
+void Conversation::Work::keepSoon(session::Part part)
+{
+    const bool isText =
+        part.kind == session::PartKind::Text || part.kind == session::PartKind::Reasoning;
+    if (m_unkept && isText && m_unkept->kind == part.kind) {
+        m_unkept->text += part.text;
+        return;
+    }
+    keepGrown();
+    m_unkept = std::move(part);
+}
+
+void Conversation::Work::keepGrown()
+{
+    if (auto part = std::exchange(m_unkept, std::nullopt))
+        m_keeping.grow(m_told, std::move(*part));
 }
 
 void Conversation::Work::tellGrown()
 {
+    keepGrown();
     const TurnId id = m_told;
     const bool hasGrown = std::exchange(m_hasGrown, false);
     const bool isRewritten = std::exchange(m_isRewritten, false);
@@ -329,6 +349,7 @@ void Conversation::Work::end(session::Ending ending, std::optional<Trouble> why)
     turn->endedAt = session::nowMs();
     if (!m_isBegun) // it was never composed: its words are kept at least
         m_keeping.begin(id, turn->question, {});
+    keepGrown();
     m_keeping.end(id, std::move(ending));
     m_ended = std::exchange(m_running, std::nullopt);
     m_enclosure.reset();

@@ -75,6 +75,8 @@ private:
     void addSources(const std::vector<session::Source>& sources);
 
     void trouble(Trouble trouble);
+    void keepSoon(session::Part part);
+    void keepGrown();
     void tellGrown();
     void tellRunning();
     void showLeaf(session::TurnId leaf);
@@ -92,6 +94,7 @@ private:
     std::map<session::TurnId, Trouble> m_troubles;
     bool m_isBegun = false; ///< the turn that runs: its question is on its way into the store
     session::TurnId m_told = session::kNoTurn; ///< whose growth is told
+    std::optional<session::Part> m_unkept; ///< what came of it since then
     bool m_isRewritten = false; ///< since the last telling
     bool m_hasGrown = false; ///< the same
     bool m_isNews = false; ///< of the running answer: more than pieces were told since then
