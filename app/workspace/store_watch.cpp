@@ -2,6 +2,8 @@
 
 #include <QThreadPool>
 
+#include <unistd.h>
+
 namespace tf::workspace {
 
 namespace {
@@ -20,7 +22,9 @@ StoreTrouble lookedAt(const std::filesystem::path& folder, const Error& error)
     if (!fault)
         trouble.freeBytes = static_cast<std::int64_t>(space.available);
     const bool hasNoRoom = trouble.freeBytes >= 0 && trouble.freeBytes < kLittleRoom;
-    if (error.code == Code::Denied)
+    // A disk that was mounted to read fails in many ways.
+    const bool isReadOnly = ::access(folder.c_str(), W_OK) != 0;
+    if (error.code == Code::Denied || isReadOnly)
         trouble.refusal = StoreRefusal::Denied;
     else if (hasNoRoom || error.text.find("full") != std::string::npos)
         trouble.refusal = StoreRefusal::Full;

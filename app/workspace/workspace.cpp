@@ -3,6 +3,7 @@
 #include "app/secrets/encrypted_file.h"
 #include "app/secrets/keychain.h"
 #include "app/secrets/memory.h"
+#include "app/session/moment.h"
 #include "app/workspace/inbox.h"
 #include "app/workspace/said.h"
 #include "app/workspace/tray/amount.h"
@@ -13,6 +14,9 @@
 namespace tf::workspace {
 
 namespace {
+
+/// What lies in the trash for longer is deleted for good, at a start.
+constexpr std::chrono::milliseconds kTrashTime = std::chrono::hours(24 * 30);
 
 using session::SessionId;
 using TalkSink = std::function<void(Result<std::shared_ptr<Conversation>>)>;
@@ -138,7 +142,8 @@ private:
         QObject::connect(talk.get(), &Conversation::turnEnded, &m_here,
                          [this] { shelf.refresh(); });
         engines.speeds().follow(*talk);
-        storeWatch.follow(*talk);
+        if (store->access() == session::Access::Write) // else that was said at the start
+            storeWatch.follow(*talk);
         trays.follow(*talk, *store);
         m_conversations[id] = talk;
         return talk;
@@ -202,6 +207,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Places& places)
     *told = [kept = rooms.get()](const Error& error) { kept->noteRefusal(error); };
     *mended = [kept = rooms.get()] { kept->storeWatch.noteStreamKept(); };
     rooms->troubles = std::move(inbox);
+    if (rooms->store->access() == session::Access::Write)
+        rooms->store->purge(session::nowMs() - kTrashTime.count(), [](const auto&) {});
     return std::unique_ptr<Workspace>(new Workspace(std::move(rooms)));
 }
 

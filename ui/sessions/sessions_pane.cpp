@@ -235,8 +235,8 @@ void SessionsPane::trash(const std::vector<SessionRow>& rows)
     for (const SessionRow& row : rows)
         m_shelf->moveToTrash(row.id);
     const QString said = rows.size() == 1
-        ? tr("“%1” is in the trash").arg(shortened(rows.front().title))
-        : tr("%n sessions are in the trash", nullptr, static_cast<int>(rows.size()));
+        ? tr("“%1” is in the trash for 30 days").arg(shortened(rows.front().title))
+        : tr("%n sessions are in the trash for 30 days", nullptr, static_cast<int>(rows.size()));
     m_undo->offer(said, [this, rows] { restore(rows); });
 }
 

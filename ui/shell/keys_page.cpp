@@ -151,9 +151,9 @@ void KeysPage::addPaneRow(const char* keys, const QString& text)
     const QString shown = QString::fromLatin1(keys);
     if (!isWanted(text, shown))
         return;
+    auto* words = makeParagraph(theme(), FontRole::Body, Token::Text, text, m_rows);
     m_grid->addWidget(new KeyCap(theme(), shown, m_rows), m_numRows, 0, Qt::AlignLeft);
-    m_grid->addWidget(makeParagraph(theme(), FontRole::Body, Token::Text, text, m_rows),
-                      m_numRows++, kTextColumn, Qt::AlignVCenter);
+    m_grid->addWidget(words, m_numRows++, kTextColumn, 1, 3, Qt::AlignVCenter);
 }
 
 void KeysPage::addActionRow(const ActionRow& row)

@@ -351,7 +351,7 @@ void MainWindow::dismiss()
     else if (m_middle->currentWidget() != m_page && m_middle->currentWidget() != m_firstRun)
         showConversation();
     else if (!m_notices->closeNewest() && !m_page->stop())
-        m_page->pane().view().setFocus(Qt::OtherFocusReason); // out of the field
+        m_page->leaveField();
 }
 
 void MainWindow::showAbout()

@@ -18,6 +18,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMimeData>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace tf::ui {
@@ -25,6 +26,8 @@ namespace tf::ui {
 namespace {
 
 constexpr int kComposerWidth = 900;
+/// By then the turn that was read last is laid out, or is not there any more.
+constexpr std::chrono::milliseconds kReadingPatience{1000};
 
 /// The last fenced block of a Markdown text.
 QString lastCodeIn(const QString& text)
@@ -76,7 +79,12 @@ SessionPage::SessionPage(const Theme& theme, workspace::TrayShelf& trays, QWidge
     connect(m_editor, &TurnEditor::closed, m_composer, &Composer::focusEdit);
 }
 
-SessionPage::~SessionPage() = default;
+/// The view empties itself at its end, which is no reading.
+SessionPage::~SessionPage()
+{
+    m_pane->view().disconnect(this);
+    m_pane->view().verticalScrollBar()->disconnect(this);
+}
 
 /// Both the conversation and the composer take what is dropped; what is said of it covers them.
 bool SessionPage::eventFilter(QObject* watched, QEvent* event)
@@ -130,22 +138,29 @@ void SessionPage::showTalk(std::shared_ptr<workspace::Conversation> conversation
     m_pane->setConversation(conversation);
     m_composer->setConversation(conversation);
     m_conversation = std::move(conversation);
-    showReading();
+    m_toRead = session::kNoTurn;
+    if (m_conversation)
+        m_toRead = workspace::readDeskView(m_conversation->session().desk.view).reading;
+    QMetaObject::invokeMethod(this, &SessionPage::showReading, Qt::QueuedConnection);
+    m_reading.start();
 }
 
-/// Where it was read last; at its end if it was read to there.
+/// Where it was read last; at its end if it was read to there. A long session is laid out bit by
+/// bit, so this is tried until the turn is there.
 void SessionPage::showReading()
 {
-    if (!m_conversation)
+    if (m_toRead == session::kNoTurn)
         return;
-    const auto view = workspace::readDeskView(m_conversation->session().desk.view);
-    if (view.reading != session::kNoTurn)
-        m_pane->view().showTurn(view.reading);
+    TranscriptView& view = m_pane->view();
+    view.showTurn(m_toRead);
+    if (view.reading() == m_toRead)
+        m_toRead = session::kNoTurn;
 }
 
 void SessionPage::keepReading(session::TurnId id)
 {
-    if (!m_conversation || m_conversation->branch().empty())
+    const bool isShown = m_conversation && !m_conversation->branch().empty();
+    if (!isShown || id == session::kNoTurn || m_toRead != session::kNoTurn)
         return;
     auto view = workspace::readDeskView(m_conversation->session().desk.view);
     view.reading = id == m_conversation->branch().back() ? session::kNoTurn : id;
@@ -156,6 +171,7 @@ void SessionPage::showFound(session::TurnId turn, const QString& words)
 {
     if (!m_conversation)
         return;
+    m_toRead = session::kNoTurn;
     m_conversation->show(turn);
     m_pane->showFound(turn, words);
 }
@@ -180,6 +196,11 @@ void SessionPage::connectView()
             [](const QUrl& link) { QDesktopServices::openUrl(link); });
     connect(&view, &TranscriptView::editAsked, this, &SessionPage::edit);
     connect(&view, &TranscriptView::readingChanged, this, &SessionPage::keepReading);
+    connect(view.verticalScrollBar(), &QScrollBar::rangeChanged, this, &SessionPage::showReading,
+            Qt::QueuedConnection);
+    m_reading.setSingleShot(true);
+    m_reading.setInterval(kReadingPatience);
+    connect(&m_reading, &QTimer::timeout, this, [this] { m_toRead = session::kNoTurn; });
     connect(&view, &TranscriptView::saveCodeAsked, this, &SessionPage::saveCode);
     connect(&view, &TranscriptView::branchAsked, m_composer, &Composer::focusEdit);
 }
@@ -232,6 +253,12 @@ void SessionPage::copyLastCode()
             return QGuiApplication::clipboard()->setText(code);
     }
     Q_EMIT told(tr("There is no code in this conversation to copy."), {});
+}
+
+void SessionPage::leaveField()
+{
+    QWidget* view = &m_pane->view();
+    (view->isVisible() ? view : m_pane)->setFocus(Qt::OtherFocusReason);
 }
 
 bool SessionPage::stop()

@@ -9,6 +9,7 @@
 #include "ui/composer/pasted.h"
 #include "ui/theme/theme.h"
 
+#include <QTimer>
 #include <QWidget>
 
 namespace tf::ui {
@@ -46,6 +47,8 @@ public:
     void copyLastCode();
     /// A screen reader hears each paragraph of an answer as it is finished.
     void setReadsParagraphs(bool on);
+    /// The keyboard goes to the conversation.
+    void leaveField();
     /// What runs, or waits to be sent; false: there was nothing to stop.
     bool stop();
     /// Asks for the file's name.
@@ -73,6 +76,8 @@ private:
     TurnEditor* m_editor;
     Composer* m_composer;
     DropOverlay* m_overlay;
+    session::TurnId m_toRead = session::kNoTurn; ///< to be shown when it is laid out
+    QTimer m_reading; ///< runs while that is waited for
 };
 
 } // namespace tf::ui

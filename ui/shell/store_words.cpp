@@ -21,7 +21,7 @@ QString whyOf(const workspace::StoreTrouble& trouble)
         if (trouble.freeBytes < 0)
             return StoreWords::tr("The disk of %1 is full: make room on it.").arg(folder);
         return StoreWords::tr("The disk of %1 is full (%2 are free): make room on it.")
-            .arg(folder, QLocale().formattedDataSize(trouble.freeBytes));
+            .arg(folder, QLocale().formattedDataSize(trouble.freeBytes, 1));
     case workspace::StoreRefusal::Denied:
         return StoreWords::tr("%1 cannot be written to: see that it can be again.").arg(folder);
     case workspace::StoreRefusal::Other:

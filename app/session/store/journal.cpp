@@ -3,6 +3,7 @@
 #include "app/session/moment.h"
 #include "app/session/replay.h"
 #include "app/session/session_json.h"
+#include "app/session/store/desk_contents.h"
 #include "app/session/store/event_rows.h"
 #include "engine/json/utf8_repair.h"
 #include "kernels/base/words.h"
@@ -374,6 +375,9 @@ Result<std::set<std::string>> Journal::usedBlobs()
         }
         return {};
     }));
+    Query desks = TRY(m_database->query("SELECT body FROM desk"));
+    while (TRY(desks.step()))
+        used.merge(idsIn(desks.text(0)));
     return used;
 }
 

@@ -194,10 +194,14 @@ private Q_SLOTS:
         const auto used = MUST(journal->blobs().put("used"));
         const auto unused = MUST(journal->blobs().put("unused"));
         const auto fresh = MUST(journal->blobs().put("fresh"));
+        const auto ready = MUST(journal->blobs().put("lies ready for a question"));
+        Desk desk;
+        desk.view = "{\"tray\":[{\"blob\":\"" + ready + "\"}]}";
+        MUST(journal->keepDesk(id, desk));
         QCOMPARE(MUST(journal->blobs().put("used")), used);
         MUST(journal->begin(id, {.attachments = {{used, "text/plain", "a.txt"}}}));
         const auto old = std::filesystem::file_time_type::clock::now() - std::chrono::hours(2);
-        for (const auto& blob : {used, unused})
+        for (const auto& blob : {used, unused, ready})
             std::filesystem::last_write_time(
                 folder.files().blobs() / blob.substr(0, 2) / blob.substr(2), old);
         MUST(journal->change(MUST(journal->create({"", {}})), Trashed{0, 1}));
@@ -206,6 +210,7 @@ private Q_SLOTS:
         QCOMPARE(purged.swept.bytes, 6);
         QCOMPARE(MUST(journal->blobs().get(used)), std::string("used"));
         QCOMPARE(MUST(journal->blobs().get(fresh)), std::string("fresh"));
+        QVERIFY(journal->blobs().get(ready));
         QVERIFY(journal->blobs().get(unused).error().code == Code::NotFound);
         QVERIFY(journal->blobs().get("../../etc/passwd").error().code == Code::NotFound);
     }

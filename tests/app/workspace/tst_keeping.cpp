@@ -1,11 +1,13 @@
 // What the store refuses, loses or was never told: the conversation goes on, and says so.
 
 #include "app/workspace/asking/composed.h"
+#include "app/workspace/store_watch.h"
 #include "tests/app/workspace/talk.h"
 #include "tests/app/workspace/tests.h"
 #include "tests/support/test_table.h"
 
 #include <QSignalSpy>
+#include <QTemporaryDir>
 
 using namespace tf;
 using namespace tf::session;
@@ -98,6 +100,45 @@ private Q_SLOTS:
         const auto lines = MUST(awaited<std::vector<SessionLine>>(
             [&](auto to) { talk.store().list(Shelf::Kept, to); }));
         QVERIFY(lines.empty()); // nothing of it came back
+    }
+
+    void aStoreThatRefusesIsToldOnceAndSoIsItsComingBack()
+    {
+        const QTemporaryDir folder;
+        workspace::StoreWatch watch(folder.path().toStdString());
+        QSignalSpy troubled(&watch, &workspace::StoreWatch::troubled);
+        QSignalSpy mended(&watch, &workspace::StoreWatch::mended);
+        for (int time = 0; time < 3; ++time)
+            watch.noteStream(Error(Code::Busy, "the disk is full"));
+        QTRY_COMPARE(troubled.count(), 1);
+        watch.noteStream(Error(Code::Busy, "the disk is full"));
+        QVERIFY(watch.trouble()->refusal == workspace::StoreRefusal::Full);
+        QCOMPARE(watch.trouble()->folder, folder.path().toStdString());
+        QVERIFY(watch.trouble()->freeBytes > 0);
+        watch.noteStreamKept();
+        QCOMPARE(mended.count(), 1);
+        QVERIFY(!watch.trouble());
+        watch.noteStreamKept();
+        QCOMPARE(mended.count(), 1);
+        QCOMPARE(troubled.count(), 1);
+    }
+
+    void aRefusalThatWasOverBeforeItWasLookedAtIsNotTold()
+    {
+        workspace::StoreWatch watch("/");
+        QSignalSpy troubled(&watch, &workspace::StoreWatch::troubled);
+        watch.noteStream(Error(Code::Busy, "once"));
+        watch.noteStreamKept();
+        QTest::qWait(100);
+        QCOMPARE(troubled.count(), 0);
+    }
+
+    void aFolderThatCannotBeWrittenIsCalledThat()
+    {
+        workspace::StoreWatch watch("/proc/self/fd/nowhere");
+        watch.noteStream(Error(Code::Busy, "disk I/O error"));
+        QTRY_VERIFY(watch.trouble());
+        QVERIFY(watch.trouble()->refusal == workspace::StoreRefusal::Denied);
     }
 
     void secretsStopAQuestionToAServer()

@@ -1,5 +1,6 @@
 // One process's workspace: conversations shared by windows, the right to write, the local model.
 
+#include "app/session/moment.h"
 #include "app/workspace/workspace.h"
 #include "tests/app/session/awaited.h"
 #include "tests/app/session/samples.h"
@@ -90,6 +91,27 @@ private Q_SLOTS:
         QVERIFY(!work->mayWrite());
         QCOMPARE(work->notices().size(), std::size_t(1));
         QVERIFY(work->notices().at(0).starts_with("Nothing is kept: "));
+    }
+
+    void whatLiesInTheTrashForAMonthIsDeletedAtAStart()
+    {
+        const auto threw = [this](std::int64_t days) {
+            const auto store = MUST(Store::open({.place = m_store.place()}));
+            const auto id = MUST(test::awaited<SessionId>([&](auto to) {
+                store->create({"s", {}}, to);
+            }));
+            const std::int64_t then = nowMs() - days * 24 * 3600 * 1000;
+            MUST(test::awaited<Seq>([&](auto to) { store->change(id, Trashed{0, then}, to); }));
+            return id;
+        };
+        const SessionId old = threw(31);
+        const SessionId recent = threw(29);
+        const auto work = MUST(Workspace::open(places()));
+        QTRY_VERIFY(!work->shelf().trash().empty());
+        work->shelf().refresh();
+        QTRY_COMPARE(work->shelf().trash().size(), std::size_t(1));
+        QCOMPARE(work->shelf().trash().front().id, recent);
+        QVERIFY(old != recent);
     }
 
     void aFolderWithoutAModelFailsWithItsReason()

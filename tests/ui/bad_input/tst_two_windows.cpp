@@ -5,10 +5,16 @@
 #include "tests/ui/test_desktop.h"
 #include "ui/composer/chip_row.h"
 #include "ui/composer/composer.h"
+#include "ui/sessions/sessions_pane.h"
+#include "ui/transcript/conversation_pane.h"
+#include "ui/transcript/view/transcript_view.h"
 
 #include <QAction>
 #include <QApplication>
-#include <QFile>
+#include <QLineEdit>
+#include <QListView>
+
+#include <future>
 
 using namespace Qt::StringLiterals;
 using namespace tf;
@@ -17,9 +23,39 @@ using tf::test::TestDesktop;
 
 namespace {
 
+template <class T, class Ask>
+T stored(const Ask& ask)
+{
+    std::promise<Result<T>> promise;
+    auto answer = promise.get_future();
+    ask([&promise](Result<T> result) { promise.set_value(std::move(result)); });
+    return MUST(answer.get());
+}
+
 ComposerEdit& editOf(MainWindow& window)
 {
     return *window.findChild<ComposerEdit*>();
+}
+
+/// Six turns, each taller than a window; in the answer of the second stands "needle".
+session::SessionId longSession(session::Store& store)
+{
+    const auto id = stored<session::SessionId>([&](auto to) {
+        store.create({"long", {}}, std::move(to));
+    });
+    for (int turn = 1; turn <= 6; ++turn) {
+        session::Question question;
+        question.parent = turn - 1;
+        question.text = "question";
+        const auto begun =
+            stored<session::TurnId>([&](auto to) { store.begin(id, question, std::move(to)); });
+        std::string answer = turn == 2 ? "the needle\n\n" : "";
+        for (int line = 0; line < 80; ++line)
+            answer += "one more paragraph\n\n";
+        store.stream(id, begun, {session::PartKind::Text, answer, {}, {}});
+        stored<session::Seq>([&](auto to) { store.end(id, begun, {}, std::move(to)); });
+    }
+    return id;
 }
 
 /// A second window on the session of the first.
@@ -79,6 +115,44 @@ private Q_SLOTS:
         second.page().conversation()->rename("retry bug");
         QCOMPARE(first.windowTitle(), second.windowTitle());
         QVERIFY(first.windowTitle().startsWith(u"retry bug"_s));
+    }
+
+    void thePlaceThatWasReadIsShownAgain()
+    {
+        TestDesktop test;
+        const auto id = longSession(test.workspace().store());
+        MainWindow& before = test.open({900, 600});
+        before.openSession(id);
+        QTRY_COMPARE(before.page().conversation()->session().id, id);
+        QCOMPARE(before.page().pane().view().reading(), 6); // its end, which is followed
+        before.page().pane().view().showTurn(3);
+        QTRY_COMPARE(before.page().pane().view().reading(), 3);
+        QTRY_VERIFY(before.page().conversation()->session().desk.view.find("3")
+                    != std::string::npos);
+        QTRY_VERIFY(before.page().conversation()->isKept());
+        Q_EMIT before.sessionShown();
+        test.restart();
+        MainWindow& after = test.desktop().openWindow();
+        QTRY_VERIFY(after.page().conversation() != nullptr);
+        QTRY_COMPARE(after.page().pane().view().reading(), 3);
+    }
+
+    void whatASearchFoundOpensAtItsPlaceWithItsWordsMarked()
+    {
+        TestDesktop test;
+        const auto id = longSession(test.workspace().store());
+        MainWindow& window = test.open({900, 600});
+        test.workspace().shelf().refresh();
+        auto* search = window.findChild<SessionsPane*>()->findChild<QLineEdit*>();
+        search->setText(u"needle"_s);
+        auto* list = window.findChild<SessionsPane*>()->findChild<QListView*>();
+        QTRY_COMPARE(list->model()->rowCount(), 1);
+        list->setCurrentIndex(list->model()->index(0, 0));
+        QTest::keyClick(list, Qt::Key_Return);
+        QTRY_COMPARE(window.page().conversation()->session().id, id);
+        TranscriptView& view = window.page().pane().view();
+        QTRY_COMPARE(view.reading(), 2);
+        QVERIFY(view.found().current() != nullptr);
     }
 
     void whatLayReadyIsThereAgainAfterARestart()
