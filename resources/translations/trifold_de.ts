@@ -180,377 +180,409 @@
         <translation>Sprache: Deu&amp;tsch</translation>
     </message>
     <message>
-        <source>L&amp;anguage: 简体中文</source>
+        <source>Language: 简体中文 (&amp;Z)</source>
         <translation>Spr&amp;ache: 简体中文</translation>
     </message>
     <message>
         <source>&amp;Attach Files…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dateien anhängen …</translation>
     </message>
     <message>
         <source>Attach &amp;Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner anhängen …</translation>
     </message>
     <message>
         <source>Branc&amp;h Here</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hier verzweigen</translation>
     </message>
     <message>
         <source>Retr&amp;y Last Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Frage e&amp;rneut stellen</translation>
     </message>
     <message>
         <source>Retry &amp;With…</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut fragen &amp;mit …</translation>
     </message>
     <message>
         <source>La&amp;rger Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code größer &amp;zeigen</translation>
     </message>
     <message>
         <source>Sm&amp;aller Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code k&amp;leiner zeigen</translation>
     </message>
     <message>
         <source>Code as Large as &amp;Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Code so groß &amp;wie Text</translation>
+    </message>
+    <message>
+        <source>Announce Finished Paragrap&amp;hs</source>
+        <translation>&amp;Fertige Absätze ansagen</translation>
+    </message>
+</context>
+<context>
+    <name>Announcer</name>
+    <message numerus="yes">
+        <source>Code, %Ln lines</source>
+        <translation>
+            <numerusform>Code, %Ln Zeile</numerusform>
+            <numerusform>Code, %Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Table, %Ln rows</source>
+        <translation>
+            <numerusform>Tabelle, %Ln Zeile</numerusform>
+            <numerusform>Tabelle, %Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer started</source>
+        <translation>Antwort beginnt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Answer finished, %Ln words</source>
+        <translation>
+            <numerusform>Antwort fertig, %Ln Wort</numerusform>
+            <numerusform>Antwort fertig, %Ln Wörter</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>CauseWords</name>
     <message>
         <source>The model on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell auf diesem Rechner</translation>
     </message>
     <message numerus="yes">
         <source>Asked %Ln times.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln-mal gefragt.</numerusform>
+            <numerusform>%Ln-mal gefragt.</numerusform>
         </translation>
     </message>
     <message>
         <source>Endpoint “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkt „%1“.</translation>
     </message>
     <message>
         <source>Endpoint “%1”, model %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkt „%1“, Modell %2.</translation>
     </message>
     <message>
         <source>What came is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was kam, bleibt erhalten.</translation>
     </message>
     <message>
         <source>%1 (HTTP %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (HTTP %2)</translation>
     </message>
     <message>
         <source>%1 refused the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat den Schlüssel abgelehnt.</translation>
     </message>
     <message>
         <source>Check the key in the endpoint&apos;s settings: it may be wrong, run out, or of another region.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Schlüssel in den Einstellungen des Endpunkts prüfen: Er kann falsch oder abgelaufen sein oder zu einer anderen Region gehören.</translation>
     </message>
     <message>
         <source>%1 wants to be paid first.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verlangt vorab eine Zahlung.</translation>
     </message>
     <message>
         <source>Add credit with its operator, or ask another endpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guthaben beim Betreiber aufladen oder einen anderen Endpunkt fragen.</translation>
     </message>
     <message>
         <source>%1 knows no such model, or nothing answers at that address.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kennt dieses Modell nicht, oder unter dieser Adresse antwortet nichts.</translation>
     </message>
     <message>
         <source>Test the connection: it lists the models that are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung testen: Der Test nennt die vorhandenen Modelle.</translation>
     </message>
     <message>
         <source>%1 gets too many requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 erhält zu viele Anfragen.</translation>
     </message>
     <message numerus="yes">
         <source>It can be asked again in %Ln s.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>In %Ln s kann erneut gefragt werden.</numerusform>
+            <numerusform>In %Ln s kann erneut gefragt werden.</numerusform>
         </translation>
     </message>
     <message>
         <source>Wait a moment and retry, or ask another endpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurz warten und erneut fragen, oder einen anderen Endpunkt fragen.</translation>
     </message>
     <message>
         <source>The plan at %1 is used up for now.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Das Kontingent ist vorerst aufgebraucht.</translation>
     </message>
     <message>
         <source>Wait until its next window begins, or ask another endpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten, bis der nächste Zeitraum beginnt, oder einen anderen Endpunkt fragen.</translation>
     </message>
     <message>
         <source>The question with all that goes along is too long: %1 takes %2 tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Frage mit allem, was mitgeht, ist zu lang: %1 nimmt %2 Token an.</translation>
     </message>
     <message>
         <source>The question with all that goes along is too long for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Die Frage mit allem, was mitgeht, ist zu lang.</translation>
     </message>
     <message>
         <source>Shorten it, or take sources and pictures out, or ask an engine with more room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Frage kürzen, Quellen und Bilder herausnehmen oder eine Engine mit mehr Platz fragen.</translation>
     </message>
     <message>
         <source>%1 did not accept the request.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat die Anfrage nicht angenommen.</translation>
     </message>
     <message>
         <source>Its words below say why. Change the question, or the endpoint&apos;s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum, sagen seine Worte unten. Die Frage oder die Einstellungen des Endpunkts ändern.</translation>
     </message>
     <message>
         <source>The filter of %1 held the answer back.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Ein Filter hat die Antwort zurückgehalten.</translation>
     </message>
     <message>
         <source>Ask in other words, or ask another engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit anderen Worten fragen oder eine andere Engine fragen.</translation>
     </message>
     <message>
         <source>%1 could not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht antworten.</translation>
     </message>
     <message>
         <source>That is the server&apos;s fault and often passes: retry, or ask another endpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das liegt am Server und geht oft vorüber: erneut fragen oder einen anderen Endpunkt fragen.</translation>
     </message>
     <message>
         <source>There is no server named %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Ein Server dieses Namens ist nicht zu finden.</translation>
     </message>
     <message>
         <source>Check the endpoint&apos;s address for a typing error, and this machine&apos;s network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse des Endpunkts auf Tippfehler prüfen, und das Netz dieses Rechners.</translation>
     </message>
     <message>
         <source>Nothing listens at %1: the connection was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht zu erreichen: Die Verbindung wurde abgelehnt.</translation>
     </message>
     <message>
         <source>Start the server, or check the port in the endpoint&apos;s address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Server starten oder den Port in der Adresse des Endpunkts prüfen.</translation>
     </message>
     <message>
         <source>%1 could not prove who it is: its certificate is not trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte sich nicht ausweisen: Dem Zertifikat wird nicht vertraut.</translation>
     </message>
     <message>
         <source>Test the connection to see the certificates. A private authority can be named in the endpoint&apos;s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung testen, um die Zertifikate zu sehen. Eine private Zertifizierungsstelle lässt sich in den Einstellungen des Endpunkts angeben.</translation>
     </message>
     <message>
         <source>%1 ended the encrypted connection: it may want a certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat die verschlüsselte Verbindung beendet: Vielleicht wird ein Zertifikat verlangt.</translation>
     </message>
     <message>
         <source>Name your certificate in the endpoint&apos;s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Zertifikat in den Einstellungen des Endpunkts angeben.</translation>
     </message>
     <message>
         <source>Nothing was sent: the settings keep data closer than %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Nichts wurde gesendet, denn so weit hinaus lassen die Einstellungen keine Daten.</translation>
     </message>
     <message>
         <source>Ask an engine that is nearer, or allow more in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine nähere Engine fragen oder in den Einstellungen mehr erlauben.</translation>
     </message>
     <message>
         <source>%1 did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
     </message>
     <message>
         <source>It may be busy, or unreachable: test the connection, or retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht überlastet oder nicht erreichbar: die Verbindung testen oder erneut fragen.</translation>
     </message>
     <message>
         <source>The connection to %1 broke in the middle of the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Die Verbindung brach mitten in der Antwort ab.</translation>
     </message>
     <message>
         <source>Continue from there, or retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von dort fortsetzen oder erneut fragen.</translation>
     </message>
     <message>
         <source>Retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut fragen.</translation>
     </message>
     <message>
         <source>%1 sent an empty answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat eine leere Antwort gesendet.</translation>
     </message>
     <message>
         <source>Retry, with another thinking mode if it happens again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut fragen; geschieht es wieder, mit einer anderen Stufe des Denkens.</translation>
     </message>
     <message>
         <source>What %1 sent is no answer that can be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat etwas gesendet, das sich nicht als Antwort verstehen lässt.</translation>
     </message>
     <message>
         <source>Check that the endpoint&apos;s kind and address fit that server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob Art und Adresse des Endpunkts zu diesem Server passen.</translation>
     </message>
     <message>
         <source>%1 answered with a web page.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat mit einer Webseite geantwortet.</translation>
     </message>
     <message>
         <source>The address may lack its path (often /v1), or the network wants a log-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht fehlt der Adresse der Pfad (oft /v1), oder das Netz verlangt eine Anmeldung.</translation>
     </message>
     <message>
         <source>%1 sends requests on to another server, which is not followed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 leitet Anfragen an einen anderen Server weiter; dem wird nicht gefolgt.</translation>
     </message>
     <message>
         <source>If that server is the right one, put its address into the endpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist jener Server der richtige, dessen Adresse im Endpunkt eintragen.</translation>
     </message>
     <message>
         <source>%1 could not be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 war nicht zu erreichen.</translation>
     </message>
     <message>
         <source>Check the network and the endpoint&apos;s address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz und die Adresse des Endpunkts prüfen.</translation>
     </message>
     <message>
         <source>The key of “%1” could not be read from the store of keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel von „%1“ konnte nicht aus dem Schlüsselbund gelesen werden.</translation>
     </message>
     <message>
         <source>Unlock the store of keys and retry, or enter the key again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Schlüsselbund entsperren und erneut fragen, oder den Schlüssel neu eingeben.</translation>
     </message>
     <message>
         <source>Nothing was sent: it holds what looks like a secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde gesendet: Darin steht etwas, das geheim aussieht.</translation>
     </message>
     <message>
         <source>Take it out of the question, or leave that file out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es aus der Frage herausnehmen oder die Datei weglassen.</translation>
     </message>
     <message>
         <source>There is no endpoint “%1” any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Endpunkt „%1“ gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>Ask another engine, or set that endpoint up again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Engine fragen oder den Endpunkt neu einrichten.</translation>
     </message>
     <message>
         <source>No model is loaded on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Rechner ist kein Modell geladen.</translation>
     </message>
     <message>
         <source>Load one, or ask an endpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines laden oder einen Endpunkt fragen.</translation>
     </message>
     <message>
         <source>The model on this machine failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell auf diesem Rechner ist ausgefallen.</translation>
     </message>
     <message>
         <source>Its words below say why. Load it again, or ask an endpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum, sagen seine Worte unten. Es neu laden oder einen Endpunkt fragen.</translation>
     </message>
     <message>
         <source>There is not enough memory for this request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diese Anfrage reicht der Speicher nicht.</translation>
     </message>
     <message>
         <source>Shorten the question, or close what else uses memory; an endpoint may have more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Frage kürzen oder schließen, was sonst Speicher belegt; ein Endpunkt hat vielleicht mehr.</translation>
     </message>
     <message>
         <source>A graphics card failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Grafikkarte ist ausgefallen.</translation>
     </message>
     <message>
         <source>Load the model again; if that does not help, restart the machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell neu laden; hilft das nicht, den Rechner neu starten.</translation>
     </message>
     <message>
         <source>%1 cannot do what was asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht tun, was verlangt wurde.</translation>
     </message>
     <message>
         <source>Its words below say what. Ask another engine, or change the question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was, sagen seine Worte unten. Eine andere Engine fragen oder die Frage ändern.</translation>
     </message>
     <message>
         <source>Something went wrong inside Trifold.</source>
-        <translation type="unfinished">In Trifold ist etwas schiefgegangen.</translation>
+        <translation>In Trifold ist etwas schiefgegangen.</translation>
     </message>
     <message>
         <source>Retry; if it happens again, the words below belong into a report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut fragen; geschieht es wieder, gehören die Worte unten in einen Fehlerbericht.</translation>
     </message>
     <message>
         <source>The answer failed.</source>
-        <translation type="unfinished">Die Antwort ist fehlgeschlagen.</translation>
+        <translation>Die Antwort ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>Retry, or ask another engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut fragen oder eine andere Engine fragen.</translation>
     </message>
     <message>
         <source>The disk is full: what comes stays in memory for now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist voll: Was kommt, bleibt vorerst im Speicher.</translation>
     </message>
     <message>
         <source>Make room; it is written as soon as there is some. Or export the session to another disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz schaffen; geschrieben wird, sobald welcher da ist. Oder die Sitzung auf einen anderen Datenträger exportieren.</translation>
     </message>
     <message>
         <source>Nothing may be written where sessions lie: what comes stays in memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Sitzungen liegen, darf nichts geschrieben werden: Was kommt, bleibt im Speicher.</translation>
     </message>
     <message>
         <source>Export the session to another folder before you close the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung in einen anderen Ordner exportieren, bevor Sie das Fenster schließen.</translation>
     </message>
     <message>
         <source>This session was deleted meanwhile: what comes is not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sitzung wurde inzwischen gelöscht: Was kommt, wird nicht aufbewahrt.</translation>
     </message>
     <message>
         <source>Export it before you close the window, if you want to keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Behalten exportieren, bevor Sie das Fenster schließen.</translation>
     </message>
     <message>
         <source>What comes cannot be written at the moment; it stays in memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was kommt, lässt sich zurzeit nicht schreiben; es bleibt im Speicher.</translation>
     </message>
     <message>
         <source>It is tried again by itself. To be safe, export the session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird von selbst erneut versucht. Sicherheitshalber die Sitzung exportieren.</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten.</translation>
     </message>
     <message>
         <source>The answer was interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort wurde abgebrochen.</translation>
     </message>
     <message>
         <source>What came is kept. Continue from there, or retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was kam, bleibt erhalten. Von dort fortsetzen oder erneut fragen.</translation>
     </message>
 </context>
 <context>
@@ -706,7 +738,7 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     </message>
     <message>
         <source>Nothing leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts geht hinaus</translation>
     </message>
 </context>
 <context>
@@ -741,7 +773,7 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     </message>
     <message>
         <source>below $%1</source>
-        <translation type="unfinished"></translation>
+        <translation>unter $%1</translation>
     </message>
 </context>
 <context>
@@ -912,137 +944,252 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <name>MainWindow</name>
     <message>
         <source>%1 — %2</source>
-        <translation type="unfinished">%1 — %2</translation>
+        <translation>%1 — %2</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished">Erneut fragen</translation>
+        <translation>Erneut fragen</translation>
     </message>
     <message>
         <source>Folder of a model</source>
-        <translation type="unfinished">Ordner eines Modells</translation>
+        <translation>Ordner eines Modells</translation>
     </message>
     <message>
         <source>Trifold</source>
-        <translation type="unfinished">Trifold</translation>
+        <translation>Trifold</translation>
     </message>
     <message>
         <source>The list of sessions: %1</source>
-        <translation type="unfinished">Die Liste der Sitzungen: %1</translation>
+        <translation>Die Liste der Sitzungen: %1</translation>
     </message>
     <message>
         <source>Trifold %1: a desktop workspace for the open-weight model MiniMax M3. Apache License 2.0. Built on Qt %2.</source>
-        <translation type="unfinished">Trifold %1: ein Arbeitsplatz für das Modell MiniMax M3 mit offenen Gewichten. Apache-Lizenz 2.0. Gebaut mit Qt %2.</translation>
+        <translation>Trifold %1: ein Arbeitsplatz für das Modell MiniMax M3 mit offenen Gewichten. Apache-Lizenz 2.0. Gebaut mit Qt %2.</translation>
     </message>
     <message>
         <source>A new session could not be kept: %1</source>
-        <translation type="unfinished">Eine neue Sitzung konnte nicht aufbewahrt werden: %1</translation>
+        <translation>Eine neue Sitzung konnte nicht aufbewahrt werden: %1</translation>
     </message>
     <message>
         <source>That session cannot be opened: %1</source>
-        <translation type="unfinished">Diese Sitzung lässt sich nicht öffnen: %1</translation>
+        <translation>Diese Sitzung lässt sich nicht öffnen: %1</translation>
     </message>
     <message>
         <source>%1 — Trifold</source>
-        <translation type="unfinished">%1 — Trifold</translation>
+        <translation>%1 — Trifold</translation>
     </message>
     <message>
         <source>Export session</source>
-        <translation type="unfinished">Sitzung exportieren</translation>
+        <translation>Sitzung exportieren</translation>
     </message>
     <message>
         <source>Markdown, to read (*.md)</source>
-        <translation type="unfinished">Markdown, zum Lesen (*.md)</translation>
+        <translation>Markdown, zum Lesen (*.md)</translation>
     </message>
     <message>
         <source>JSON, to import again (*.json)</source>
-        <translation type="unfinished">JSON, zum erneuten Importieren (*.json)</translation>
+        <translation>JSON, zum erneuten Importieren (*.json)</translation>
     </message>
     <message>
         <source>Exported to %1.</source>
-        <translation type="unfinished">Nach %1 exportiert.</translation>
+        <translation>Nach %1 exportiert.</translation>
     </message>
     <message>
         <source>Attach files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien anhängen</translation>
     </message>
     <message>
         <source>Attach a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner anhängen</translation>
     </message>
     <message>
         <source>The conversation goes on from its end anyway. Scroll up to the turn that the branch shall follow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Unterhaltung geht ohnehin an ihrem Ende weiter. Zu der Runde hochscrollen, auf die der Zweig folgen soll.</translation>
     </message>
     <message>
         <source>What you ask now begins another branch here. What followed is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie jetzt fragen, beginnt hier einen weiteren Zweig. Was folgte, bleibt erhalten.</translation>
     </message>
     <message>
         <source>Show it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder zeigen</translation>
     </message>
     <message>
         <source>Everything is saved again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist wieder gespeichert.</translation>
     </message>
     <message>
         <source>This session is in the trash. Nothing of it is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sitzung liegt im Papierkorb. Nichts davon ist verloren.</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen</translation>
     </message>
     <message>
         <source>There is one branch only. Change a question or ask it again, and there are two.</source>
-        <translation type="unfinished">Es gibt nur einen Zweig. Eine Frage ändern oder erneut stellen, dann sind es zwei.</translation>
+        <translation>Es gibt nur einen Zweig. Eine Frage ändern oder erneut stellen, dann sind es zwei.</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished">Sitzung</translation>
+        <translation>Sitzung</translation>
     </message>
 </context>
 <context>
     <name>MediaTile</name>
     <message>
         <source>no longer kept</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht mehr aufbewahrt</translation>
     </message>
     <message>
         <source>cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>lässt sich nicht zeigen</translation>
     </message>
     <message>
         <source>1 frame</source>
-        <translation type="unfinished">1 Einzelbild</translation>
+        <translation>1 Einzelbild</translation>
     </message>
     <message numerus="yes">
         <source>%Ln frames</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Einzelbild</numerusform>
+            <numerusform>%Ln Einzelbilder</numerusform>
         </translation>
     </message>
     <message>
         <source>being read…</source>
-        <translation type="unfinished"></translation>
+        <translation>wird gelesen …</translation>
     </message>
     <message>
         <source>%1×%2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1×%2</translation>
     </message>
     <message>
         <source>%1 tok</source>
-        <translation type="unfinished">%1 Tok.</translation>
+        <translation>%1 Tok.</translation>
     </message>
     <message>
         <source>Clip %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Clip %1, %2</translation>
     </message>
     <message>
         <source>Picture %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryWords</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 running, %2 waiting</source>
+        <translation>%1 laufend, %2 wartend</translation>
+    </message>
+    <message>
+        <source>reads %1 tok/s</source>
+        <translation>liest %1 Tok./s</translation>
+    </message>
+    <message>
+        <source>writes %1 tok/s</source>
+        <translation>schreibt %1 Tok./s</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>%1 in use, %2 kept for later</source>
+        <translation>%1 in Gebrauch, %2 für später behalten</translation>
+    </message>
+    <message>
+        <source>Cache hits</source>
+        <translation>Cache-Treffer</translation>
+    </message>
+    <message>
+        <source>%1 of %2 prompt tokens</source>
+        <translation>%1 von %2 Prompt-Token</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>Experten</translation>
+    </message>
+    <message>
+        <source>Vision tower</source>
+        <translation>Bild-Encoder</translation>
+    </message>
+    <message>
+        <source>Context cache</source>
+        <translation>Kontext-Cache</translation>
+    </message>
+    <message>
+        <source>Work space</source>
+        <translation>Arbeitspuffer</translation>
+    </message>
+    <message>
+        <source>It fits: %1 of the %2 that are free.</source>
+        <translation>Es passt: %1 von %2, die frei sind.</translation>
+    </message>
+    <message>
+        <source>It does not fit: %1 short.</source>
+        <translation>Es passt nicht: Es fehlen %1.</translation>
+    </message>
+    <message>
+        <source>With a context of %1 tokens it would.</source>
+        <translation>Mit einem Kontext von %1 Token würde es passen.</translation>
+    </message>
+    <message>
+        <source>No context is short enough: close what takes memory, choose a smaller model, or use an endpoint.</source>
+        <translation>Kein Kontext ist kurz genug: schließen, was Speicher belegt, ein kleineres Modell wählen oder einen Endpunkt nutzen.</translation>
+    </message>
+    <message>
+        <source>On this machine</source>
+        <translation>Auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>%1 planned</source>
+        <translation>%1 geplant</translation>
+    </message>
+    <message>
+        <source>%1 taken</source>
+        <translation>%1 belegt</translation>
+    </message>
+    <message>
+        <source>what is taken is unknown</source>
+        <translation>Belegung unbekannt</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>%1 tokens, all questions and answers</source>
+        <translation>%1 Token, alle Fragen und Antworten</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
     </message>
 </context>
 <context>
@@ -1160,94 +1307,94 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <name>PaneKeys</name>
     <message>
         <source>Send, or wait for the answer that runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden oder auf die laufende Antwort warten</translation>
     </message>
     <message>
         <source>New line</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Zeile</translation>
     </message>
     <message>
         <source>Send now: stops the answer that runs, what came stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt senden: hält die laufende Antwort an; was kam, bleibt</translation>
     </message>
     <message>
         <source>Paste as text, however long</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Text einfügen, wie lang er auch sei</translation>
     </message>
     <message>
         <source>Stop the answer; once more leaves the field</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort anhalten; noch einmal verlässt das Feld</translation>
     </message>
     <message>
         <source>Next button or link</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Schaltfläche oder nächster Link</translation>
     </message>
     <message>
         <source>Press it</source>
-        <translation type="unfinished"></translation>
+        <translation>Auslösen</translation>
     </message>
     <message>
         <source>Scroll a page</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Seite scrollen</translation>
     </message>
     <message>
         <source>To the end, and follow what comes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ans Ende, und dem Neuen folgen</translation>
     </message>
     <message>
         <source>Select all; copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles auswählen; kopieren</translation>
     </message>
     <message>
         <source>Open the session, or the place found</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung oder die Fundstelle öffnen</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>Move to the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Papierkorb</translation>
     </message>
     <message>
         <source>Question field</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragefeld</translation>
     </message>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished">Unterhaltung</translation>
+        <translation>Unterhaltung</translation>
     </message>
     <message>
         <source>List of sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste der Sitzungen</translation>
     </message>
 </context>
 <context>
     <name>RetryWays</name>
     <message>
         <source>Ask the model on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell auf diesem Rechner fragen</translation>
     </message>
     <message>
         <source>Ask %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fragen</translation>
     </message>
     <message>
         <source>Thinking adaptive</source>
-        <translation type="unfinished"></translation>
+        <translation>Denken adaptiv</translation>
     </message>
     <message>
         <source>Thinking on</source>
-        <translation type="unfinished"></translation>
+        <translation>Denken ein</translation>
     </message>
     <message>
         <source>Thinking off</source>
-        <translation type="unfinished"></translation>
+        <translation>Denken aus</translation>
     </message>
     <message>
         <source>There is no other engine yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine andere Engine</translation>
     </message>
 </context>
 <context>
@@ -1497,7 +1644,7 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <name>SessionDelegate</name>
     <message>
         <source>Name of the session</source>
-        <translation type="unfinished">Name der Sitzung</translation>
+        <translation>Name der Sitzung</translation>
     </message>
 </context>
 <context>
@@ -1551,7 +1698,7 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <name>SideBarWords</name>
     <message>
         <source>Scroll sideways</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitwärts scrollen</translation>
     </message>
 </context>
 <context>
@@ -1614,11 +1761,11 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished">%1 %</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>cache hit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache-Treffer %1</translation>
     </message>
 </context>
 <context>
@@ -1640,31 +1787,31 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <name>StoreWords</name>
     <message>
         <source>The disk of %1 is full: make room on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger von %1 ist voll: Platz darauf schaffen.</translation>
     </message>
     <message>
         <source>The disk of %1 is full (%2 are free): make room on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger von %1 ist voll (%2 frei): Platz darauf schaffen.</translation>
     </message>
     <message>
         <source>%1 cannot be written to: see that it can be again.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 kann nicht geschrieben werden: dafür sorgen, dass es wieder geht.</translation>
     </message>
     <message>
         <source>Sessions cannot be saved in %1 at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 lassen sich zurzeit keine Sitzungen speichern.</translation>
     </message>
     <message>
         <source>%1 What comes stays in memory and is saved as soon as that works; Export Session saves it to another place now.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Was kommt, bleibt im Speicher und wird gespeichert, sobald das geht; „Sitzung exportieren“ sichert es jetzt an einem anderen Ort.</translation>
     </message>
     <message>
         <source>This session was deleted by another program. What is shown stays here until you leave it; Export Session keeps it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sitzung wurde von einem anderen Programm gelöscht. Was zu sehen ist, bleibt hier, bis Sie sie verlassen; „Sitzung exportieren“ bewahrt es auf.</translation>
     </message>
     <message>
         <source>Something of this session could not be saved. It stays here until you leave it; Export Session keeps it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas aus dieser Sitzung konnte nicht gespeichert werden. Es bleibt hier, bis Sie sie verlassen; „Sitzung exportieren“ bewahrt es auf.</translation>
     </message>
 </context>
 <context>
@@ -1699,35 +1846,35 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     </message>
     <message>
         <source>Retry with…</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut fragen mit …</translation>
     </message>
     <message>
         <source>Edit endpoint…</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkt ändern …</translation>
     </message>
     <message>
         <source>Test connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung testen</translation>
     </message>
     <message>
         <source>Load a model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell laden …</translation>
     </message>
     <message>
         <source>Export session…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung exportieren …</translation>
     </message>
     <message>
         <source>Shorten…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kürzen …</translation>
     </message>
     <message>
         <source>Edit question…</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage ändern …</translation>
     </message>
     <message>
         <source>Branch here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier verzweigen</translation>
     </message>
 </context>
 <context>
@@ -1821,15 +1968,15 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     </message>
     <message>
         <source>The server</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server</translation>
     </message>
     <message>
         <source>asking again in %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>fragt in %1 s erneut</translation>
     </message>
     <message>
         <source>asking again</source>
-        <translation type="unfinished"></translation>
+        <translation>fragt erneut</translation>
     </message>
 </context>
 <context>
@@ -1975,11 +2122,11 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     </message>
     <message>
         <source>Stop and send</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten und senden</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Eingabe</translation>
     </message>
 </context>
 <context>
@@ -2028,27 +2175,27 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <name>tf::ui::DropOverlay</name>
     <message>
         <source>Looking at it …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird angesehen …</translation>
     </message>
     <message>
         <source>Begins a new session</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnt eine neue Sitzung</translation>
     </message>
     <message>
         <source>Goes along with the next question · Alt: new session</source>
-        <translation type="unfinished"></translation>
+        <translation>Geht mit der nächsten Frage mit · Alt: neue Sitzung</translation>
     </message>
     <message>
         <source>≈ %1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>≈ %1 Token</translation>
     </message>
     <message>
         <source>fits in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>passt in %1</translation>
     </message>
     <message>
         <source>%1 too much</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zu viel</translation>
     </message>
 </context>
 <context>
@@ -2299,7 +2446,7 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     </message>
     <message>
         <source>%1 found, %2 % searched</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gefunden, %2 % durchsucht</translation>
     </message>
 </context>
 <context>
@@ -2347,6 +2494,38 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <message>
         <source>A folder with the weights of M3, or of a small model of its kind. The real M3 needs 214 GB of memory or more.</source>
         <translation>Ein Ordner mit den Gewichten von M3 oder eines kleinen Modells seiner Art. Das echte M3 braucht 214 GB Speicher oder mehr.</translation>
+    </message>
+    <message>
+        <source>Look for what is there already</source>
+        <translation>Nachsehen, was schon da ist</translation>
+    </message>
+    <message>
+        <source>%1 on this machine</source>
+        <translation>%1 auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>It answers at %1 with %2. Ask it now.</source>
+        <translation>Antwortet unter %1 mit %2. Jetzt fragen.</translation>
+    </message>
+    <message>
+        <source>A model on this disk</source>
+        <translation>Ein Modell auf diesem Datenträger</translation>
+    </message>
+    <message>
+        <source>%1. Load it now.</source>
+        <translation>%1. Jetzt laden.</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Wird nachgesehen …</translation>
+    </message>
+    <message>
+        <source>There is no server and no model of M3 in the usual places. Start one and look again, or choose below.</source>
+        <translation>An den üblichen Stellen gibt es weder einen Server noch ein Modell von M3. Einen Server starten und erneut nachsehen oder unten wählen.</translation>
+    </message>
+    <message>
+        <source>Asks the ports %1 of this machine for their models, and looks for folders of M3 in the usual places. Nothing leaves this machine.</source>
+        <translation>Fragt die Ports %1 dieses Rechners nach ihren Modellen und sucht an den üblichen Stellen nach Ordnern von M3. Nichts verlässt diesen Rechner.</translation>
     </message>
 </context>
 <context>
@@ -2403,50 +2582,50 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <name>tf::ui::KeyRecorder</name>
     <message>
         <source>Press the new key</source>
-        <translation type="unfinished"></translation>
+        <translation>Das neue Tastenkürzel drücken</translation>
     </message>
     <message>
         <source>Press the new key; Backspace for none, Escape to leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>Das neue Tastenkürzel drücken; Rücktaste für keines, Esc, um es zu lassen</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::KeysPage</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished">Tastenkürzel</translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Close key list (Esc)</source>
-        <translation type="unfinished">Tastenliste schließen (Esc)</translation>
+        <translation>Tastenliste schließen (Esc)</translation>
     </message>
     <message>
         <source>Find an action or a key</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktion oder Tastenkürzel suchen</translation>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Überall</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern</translation>
     </message>
     <message>
         <source>Change the key of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Tastenkürzel für „%1“ ändern</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Reset the key of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Tastenkürzel für „%1“ zurücksetzen</translation>
     </message>
     <message>
         <source>%1 did “%2” until now, which no longer has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 stand bisher für „%2“, das dieses Tastenkürzel nun nicht mehr hat.</translation>
     </message>
 </context>
 <context>
@@ -2474,14 +2653,6 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <message>
         <source>Choose the folder of its weights.</source>
         <translation>Den Ordner mit seinen Gewichten wählen.</translation>
-    </message>
-    <message>
-        <source>%1 of memory</source>
-        <translation>%1 Speicher</translation>
-    </message>
-    <message>
-        <source>How much memory it takes is unknown.</source>
-        <translation>Wie viel Speicher es braucht, ist unbekannt.</translation>
     </message>
     <message>
         <source>looking at its files</source>
@@ -2561,6 +2732,40 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     </message>
 </context>
 <context>
+    <name>tf::ui::MemoryBar</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>free before: %1</source>
+        <translation>vorher frei: %1</translation>
+    </message>
+    <message>
+        <source>Memory of the model, %1</source>
+        <translation>Speicher des Modells, %1</translation>
+    </message>
+    <message>
+        <source>Free before</source>
+        <translation>Vorher frei</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::MemoryCard</name>
+    <message>
+        <source>Memory of the model on this machine</source>
+        <translation>Speicher des Modells auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>What it takes cannot be counted: %1</source>
+        <translation>Wie viel es belegt, lässt sich nicht berechnen: %1</translation>
+    </message>
+    <message>
+        <source>What it takes is counted when a model is chosen.</source>
+        <translation>Wie viel es belegt, wird berechnet, sobald ein Modell gewählt ist.</translation>
+    </message>
+</context>
+<context>
     <name>tf::ui::NewLinesPill</name>
     <message numerus="yes">
         <source>↓ %Ln new lines</source>
@@ -2613,11 +2818,11 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach oben</translation>
     </message>
     <message>
         <source>Asked before the question above</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird vor der Frage darüber gestellt</translation>
     </message>
 </context>
 <context>
@@ -2674,10 +2879,6 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
         <translation>Neue Sitzung (Strg+N)</translation>
     </message>
     <message>
-        <source>“%1” is in the trash</source>
-        <translation>„%1“ liegt im Papierkorb</translation>
-    </message>
-    <message>
         <source>&amp;Open</source>
         <translation>Ö&amp;ffnen</translation>
     </message>
@@ -2699,61 +2900,112 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     </message>
     <message>
         <source>New session</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Sitzung</translation>
+    </message>
+    <message>
+        <source>“%1” is in the trash for 30 days</source>
+        <translation>„%1“ liegt 30 Tage im Papierkorb</translation>
     </message>
     <message numerus="yes">
-        <source>%n sessions are in the trash</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n sessions are in the trash for 30 days</source>
+        <translation>
+            <numerusform>%n Sitzung liegt 30 Tage im Papierkorb</numerusform>
+            <numerusform>%n Sitzungen liegen 30 Tage im Papierkorb</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::SetupForm</name>
+    <message>
+        <source>Takes effect when the model is loaded again.</source>
+        <translation>Gilt, sobald das Modell neu geladen wird.</translation>
+    </message>
+    <message>
+        <source>How the model is loaded</source>
+        <translation>Wie das Modell geladen wird</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Token</translation>
+    </message>
+    <message>
+        <source>For all questions and answers together, at most what the model takes; longer takes more memory.</source>
+        <translation>Für alle Fragen und Antworten zusammen, höchstens so viel, wie das Modell annimmt; länger belegt mehr Speicher.</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>adaptive</source>
+        <translation>adaptiv</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>ein</translation>
+    </message>
+    <message>
+        <source>How new sessions begin; each question may say otherwise.</source>
+        <translation>Womit neue Sitzungen beginnen; jede Frage kann es anders festlegen.</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>Denken</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::SpeedLine</name>
     <message>
         <source>not loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht geladen</translation>
     </message>
     <message>
         <source>loading %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>lädt, %1 %</translation>
     </message>
     <message>
         <source>loading</source>
-        <translation type="unfinished"></translation>
+        <translation>lädt</translation>
     </message>
     <message>
         <source>ready</source>
-        <translation type="unfinished"></translation>
+        <translation>bereit</translation>
     </message>
     <message>
         <source>loading failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden fehlgeschlagen</translation>
     </message>
     <message>
         <source>no engine</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Engine</translation>
     </message>
     <message>
         <source>cannot be asked</source>
-        <translation type="unfinished"></translation>
+        <translation>kann nicht gefragt werden</translation>
     </message>
     <message>
         <source>answering</source>
-        <translation type="unfinished"></translation>
+        <translation>antwortet</translation>
     </message>
     <message>
         <source>Engine: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Engine: %1</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::SpeedPlot</name>
-    <message>
-        <source>No speed is known of the last ten minutes.</source>
-        <translation>Aus den letzten zehn Minuten ist keine Geschwindigkeit bekannt.</translation>
-    </message>
     <message>
         <source>One answer, %1 tokens a second</source>
         <translation>Eine Antwort, %1 Token je Sekunde</translation>
@@ -2765,6 +3017,38 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <message>
         <source>Tokens a second, ten minutes</source>
         <translation>Token je Sekunde, zehn Minuten</translation>
+    </message>
+    <message>
+        <source>Nothing is known of the last ten minutes.</source>
+        <translation>Aus den letzten zehn Minuten ist nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>One answer, its first word after %1</source>
+        <translation>Eine Antwort, ihr erstes Wort nach %1</translation>
+    </message>
+    <message>
+        <source>%1 answers, first words after %2 to %3, the last after %4</source>
+        <translation>%1 Antworten, erstes Wort nach %2 bis %3, zuletzt nach %4</translation>
+    </message>
+    <message>
+        <source>%1 tok/s</source>
+        <translation>%1 Tok./s</translation>
+    </message>
+    <message>
+        <source>first word %1</source>
+        <translation>erstes Wort %1</translation>
+    </message>
+    <message>
+        <source>Time to the first word, ten minutes</source>
+        <translation>Zeit bis zum ersten Wort, zehn Minuten</translation>
+    </message>
+    <message>
+        <source>Answer, tok/s</source>
+        <translation>Antwort, Tok./s</translation>
+    </message>
+    <message>
+        <source>Time to the first word</source>
+        <translation>Zeit bis zum ersten Wort</translation>
     </message>
 </context>
 <context>
@@ -2919,17 +3203,6 @@ Cache</translation>
     <message>
         <source>Conversation</source>
         <translation>Unterhaltung</translation>
-    </message>
-    <message>
-        <source>Answer started</source>
-        <translation>Antwort beginnt</translation>
-    </message>
-    <message numerus="yes">
-        <source>Answer finished, %Ln words</source>
-        <translation>
-            <numerusform>Antwort fertig, %Ln Wort</numerusform>
-            <numerusform>Antwort fertig, %Ln Wörter</numerusform>
-        </translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Announcer</name>
+    <message numerus="yes">
+        <source>Code, %Ln lines</source>
+        <translation>
+            <numerusform>Code, %Ln line</numerusform>
+            <numerusform>Code, %Ln lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Table, %Ln rows</source>
+        <translation>
+            <numerusform>Table, %Ln row</numerusform>
+            <numerusform>Table, %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Answer finished, %Ln words</source>
+        <translation>
+            <numerusform>Answer finished, %Ln word</numerusform>
+            <numerusform>Answer finished, %Ln words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CauseWords</name>
     <message numerus="yes">
         <source>Asked %Ln times.</source>
@@ -105,20 +129,10 @@
 <context>
     <name>tf::ui::SessionsPane</name>
     <message numerus="yes">
-        <source>%n sessions are in the trash</source>
+        <source>%n sessions are in the trash for 30 days</source>
         <translation>
-            <numerusform>%n session is in the trash</numerusform>
-            <numerusform>%n sessions are in the trash</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>tf::ui::TranscriptView</name>
-    <message numerus="yes">
-        <source>Answer finished, %Ln words</source>
-        <translation>
-            <numerusform>Answer finished, %Ln word</numerusform>
-            <numerusform>Answer finished, %Ln words</numerusform>
+            <numerusform>%n session is in the trash for 30 days</numerusform>
+            <numerusform>%n sessions are in the trash for 30 days</numerusform>
         </translation>
     </message>
 </context>

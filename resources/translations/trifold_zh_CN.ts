@@ -180,375 +180,404 @@
         <translation>语言：Deutsch(&amp;C)</translation>
     </message>
     <message>
-        <source>L&amp;anguage: 简体中文</source>
+        <source>Language: 简体中文 (&amp;Z)</source>
         <translation>语言：简体中文(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Attach Files…</source>
-        <translation type="unfinished"></translation>
+        <translation>附上文件(&amp;A)…</translation>
     </message>
     <message>
         <source>Attach &amp;Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>附上文件夹(&amp;F)…</translation>
     </message>
     <message>
         <source>Branc&amp;h Here</source>
-        <translation type="unfinished"></translation>
+        <translation>从此处新建分支(&amp;H)</translation>
     </message>
     <message>
         <source>Retr&amp;y Last Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>重新提出最后一个问题(&amp;Y)</translation>
     </message>
     <message>
         <source>Retry &amp;With…</source>
-        <translation type="unfinished"></translation>
+        <translation>换方式重新提问(&amp;W)…</translation>
     </message>
     <message>
         <source>La&amp;rger Code</source>
-        <translation type="unfinished"></translation>
+        <translation>放大代码(&amp;R)</translation>
     </message>
     <message>
         <source>Sm&amp;aller Code</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小代码(&amp;K)</translation>
     </message>
     <message>
         <source>Code as Large as &amp;Words</source>
-        <translation type="unfinished"></translation>
+        <translation>代码与文字一样大(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Announce Finished Paragrap&amp;hs</source>
+        <translation>朗读已完成的段落(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>Announcer</name>
+    <message numerus="yes">
+        <source>Code, %Ln lines</source>
+        <translation>
+            <numerusform>代码，%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Table, %Ln rows</source>
+        <translation>
+            <numerusform>表格，%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer started</source>
+        <translation>开始回答</translation>
+    </message>
+    <message numerus="yes">
+        <source>Answer finished, %Ln words</source>
+        <translation>
+            <numerusform>回答完成，共 %Ln 个词</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>CauseWords</name>
     <message>
         <source>The model on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>本机上的模型</translation>
     </message>
     <message numerus="yes">
         <source>Asked %Ln times.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已请求 %Ln 次。</numerusform>
         </translation>
     </message>
     <message>
         <source>Endpoint “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>端点“%1”。</translation>
     </message>
     <message>
         <source>Endpoint “%1”, model %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>端点“%1”，模型 %2。</translation>
     </message>
     <message>
         <source>What came is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>已收到的内容会保留。</translation>
     </message>
     <message>
         <source>%1 (HTTP %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (HTTP %2)</translation>
     </message>
     <message>
         <source>%1 refused the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 拒绝了密钥。</translation>
     </message>
     <message>
         <source>Check the key in the endpoint&apos;s settings: it may be wrong, run out, or of another region.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查端点设置中的密钥：它可能有误、已过期，或属于其他区域。</translation>
     </message>
     <message>
         <source>%1 wants to be paid first.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 要求先付费。</translation>
     </message>
     <message>
         <source>Add credit with its operator, or ask another endpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>请向其运营方充值，或向其他端点提问。</translation>
     </message>
     <message>
         <source>%1 knows no such model, or nothing answers at that address.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不认识该模型，或该地址上没有任何服务。</translation>
     </message>
     <message>
         <source>Test the connection: it lists the models that are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>请测试连接：它会列出可用的模型。</translation>
     </message>
     <message>
         <source>%1 gets too many requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 收到的请求过多。</translation>
     </message>
     <message numerus="yes">
         <source>It can be asked again in %Ln s.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 秒后可再次请求。</numerusform>
         </translation>
     </message>
     <message>
         <source>Wait a moment and retry, or ask another endpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍候再重新提问，或向其他端点提问。</translation>
     </message>
     <message>
         <source>The plan at %1 is used up for now.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的套餐额度暂时已用完。</translation>
     </message>
     <message>
         <source>Wait until its next window begins, or ask another endpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>请等到下一个额度周期开始，或向其他端点提问。</translation>
     </message>
     <message>
         <source>The question with all that goes along is too long: %1 takes %2 tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>问题连同附上的内容太长：%1 只接受 %2 个 token。</translation>
     </message>
     <message>
         <source>The question with all that goes along is too long for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>问题连同附上的内容太长，超出了 %1 的上限。</translation>
     </message>
     <message>
         <source>Shorten it, or take sources and pictures out, or ask an engine with more room.</source>
-        <translation type="unfinished"></translation>
+        <translation>请缩短问题，或移除源代码和图片，或向上下文更长的引擎提问。</translation>
     </message>
     <message>
         <source>%1 did not accept the request.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有接受该请求。</translation>
     </message>
     <message>
         <source>Its words below say why. Change the question, or the endpoint&apos;s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>原因见下方的原始信息。请修改问题或端点设置。</translation>
     </message>
     <message>
         <source>The filter of %1 held the answer back.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的过滤器拦截了回答。</translation>
     </message>
     <message>
         <source>Ask in other words, or ask another engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>请换一种问法，或向其他引擎提问。</translation>
     </message>
     <message>
         <source>%1 could not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法回答。</translation>
     </message>
     <message>
         <source>That is the server&apos;s fault and often passes: retry, or ask another endpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是服务器的问题，往往会自行恢复：请重新提问，或向其他端点提问。</translation>
     </message>
     <message>
         <source>There is no server named %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 %1 的服务器。</translation>
     </message>
     <message>
         <source>Check the endpoint&apos;s address for a typing error, and this machine&apos;s network.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查端点地址有无输入错误，以及本机的网络。</translation>
     </message>
     <message>
         <source>Nothing listens at %1: the connection was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 上没有服务在监听：连接被拒绝。</translation>
     </message>
     <message>
         <source>Start the server, or check the port in the endpoint&apos;s address.</source>
-        <translation type="unfinished"></translation>
+        <translation>请启动服务器，或检查端点地址中的端口。</translation>
     </message>
     <message>
         <source>%1 could not prove who it is: its certificate is not trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法证明其身份：它的证书不受信任。</translation>
     </message>
     <message>
         <source>Test the connection to see the certificates. A private authority can be named in the endpoint&apos;s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>请测试连接以查看证书。可以在端点设置中指定私有的证书颁发机构。</translation>
     </message>
     <message>
         <source>%1 ended the encrypted connection: it may want a certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 终止了加密连接：它可能要求提供证书。</translation>
     </message>
     <message>
         <source>Name your certificate in the endpoint&apos;s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在端点设置中指定您的证书。</translation>
     </message>
     <message>
         <source>Nothing was sent: the settings keep data closer than %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>未发送任何内容：按照设置，数据不得发往 %1。</translation>
     </message>
     <message>
         <source>Ask an engine that is nearer, or allow more in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>请向更近的引擎提问，或在设置中放宽限制。</translation>
     </message>
     <message>
         <source>%1 did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有及时应答。</translation>
     </message>
     <message>
         <source>It may be busy, or unreachable: test the connection, or retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>它可能繁忙或无法访问：请测试连接，或重新提问。</translation>
     </message>
     <message>
         <source>The connection to %1 broke in the middle of the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>与 %1 的连接在回答中途断开。</translation>
     </message>
     <message>
         <source>Continue from there, or retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从中断处继续，或重新提问。</translation>
     </message>
     <message>
         <source>Retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新提问。</translation>
     </message>
     <message>
         <source>%1 sent an empty answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 发来的回答是空的。</translation>
     </message>
     <message>
         <source>Retry, with another thinking mode if it happens again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新提问；若再次发生，请换一种思考模式。</translation>
     </message>
     <message>
         <source>What %1 sent is no answer that can be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 发来的内容不是能够理解的回答。</translation>
     </message>
     <message>
         <source>Check that the endpoint&apos;s kind and address fit that server.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查端点的类型和地址是否与该服务器相符。</translation>
     </message>
     <message>
         <source>%1 answered with a web page.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 返回了一个网页。</translation>
     </message>
     <message>
         <source>The address may lack its path (often /v1), or the network wants a log-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>地址可能缺少路径（通常是 /v1），或网络要求先登录。</translation>
     </message>
     <message>
         <source>%1 sends requests on to another server, which is not followed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 将请求重定向到另一台服务器，此重定向未被跟随。</translation>
     </message>
     <message>
         <source>If that server is the right one, put its address into the endpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果那台服务器正是您要用的，请将其地址填入端点。</translation>
     </message>
     <message>
         <source>%1 could not be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接到 %1。</translation>
     </message>
     <message>
         <source>Check the network and the endpoint&apos;s address.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查网络和端点地址。</translation>
     </message>
     <message>
         <source>The key of “%1” could not be read from the store of keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法从密钥环读取“%1”的密钥。</translation>
     </message>
     <message>
         <source>Unlock the store of keys and retry, or enter the key again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请解锁密钥环并重新提问，或重新输入密钥。</translation>
     </message>
     <message>
         <source>Nothing was sent: it holds what looks like a secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>未发送任何内容：其中有看起来是机密的内容。</translation>
     </message>
     <message>
         <source>Take it out of the question, or leave that file out.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将其从问题中删去，或不附上该文件。</translation>
     </message>
     <message>
         <source>There is no endpoint “%1” any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>端点“%1”已不存在。</translation>
     </message>
     <message>
         <source>Ask another engine, or set that endpoint up again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请向其他引擎提问，或重新设置该端点。</translation>
     </message>
     <message>
         <source>No model is loaded on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机尚未加载模型。</translation>
     </message>
     <message>
         <source>Load one, or ask an endpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>请加载一个模型，或向端点提问。</translation>
     </message>
     <message>
         <source>The model on this machine failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机上的模型发生故障。</translation>
     </message>
     <message>
         <source>Its words below say why. Load it again, or ask an endpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>原因见下方的原始信息。请重新加载模型，或向端点提问。</translation>
     </message>
     <message>
         <source>There is not enough memory for this request.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足以处理此请求。</translation>
     </message>
     <message>
         <source>Shorten the question, or close what else uses memory; an endpoint may have more.</source>
-        <translation type="unfinished"></translation>
+        <translation>请缩短问题，或关闭其他占用内存的程序；端点的内存可能更多。</translation>
     </message>
     <message>
         <source>A graphics card failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>一块显卡发生故障。</translation>
     </message>
     <message>
         <source>Load the model again; if that does not help, restart the machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新加载模型；若仍无效，请重启本机。</translation>
     </message>
     <message>
         <source>%1 cannot do what was asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法完成所要求的事。</translation>
     </message>
     <message>
         <source>Its words below say what. Ask another engine, or change the question.</source>
-        <translation type="unfinished"></translation>
+        <translation>详情见下方的原始信息。请向其他引擎提问，或修改问题。</translation>
     </message>
     <message>
         <source>Something went wrong inside Trifold.</source>
-        <translation type="unfinished">Trifold 内部出了问题。</translation>
+        <translation>Trifold 内部出了问题。</translation>
     </message>
     <message>
         <source>Retry; if it happens again, the words below belong into a report.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新提问；若再次发生，请在报告中附上下方的原始信息。</translation>
     </message>
     <message>
         <source>The answer failed.</source>
-        <translation type="unfinished">回答失败。</translation>
+        <translation>回答失败。</translation>
     </message>
     <message>
         <source>Retry, or ask another engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新提问，或向其他引擎提问。</translation>
     </message>
     <message>
         <source>The disk is full: what comes stays in memory for now.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满：收到的内容暂时留在内存中。</translation>
     </message>
     <message>
         <source>Make room; it is written as soon as there is some. Or export the session to another disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>请腾出空间，一有空间就会写入。也可将会话导出到其他磁盘。</translation>
     </message>
     <message>
         <source>Nothing may be written where sessions lie: what comes stays in memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>会话所在的位置不可写：收到的内容留在内存中。</translation>
     </message>
     <message>
         <source>Export the session to another folder before you close the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在关闭窗口之前将会话导出到其他文件夹。</translation>
     </message>
     <message>
         <source>This session was deleted meanwhile: what comes is not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>此会话已在此期间被删除：收到的内容不会保存。</translation>
     </message>
     <message>
         <source>Export it before you close the window, if you want to keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果要保留，请在关闭窗口之前将其导出。</translation>
     </message>
     <message>
         <source>What comes cannot be written at the moment; it stays in memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前无法写入收到的内容；它留在内存中。</translation>
     </message>
     <message>
         <source>It is tried again by itself. To be safe, export the session.</source>
-        <translation type="unfinished"></translation>
+        <translation>会自动重试。为保险起见，请导出会话。</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。</translation>
     </message>
     <message>
         <source>The answer was interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答被中断。</translation>
     </message>
     <message>
         <source>What came is kept. Continue from there, or retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>已收到的内容会保留。请从中断处继续，或重新提问。</translation>
     </message>
 </context>
 <context>
@@ -700,7 +729,7 @@ Nothing is sent before you ask.</source>
     </message>
     <message>
         <source>Nothing leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>不离开本机</translation>
     </message>
 </context>
 <context>
@@ -735,7 +764,7 @@ Nothing is sent before you ask.</source>
     </message>
     <message>
         <source>below $%1</source>
-        <translation type="unfinished"></translation>
+        <translation>低于 $%1</translation>
     </message>
 </context>
 <context>
@@ -905,136 +934,251 @@ Nothing is sent before you ask.</source>
     <name>MainWindow</name>
     <message>
         <source>%1 — %2</source>
-        <translation type="unfinished">%1 — %2</translation>
+        <translation>%1 — %2</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished">重新提问</translation>
+        <translation>重新提问</translation>
     </message>
     <message>
         <source>Folder of a model</source>
-        <translation type="unfinished">模型文件夹</translation>
+        <translation>模型文件夹</translation>
     </message>
     <message>
         <source>Trifold</source>
-        <translation type="unfinished">Trifold</translation>
+        <translation>Trifold</translation>
     </message>
     <message>
         <source>The list of sessions: %1</source>
-        <translation type="unfinished">会话列表：%1</translation>
+        <translation>会话列表：%1</translation>
     </message>
     <message>
         <source>Trifold %1: a desktop workspace for the open-weight model MiniMax M3. Apache License 2.0. Built on Qt %2.</source>
-        <translation type="unfinished">Trifold %1：面向开放权重模型 MiniMax M3 的桌面工作台。Apache 许可证 2.0。基于 Qt %2 构建。</translation>
+        <translation>Trifold %1：面向开放权重模型 MiniMax M3 的桌面工作台。Apache 许可证 2.0。基于 Qt %2 构建。</translation>
     </message>
     <message>
         <source>A new session could not be kept: %1</source>
-        <translation type="unfinished">无法保存新会话：%1</translation>
+        <translation>无法保存新会话：%1</translation>
     </message>
     <message>
         <source>That session cannot be opened: %1</source>
-        <translation type="unfinished">无法打开该会话：%1</translation>
+        <translation>无法打开该会话：%1</translation>
     </message>
     <message>
         <source>%1 — Trifold</source>
-        <translation type="unfinished">%1 — Trifold</translation>
+        <translation>%1 — Trifold</translation>
     </message>
     <message>
         <source>Export session</source>
-        <translation type="unfinished">导出会话</translation>
+        <translation>导出会话</translation>
     </message>
     <message>
         <source>Markdown, to read (*.md)</source>
-        <translation type="unfinished">Markdown，用于阅读 (*.md)</translation>
+        <translation>Markdown，用于阅读 (*.md)</translation>
     </message>
     <message>
         <source>JSON, to import again (*.json)</source>
-        <translation type="unfinished">JSON，用于再次导入 (*.json)</translation>
+        <translation>JSON，用于再次导入 (*.json)</translation>
     </message>
     <message>
         <source>Exported to %1.</source>
-        <translation type="unfinished">已导出到 %1。</translation>
+        <translation>已导出到 %1。</translation>
     </message>
     <message>
         <source>Attach files</source>
-        <translation type="unfinished"></translation>
+        <translation>附上文件</translation>
     </message>
     <message>
         <source>Attach a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>附上文件夹</translation>
     </message>
     <message>
         <source>The conversation goes on from its end anyway. Scroll up to the turn that the branch shall follow.</source>
-        <translation type="unfinished"></translation>
+        <translation>对话本来就从末尾继续。请向上滚动到要从其后分支的那一轮。</translation>
     </message>
     <message>
         <source>What you ask now begins another branch here. What followed is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>您现在的提问会从此处开始另一个分支。后面的内容会保留。</translation>
     </message>
     <message>
         <source>Show it again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新显示</translation>
     </message>
     <message>
         <source>Everything is saved again.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有内容均已重新保存。</translation>
     </message>
     <message>
         <source>This session is in the trash. Nothing of it is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>此会话在回收站中，没有丢失任何内容。</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>还原</translation>
     </message>
     <message>
         <source>There is one branch only. Change a question or ask it again, and there are two.</source>
-        <translation type="unfinished">只有一个分支。修改问题或重新提问，就会有两个。</translation>
+        <translation>只有一个分支。修改问题或重新提问，就会有两个。</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished">会话</translation>
+        <translation>会话</translation>
     </message>
 </context>
 <context>
     <name>MediaTile</name>
     <message>
         <source>no longer kept</source>
-        <translation type="unfinished"></translation>
+        <translation>已不再保留</translation>
     </message>
     <message>
         <source>cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>无法显示</translation>
     </message>
     <message>
         <source>1 frame</source>
-        <translation type="unfinished">1 帧</translation>
+        <translation>1 帧</translation>
     </message>
     <message numerus="yes">
         <source>%Ln frames</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 帧</numerusform>
         </translation>
     </message>
     <message>
         <source>being read…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取…</translation>
     </message>
     <message>
         <source>%1×%2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1×%2</translation>
     </message>
     <message>
         <source>%1 tok</source>
-        <translation type="unfinished">%1 tok</translation>
+        <translation>%1 tok</translation>
     </message>
     <message>
         <source>Clip %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>视频 %1，%2</translation>
     </message>
     <message>
         <source>Picture %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>图片 %1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryWords</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 running, %2 waiting</source>
+        <translation>%1 个运行中，%2 个等待中</translation>
+    </message>
+    <message>
+        <source>reads %1 tok/s</source>
+        <translation>读取 %1 tok/s</translation>
+    </message>
+    <message>
+        <source>writes %1 tok/s</source>
+        <translation>生成 %1 tok/s</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>缓存</translation>
+    </message>
+    <message>
+        <source>%1 in use, %2 kept for later</source>
+        <translation>使用中 %1，留待后用 %2</translation>
+    </message>
+    <message>
+        <source>Cache hits</source>
+        <translation>缓存命中</translation>
+    </message>
+    <message>
+        <source>%1 of %2 prompt tokens</source>
+        <translation>%2 个提示 token 的 %1</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>专家</translation>
+    </message>
+    <message>
+        <source>Vision tower</source>
+        <translation>视觉塔</translation>
+    </message>
+    <message>
+        <source>Context cache</source>
+        <translation>上下文缓存</translation>
+    </message>
+    <message>
+        <source>Work space</source>
+        <translation>工作空间</translation>
+    </message>
+    <message>
+        <source>It fits: %1 of the %2 that are free.</source>
+        <translation>放得下：需要 %1，可用 %2。</translation>
+    </message>
+    <message>
+        <source>It does not fit: %1 short.</source>
+        <translation>放不下：还差 %1。</translation>
+    </message>
+    <message>
+        <source>With a context of %1 tokens it would.</source>
+        <translation>上下文为 %1 个 token 时放得下。</translation>
+    </message>
+    <message>
+        <source>No context is short enough: close what takes memory, choose a smaller model, or use an endpoint.</source>
+        <translation>上下文再短也放不下：请关闭占用内存的程序，选择更小的模型，或使用端点。</translation>
+    </message>
+    <message>
+        <source>On this machine</source>
+        <translation>在本机</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>%1 planned</source>
+        <translation>计划 %1</translation>
+    </message>
+    <message>
+        <source>%1 taken</source>
+        <translation>已占用 %1</translation>
+    </message>
+    <message>
+        <source>what is taken is unknown</source>
+        <translation>实际占用未知</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>%1 tokens, all questions and answers</source>
+        <translation>%1 个 token，所有问题与回答合计</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程数</translation>
     </message>
 </context>
 <context>
@@ -1151,94 +1295,94 @@ Nothing is sent before you ask.</source>
     <name>PaneKeys</name>
     <message>
         <source>Send, or wait for the answer that runs</source>
-        <translation type="unfinished"></translation>
+        <translation>发送；正在回答时则排队等待</translation>
     </message>
     <message>
         <source>New line</source>
-        <translation type="unfinished"></translation>
+        <translation>换行</translation>
     </message>
     <message>
         <source>Send now: stops the answer that runs, what came stays</source>
-        <translation type="unfinished"></translation>
+        <translation>立即发送：停止正在进行的回答，已收到的内容保留</translation>
     </message>
     <message>
         <source>Paste as text, however long</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴为文本，无论多长</translation>
     </message>
     <message>
         <source>Stop the answer; once more leaves the field</source>
-        <translation type="unfinished"></translation>
+        <translation>停止回答；再按一次离开输入框</translation>
     </message>
     <message>
         <source>Next button or link</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个按钮或链接</translation>
     </message>
     <message>
         <source>Press it</source>
-        <translation type="unfinished"></translation>
+        <translation>按下所选项</translation>
     </message>
     <message>
         <source>Scroll a page</source>
-        <translation type="unfinished"></translation>
+        <translation>滚动一页</translation>
     </message>
     <message>
         <source>To the end, and follow what comes</source>
-        <translation type="unfinished"></translation>
+        <translation>到末尾，并跟随新内容</translation>
     </message>
     <message>
         <source>Select all; copy</source>
-        <translation type="unfinished"></translation>
+        <translation>全选；复制</translation>
     </message>
     <message>
         <source>Open the session, or the place found</source>
-        <translation type="unfinished"></translation>
+        <translation>打开会话，或找到的位置</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Move to the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>移到回收站</translation>
     </message>
     <message>
         <source>Question field</source>
-        <translation type="unfinished"></translation>
+        <translation>问题输入框</translation>
     </message>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished">对话</translation>
+        <translation>对话</translation>
     </message>
     <message>
         <source>List of sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>会话列表</translation>
     </message>
 </context>
 <context>
     <name>RetryWays</name>
     <message>
         <source>Ask the model on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>向本机上的模型提问</translation>
     </message>
     <message>
         <source>Ask %1</source>
-        <translation type="unfinished"></translation>
+        <translation>向 %1 提问</translation>
     </message>
     <message>
         <source>Thinking adaptive</source>
-        <translation type="unfinished"></translation>
+        <translation>思考：自适应</translation>
     </message>
     <message>
         <source>Thinking on</source>
-        <translation type="unfinished"></translation>
+        <translation>思考：开</translation>
     </message>
     <message>
         <source>Thinking off</source>
-        <translation type="unfinished"></translation>
+        <translation>思考：关</translation>
     </message>
     <message>
         <source>There is no other engine yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有其他引擎</translation>
     </message>
 </context>
 <context>
@@ -1488,7 +1632,7 @@ Nothing is sent before you ask.</source>
     <name>SessionDelegate</name>
     <message>
         <source>Name of the session</source>
-        <translation type="unfinished">会话名称</translation>
+        <translation>会话名称</translation>
     </message>
 </context>
 <context>
@@ -1542,7 +1686,7 @@ Nothing is sent before you ask.</source>
     <name>SideBarWords</name>
     <message>
         <source>Scroll sideways</source>
-        <translation type="unfinished"></translation>
+        <translation>横向滚动</translation>
     </message>
 </context>
 <context>
@@ -1605,11 +1749,11 @@ Nothing is sent before you ask.</source>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished">%1 %</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>cache hit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>缓存命中 %1</translation>
     </message>
 </context>
 <context>
@@ -1631,31 +1775,31 @@ Nothing is sent before you ask.</source>
     <name>StoreWords</name>
     <message>
         <source>The disk of %1 is full: make room on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 所在的磁盘已满：请腾出空间。</translation>
     </message>
     <message>
         <source>The disk of %1 is full (%2 are free): make room on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 所在的磁盘已满（可用 %2）：请腾出空间。</translation>
     </message>
     <message>
         <source>%1 cannot be written to: see that it can be again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不可写：请使其恢复可写。</translation>
     </message>
     <message>
         <source>Sessions cannot be saved in %1 at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前无法将会话保存到 %1。</translation>
     </message>
     <message>
         <source>%1 What comes stays in memory and is saved as soon as that works; Export Session saves it to another place now.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 收到的内容留在内存中，一旦可行就会保存；“导出会话”可立即将其保存到其他位置。</translation>
     </message>
     <message>
         <source>This session was deleted by another program. What is shown stays here until you leave it; Export Session keeps it.</source>
-        <translation type="unfinished"></translation>
+        <translation>此会话已被另一个程序删除。显示的内容会留在这里，直到您离开；“导出会话”可将其保留。</translation>
     </message>
     <message>
         <source>Something of this session could not be saved. It stays here until you leave it; Export Session keeps it.</source>
-        <translation type="unfinished"></translation>
+        <translation>此会话有部分内容无法保存。它会留在这里，直到您离开；“导出会话”可将其保留。</translation>
     </message>
 </context>
 <context>
@@ -1690,35 +1834,35 @@ Nothing is sent before you ask.</source>
     </message>
     <message>
         <source>Retry with…</source>
-        <translation type="unfinished"></translation>
+        <translation>换方式重新提问…</translation>
     </message>
     <message>
         <source>Edit endpoint…</source>
-        <translation type="unfinished"></translation>
+        <translation>修改端点…</translation>
     </message>
     <message>
         <source>Test connection</source>
-        <translation type="unfinished"></translation>
+        <translation>测试连接</translation>
     </message>
     <message>
         <source>Load a model…</source>
-        <translation type="unfinished"></translation>
+        <translation>加载模型…</translation>
     </message>
     <message>
         <source>Export session…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出会话…</translation>
     </message>
     <message>
         <source>Shorten…</source>
-        <translation type="unfinished"></translation>
+        <translation>缩短…</translation>
     </message>
     <message>
         <source>Edit question…</source>
-        <translation type="unfinished"></translation>
+        <translation>修改问题…</translation>
     </message>
     <message>
         <source>Branch here</source>
-        <translation type="unfinished"></translation>
+        <translation>从此处新建分支</translation>
     </message>
 </context>
 <context>
@@ -1811,15 +1955,15 @@ Nothing is sent before you ask.</source>
     </message>
     <message>
         <source>The server</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器</translation>
     </message>
     <message>
         <source>asking again in %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒后再次请求</translation>
     </message>
     <message>
         <source>asking again</source>
-        <translation type="unfinished"></translation>
+        <translation>正在再次请求</translation>
     </message>
 </context>
 <context>
@@ -1965,11 +2109,11 @@ Nothing is sent before you ask.</source>
     </message>
     <message>
         <source>Stop and send</source>
-        <translation type="unfinished"></translation>
+        <translation>停止并发送</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Enter</translation>
     </message>
 </context>
 <context>
@@ -2018,27 +2162,27 @@ Nothing is sent before you ask.</source>
     <name>tf::ui::DropOverlay</name>
     <message>
         <source>Looking at it …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看…</translation>
     </message>
     <message>
         <source>Begins a new session</source>
-        <translation type="unfinished"></translation>
+        <translation>开始新会话</translation>
     </message>
     <message>
         <source>Goes along with the next question · Alt: new session</source>
-        <translation type="unfinished"></translation>
+        <translation>随下一个问题附上 · Alt：新建会话</translation>
     </message>
     <message>
         <source>≈ %1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>≈ %1 个 token</translation>
     </message>
     <message>
         <source>fits in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>可放入 %1 的上下文</translation>
     </message>
     <message>
         <source>%1 too much</source>
-        <translation type="unfinished"></translation>
+        <translation>超出 %1</translation>
     </message>
 </context>
 <context>
@@ -2289,7 +2433,7 @@ Nothing is sent before you ask.</source>
     </message>
     <message>
         <source>%1 found, %2 % searched</source>
-        <translation type="unfinished"></translation>
+        <translation>找到 %1 个，已搜索 %2 %</translation>
     </message>
 </context>
 <context>
@@ -2337,6 +2481,38 @@ Nothing is sent before you ask.</source>
     <message>
         <source>A folder with the weights of M3, or of a small model of its kind. The real M3 needs 214 GB of memory or more.</source>
         <translation>存放 M3 或同类小模型权重的文件夹。真正的 M3 需要 214 GB 或更多内存。</translation>
+    </message>
+    <message>
+        <source>Look for what is there already</source>
+        <translation>查找现有的引擎</translation>
+    </message>
+    <message>
+        <source>%1 on this machine</source>
+        <translation>本机上的 %1</translation>
+    </message>
+    <message>
+        <source>It answers at %1 with %2. Ask it now.</source>
+        <translation>它在 %1 应答，模型为 %2。立即向它提问。</translation>
+    </message>
+    <message>
+        <source>A model on this disk</source>
+        <translation>本机磁盘上的模型</translation>
+    </message>
+    <message>
+        <source>%1. Load it now.</source>
+        <translation>%1。立即加载。</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>There is no server and no model of M3 in the usual places. Start one and look again, or choose below.</source>
+        <translation>常见位置没有 M3 的服务器，也没有 M3 模型。请启动一个再查找，或在下面选择。</translation>
+    </message>
+    <message>
+        <source>Asks the ports %1 of this machine for their models, and looks for folders of M3 in the usual places. Nothing leaves this machine.</source>
+        <translation>向本机端口 %1 查询其模型，并在常见位置查找 M3 的文件夹。数据不离开本机。</translation>
     </message>
 </context>
 <context>
@@ -2393,50 +2569,50 @@ Nothing is sent before you ask.</source>
     <name>tf::ui::KeyRecorder</name>
     <message>
         <source>Press the new key</source>
-        <translation type="unfinished"></translation>
+        <translation>请按新的快捷键</translation>
     </message>
     <message>
         <source>Press the new key; Backspace for none, Escape to leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>请按新的快捷键；Backspace 表示不设，Escape 保持不变</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::KeysPage</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished">快捷键</translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Close key list (Esc)</source>
-        <translation type="unfinished">关闭快捷键列表 (Esc)</translation>
+        <translation>关闭快捷键列表 (Esc)</translation>
     </message>
     <message>
         <source>Find an action or a key</source>
-        <translation type="unfinished"></translation>
+        <translation>查找操作或快捷键</translation>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>全局</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>更改</translation>
     </message>
     <message>
         <source>Change the key of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>更改“%1”的快捷键</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>重置</translation>
     </message>
     <message>
         <source>Reset the key of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>重置“%1”的快捷键</translation>
     </message>
     <message>
         <source>%1 did “%2” until now, which no longer has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 原本是“%2”的快捷键，现已改作他用。</translation>
     </message>
 </context>
 <context>
@@ -2464,14 +2640,6 @@ Nothing is sent before you ask.</source>
     <message>
         <source>Choose the folder of its weights.</source>
         <translation>请选择其权重所在的文件夹。</translation>
-    </message>
-    <message>
-        <source>%1 of memory</source>
-        <translation>%1 内存</translation>
-    </message>
-    <message>
-        <source>How much memory it takes is unknown.</source>
-        <translation>占用多少内存未知。</translation>
     </message>
     <message>
         <source>looking at its files</source>
@@ -2551,6 +2719,40 @@ Nothing is sent before you ask.</source>
     </message>
 </context>
 <context>
+    <name>tf::ui::MemoryBar</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>free before: %1</source>
+        <translation>加载前可用：%1</translation>
+    </message>
+    <message>
+        <source>Memory of the model, %1</source>
+        <translation>模型的内存，%1</translation>
+    </message>
+    <message>
+        <source>Free before</source>
+        <translation>加载前可用</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::MemoryCard</name>
+    <message>
+        <source>Memory of the model on this machine</source>
+        <translation>本机上模型的内存</translation>
+    </message>
+    <message>
+        <source>What it takes cannot be counted: %1</source>
+        <translation>无法计算所需内存：%1</translation>
+    </message>
+    <message>
+        <source>What it takes is counted when a model is chosen.</source>
+        <translation>选择模型后会计算所需内存。</translation>
+    </message>
+</context>
+<context>
     <name>tf::ui::NewLinesPill</name>
     <message numerus="yes">
         <source>↓ %Ln new lines</source>
@@ -2602,11 +2804,11 @@ Nothing is sent before you ask.</source>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Asked before the question above</source>
-        <translation type="unfinished"></translation>
+        <translation>在上面的问题之前提问</translation>
     </message>
 </context>
 <context>
@@ -2663,10 +2865,6 @@ Nothing is sent before you ask.</source>
         <translation>新建会话 (Ctrl+N)</translation>
     </message>
     <message>
-        <source>“%1” is in the trash</source>
-        <translation>“%1”已移到回收站</translation>
-    </message>
-    <message>
         <source>&amp;Open</source>
         <translation>打开(&amp;O)</translation>
     </message>
@@ -2688,60 +2886,111 @@ Nothing is sent before you ask.</source>
     </message>
     <message>
         <source>New session</source>
-        <translation type="unfinished"></translation>
+        <translation>新建会话</translation>
+    </message>
+    <message>
+        <source>“%1” is in the trash for 30 days</source>
+        <translation>“%1”已移到回收站，保留 30 天</translation>
     </message>
     <message numerus="yes">
-        <source>%n sessions are in the trash</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <source>%n sessions are in the trash for 30 days</source>
+        <translation>
+            <numerusform>%n 个会话已移到回收站，保留 30 天</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::SetupForm</name>
+    <message>
+        <source>Takes effect when the model is loaded again.</source>
+        <translation>重新加载模型后生效。</translation>
+    </message>
+    <message>
+        <source>How the model is loaded</source>
+        <translation>模型的加载方式</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 个 token</translation>
+    </message>
+    <message>
+        <source>For all questions and answers together, at most what the model takes; longer takes more memory.</source>
+        <translation>所有问题与回答合计，不超过模型的上限；越长占用的内存越多。</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>adaptive</source>
+        <translation>自适应</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>How new sessions begin; each question may say otherwise.</source>
+        <translation>新会话的初始模式；每个问题可另行指定。</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程数</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>思考</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::SpeedLine</name>
     <message>
         <source>not loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>未加载</translation>
     </message>
     <message>
         <source>loading %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载 %1 %</translation>
     </message>
     <message>
         <source>loading</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载</translation>
     </message>
     <message>
         <source>ready</source>
-        <translation type="unfinished"></translation>
+        <translation>就绪</translation>
     </message>
     <message>
         <source>loading failed</source>
-        <translation type="unfinished"></translation>
+        <translation>加载失败</translation>
     </message>
     <message>
         <source>no engine</source>
-        <translation type="unfinished"></translation>
+        <translation>没有引擎</translation>
     </message>
     <message>
         <source>cannot be asked</source>
-        <translation type="unfinished"></translation>
+        <translation>无法提问</translation>
     </message>
     <message>
         <source>answering</source>
-        <translation type="unfinished"></translation>
+        <translation>正在回答</translation>
     </message>
     <message>
         <source>Engine: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎：%1</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::SpeedPlot</name>
-    <message>
-        <source>No speed is known of the last ten minutes.</source>
-        <translation>最近十分钟没有已知的速度。</translation>
-    </message>
     <message>
         <source>One answer, %1 tokens a second</source>
         <translation>一个回答，每秒 %1 个 token</translation>
@@ -2753,6 +3002,38 @@ Nothing is sent before you ask.</source>
     <message>
         <source>Tokens a second, ten minutes</source>
         <translation>每秒 token 数，十分钟</translation>
+    </message>
+    <message>
+        <source>Nothing is known of the last ten minutes.</source>
+        <translation>最近十分钟没有已知数据。</translation>
+    </message>
+    <message>
+        <source>One answer, its first word after %1</source>
+        <translation>一个回答，首字用时 %1</translation>
+    </message>
+    <message>
+        <source>%1 answers, first words after %2 to %3, the last after %4</source>
+        <translation>%1 个回答，首字用时 %2 到 %3，最近一个 %4</translation>
+    </message>
+    <message>
+        <source>%1 tok/s</source>
+        <translation>%1 tok/s</translation>
+    </message>
+    <message>
+        <source>first word %1</source>
+        <translation>首字 %1</translation>
+    </message>
+    <message>
+        <source>Time to the first word, ten minutes</source>
+        <translation>首字用时，十分钟</translation>
+    </message>
+    <message>
+        <source>Answer, tok/s</source>
+        <translation>回答，tok/s</translation>
+    </message>
+    <message>
+        <source>Time to the first word</source>
+        <translation>首字用时</translation>
     </message>
 </context>
 <context>
@@ -2906,16 +3187,6 @@ cache</source>
     <message>
         <source>Conversation</source>
         <translation>对话</translation>
-    </message>
-    <message>
-        <source>Answer started</source>
-        <translation>开始回答</translation>
-    </message>
-    <message numerus="yes">
-        <source>Answer finished, %Ln words</source>
-        <translation>
-            <numerusform>回答完成，共 %Ln 个词</numerusform>
-        </translation>
     </message>
 </context>
 <context>

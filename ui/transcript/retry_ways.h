@@ -18,7 +18,7 @@ namespace tf::ui {
 
 struct RetryWay {
     session::RequestSettings settings;
-    QString name;
+    QString name = {};
     QString note = {}; ///< why it is not possible, or where it goes
     bool isPossible = true;
     bool isAsBefore = false; ///< what was asked the last time

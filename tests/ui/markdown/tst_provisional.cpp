@@ -42,7 +42,7 @@ QString rawIn(const Prose& prose, const QString& allowed)
     return {};
 }
 
-QString rawIn(const std::vector<Block>& blocks, const QString& allowed)
+QString rawIn(const Blocks& blocks, const QString& allowed)
 {
     for (const Block& block : blocks) {
         if (block.kind == BlockKind::Code || block.kind == BlockKind::Maths)

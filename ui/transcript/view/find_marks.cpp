@@ -28,13 +28,12 @@ void FindMarks::look(const QString& wanted, const Story& story)
 
 void FindMarks::lookEverywhere(const Story& story)
 {
-    const std::optional<FoundPlace> place =
-        current() == nullptr ? std::nullopt : std::optional(*current());
+    const bool hadCurrent = current() != nullptr;
+    const FoundPlace place = hadCurrent ? *current() : FoundPlace();
     look(QString(m_wanted), story);
-    for (auto at = std::lower_bound(m_places.begin(), m_places.end(), place ? place->row : RowKey(),
-                                    isFoundBefore);
-         place && at != m_places.end() && at->row == place->row; ++at) {
-        if (at->range.begin == place->range.begin)
+    for (auto at = std::lower_bound(m_places.begin(), m_places.end(), place.row, isFoundBefore);
+         hadCurrent && at != m_places.end() && at->row == place.row; ++at) {
+        if (at->range.begin == place.range.begin)
             m_current = static_cast<std::size_t>(at - m_places.begin());
     }
 }
