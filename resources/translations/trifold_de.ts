@@ -941,101 +941,6 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>%1 — %2</source>
-        <translation>%1 — %2</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>Erneut fragen</translation>
-    </message>
-    <message>
-        <source>Folder of a model</source>
-        <translation>Ordner eines Modells</translation>
-    </message>
-    <message>
-        <source>Trifold</source>
-        <translation>Trifold</translation>
-    </message>
-    <message>
-        <source>The list of sessions: %1</source>
-        <translation>Die Liste der Sitzungen: %1</translation>
-    </message>
-    <message>
-        <source>Trifold %1: a desktop workspace for the open-weight model MiniMax M3. Apache License 2.0. Built on Qt %2.</source>
-        <translation>Trifold %1: ein Arbeitsplatz für das Modell MiniMax M3 mit offenen Gewichten. Apache-Lizenz 2.0. Gebaut mit Qt %2.</translation>
-    </message>
-    <message>
-        <source>A new session could not be kept: %1</source>
-        <translation>Eine neue Sitzung konnte nicht aufbewahrt werden: %1</translation>
-    </message>
-    <message>
-        <source>That session cannot be opened: %1</source>
-        <translation>Diese Sitzung lässt sich nicht öffnen: %1</translation>
-    </message>
-    <message>
-        <source>%1 — Trifold</source>
-        <translation>%1 — Trifold</translation>
-    </message>
-    <message>
-        <source>Export session</source>
-        <translation>Sitzung exportieren</translation>
-    </message>
-    <message>
-        <source>Markdown, to read (*.md)</source>
-        <translation>Markdown, zum Lesen (*.md)</translation>
-    </message>
-    <message>
-        <source>JSON, to import again (*.json)</source>
-        <translation>JSON, zum erneuten Importieren (*.json)</translation>
-    </message>
-    <message>
-        <source>Exported to %1.</source>
-        <translation>Nach %1 exportiert.</translation>
-    </message>
-    <message>
-        <source>Attach files</source>
-        <translation>Dateien anhängen</translation>
-    </message>
-    <message>
-        <source>Attach a folder</source>
-        <translation>Ordner anhängen</translation>
-    </message>
-    <message>
-        <source>The conversation goes on from its end anyway. Scroll up to the turn that the branch shall follow.</source>
-        <translation>Die Unterhaltung geht ohnehin an ihrem Ende weiter. Zu der Runde hochscrollen, auf die der Zweig folgen soll.</translation>
-    </message>
-    <message>
-        <source>What you ask now begins another branch here. What followed is kept.</source>
-        <translation>Was Sie jetzt fragen, beginnt hier einen weiteren Zweig. Was folgte, bleibt erhalten.</translation>
-    </message>
-    <message>
-        <source>Show it again</source>
-        <translation>Wieder zeigen</translation>
-    </message>
-    <message>
-        <source>Everything is saved again.</source>
-        <translation>Alles ist wieder gespeichert.</translation>
-    </message>
-    <message>
-        <source>This session is in the trash. Nothing of it is lost.</source>
-        <translation>Diese Sitzung liegt im Papierkorb. Nichts davon ist verloren.</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>Wiederherstellen</translation>
-    </message>
-    <message>
-        <source>There is one branch only. Change a question or ask it again, and there are two.</source>
-        <translation>Es gibt nur einen Zweig. Eine Frage ändern oder erneut stellen, dann sind es zwei.</translation>
-    </message>
-    <message>
-        <source>Session</source>
-        <translation>Sitzung</translation>
-    </message>
-</context>
-<context>
     <name>MediaTile</name>
     <message>
         <source>no longer kept</source>
@@ -2729,6 +2634,101 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::MainWindow</name>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut fragen</translation>
+    </message>
+    <message>
+        <source>Folder of a model</source>
+        <translation>Ordner eines Modells</translation>
+    </message>
+    <message>
+        <source>Trifold</source>
+        <translation>Trifold</translation>
+    </message>
+    <message>
+        <source>The list of sessions: %1</source>
+        <translation>Die Liste der Sitzungen: %1</translation>
+    </message>
+    <message>
+        <source>Trifold %1: a desktop workspace for the open-weight model MiniMax M3. Apache License 2.0. Built on Qt %2.</source>
+        <translation>Trifold %1: ein Arbeitsplatz für das Modell MiniMax M3 mit offenen Gewichten. Apache-Lizenz 2.0. Gebaut mit Qt %2.</translation>
+    </message>
+    <message>
+        <source>A new session could not be kept: %1</source>
+        <translation>Eine neue Sitzung konnte nicht aufbewahrt werden: %1</translation>
+    </message>
+    <message>
+        <source>That session cannot be opened: %1</source>
+        <translation>Diese Sitzung lässt sich nicht öffnen: %1</translation>
+    </message>
+    <message>
+        <source>%1 — Trifold</source>
+        <translation>%1 — Trifold</translation>
+    </message>
+    <message>
+        <source>Export session</source>
+        <translation>Sitzung exportieren</translation>
+    </message>
+    <message>
+        <source>Markdown, to read (*.md)</source>
+        <translation>Markdown, zum Lesen (*.md)</translation>
+    </message>
+    <message>
+        <source>JSON, to import again (*.json)</source>
+        <translation>JSON, zum erneuten Importieren (*.json)</translation>
+    </message>
+    <message>
+        <source>Exported to %1.</source>
+        <translation>Nach %1 exportiert.</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+    <message>
+        <source>Attach a folder</source>
+        <translation>Ordner anhängen</translation>
+    </message>
+    <message>
+        <source>The conversation goes on from its end anyway. Scroll up to the turn that the branch shall follow.</source>
+        <translation>Die Unterhaltung geht ohnehin an ihrem Ende weiter. Zu der Runde hochscrollen, auf die der Zweig folgen soll.</translation>
+    </message>
+    <message>
+        <source>What you ask now begins another branch here. What followed is kept.</source>
+        <translation>Was Sie jetzt fragen, beginnt hier einen weiteren Zweig. Was folgte, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Show it again</source>
+        <translation>Wieder zeigen</translation>
+    </message>
+    <message>
+        <source>Everything is saved again.</source>
+        <translation>Alles ist wieder gespeichert.</translation>
+    </message>
+    <message>
+        <source>This session is in the trash. Nothing of it is lost.</source>
+        <translation>Diese Sitzung liegt im Papierkorb. Nichts davon ist verloren.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>There is one branch only. Change a question or ask it again, and there are two.</source>
+        <translation>Es gibt nur einen Zweig. Eine Frage ändern oder erneut stellen, dann sind es zwei.</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
     </message>
 </context>
 <context>

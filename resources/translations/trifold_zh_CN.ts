@@ -931,101 +931,6 @@ Nothing is sent before you ask.</source>
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>%1 — %2</source>
-        <translation>%1 — %2</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>重新提问</translation>
-    </message>
-    <message>
-        <source>Folder of a model</source>
-        <translation>模型文件夹</translation>
-    </message>
-    <message>
-        <source>Trifold</source>
-        <translation>Trifold</translation>
-    </message>
-    <message>
-        <source>The list of sessions: %1</source>
-        <translation>会话列表：%1</translation>
-    </message>
-    <message>
-        <source>Trifold %1: a desktop workspace for the open-weight model MiniMax M3. Apache License 2.0. Built on Qt %2.</source>
-        <translation>Trifold %1：面向开放权重模型 MiniMax M3 的桌面工作台。Apache 许可证 2.0。基于 Qt %2 构建。</translation>
-    </message>
-    <message>
-        <source>A new session could not be kept: %1</source>
-        <translation>无法保存新会话：%1</translation>
-    </message>
-    <message>
-        <source>That session cannot be opened: %1</source>
-        <translation>无法打开该会话：%1</translation>
-    </message>
-    <message>
-        <source>%1 — Trifold</source>
-        <translation>%1 — Trifold</translation>
-    </message>
-    <message>
-        <source>Export session</source>
-        <translation>导出会话</translation>
-    </message>
-    <message>
-        <source>Markdown, to read (*.md)</source>
-        <translation>Markdown，用于阅读 (*.md)</translation>
-    </message>
-    <message>
-        <source>JSON, to import again (*.json)</source>
-        <translation>JSON，用于再次导入 (*.json)</translation>
-    </message>
-    <message>
-        <source>Exported to %1.</source>
-        <translation>已导出到 %1。</translation>
-    </message>
-    <message>
-        <source>Attach files</source>
-        <translation>附上文件</translation>
-    </message>
-    <message>
-        <source>Attach a folder</source>
-        <translation>附上文件夹</translation>
-    </message>
-    <message>
-        <source>The conversation goes on from its end anyway. Scroll up to the turn that the branch shall follow.</source>
-        <translation>对话本来就从末尾继续。请向上滚动到要从其后分支的那一轮。</translation>
-    </message>
-    <message>
-        <source>What you ask now begins another branch here. What followed is kept.</source>
-        <translation>您现在的提问会从此处开始另一个分支。后面的内容会保留。</translation>
-    </message>
-    <message>
-        <source>Show it again</source>
-        <translation>重新显示</translation>
-    </message>
-    <message>
-        <source>Everything is saved again.</source>
-        <translation>所有内容均已重新保存。</translation>
-    </message>
-    <message>
-        <source>This session is in the trash. Nothing of it is lost.</source>
-        <translation>此会话在回收站中，没有丢失任何内容。</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>还原</translation>
-    </message>
-    <message>
-        <source>There is one branch only. Change a question or ask it again, and there are two.</source>
-        <translation>只有一个分支。修改问题或重新提问，就会有两个。</translation>
-    </message>
-    <message>
-        <source>Session</source>
-        <translation>会话</translation>
-    </message>
-</context>
-<context>
     <name>MediaTile</name>
     <message>
         <source>no longer kept</source>
@@ -2716,6 +2621,101 @@ Nothing is sent before you ask.</source>
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::MainWindow</name>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重新提问</translation>
+    </message>
+    <message>
+        <source>Folder of a model</source>
+        <translation>模型文件夹</translation>
+    </message>
+    <message>
+        <source>Trifold</source>
+        <translation>Trifold</translation>
+    </message>
+    <message>
+        <source>The list of sessions: %1</source>
+        <translation>会话列表：%1</translation>
+    </message>
+    <message>
+        <source>Trifold %1: a desktop workspace for the open-weight model MiniMax M3. Apache License 2.0. Built on Qt %2.</source>
+        <translation>Trifold %1：面向开放权重模型 MiniMax M3 的桌面工作台。Apache 许可证 2.0。基于 Qt %2 构建。</translation>
+    </message>
+    <message>
+        <source>A new session could not be kept: %1</source>
+        <translation>无法保存新会话：%1</translation>
+    </message>
+    <message>
+        <source>That session cannot be opened: %1</source>
+        <translation>无法打开该会话：%1</translation>
+    </message>
+    <message>
+        <source>%1 — Trifold</source>
+        <translation>%1 — Trifold</translation>
+    </message>
+    <message>
+        <source>Export session</source>
+        <translation>导出会话</translation>
+    </message>
+    <message>
+        <source>Markdown, to read (*.md)</source>
+        <translation>Markdown，用于阅读 (*.md)</translation>
+    </message>
+    <message>
+        <source>JSON, to import again (*.json)</source>
+        <translation>JSON，用于再次导入 (*.json)</translation>
+    </message>
+    <message>
+        <source>Exported to %1.</source>
+        <translation>已导出到 %1。</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>附上文件</translation>
+    </message>
+    <message>
+        <source>Attach a folder</source>
+        <translation>附上文件夹</translation>
+    </message>
+    <message>
+        <source>The conversation goes on from its end anyway. Scroll up to the turn that the branch shall follow.</source>
+        <translation>对话本来就从末尾继续。请向上滚动到要从其后分支的那一轮。</translation>
+    </message>
+    <message>
+        <source>What you ask now begins another branch here. What followed is kept.</source>
+        <translation>您现在的提问会从此处开始另一个分支。后面的内容会保留。</translation>
+    </message>
+    <message>
+        <source>Show it again</source>
+        <translation>重新显示</translation>
+    </message>
+    <message>
+        <source>Everything is saved again.</source>
+        <translation>所有内容均已重新保存。</translation>
+    </message>
+    <message>
+        <source>This session is in the trash. Nothing of it is lost.</source>
+        <translation>此会话在回收站中，没有丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>There is one branch only. Change a question or ask it again, and there are two.</source>
+        <translation>只有一个分支。修改问题或重新提问，就会有两个。</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>会话</translation>
     </message>
 </context>
 <context>

@@ -1,3 +1,4 @@
+#include "app/workspace/conversation.h"
 #include "tests/support/test_table.h"
 #include "tests/ui/test_desktop.h"
 #include "tests/ui/tests.h"
@@ -149,8 +150,11 @@ private Q_SLOTS:
         pressEscape();
         QCOMPARE(qobject_cast<QLineEdit*>(QApplication::focusWidget())->text(), QString());
 
+        window.page().conversation()->ask({"Where is the retry?", {}, {}, {}}); // nobody answers
+        QTRY_VERIFY(!window.page().conversation()->branch().empty());
         window.page().pane().openFind();
         QWidget* field = QApplication::focusWidget();
+        QVERIFY(qobject_cast<QLineEdit*>(field) != nullptr);
         pressEscape();
         QVERIFY(!field->isVisible());
         QCOMPARE(window.notices().texts(), QStringList{u"stays"_s});

@@ -3,6 +3,7 @@
 #include "app/endpoint/profile/data_label.h"
 #include "app/workspace/engines.h"
 #include "ui/endpoints/test_report.h"
+#include "ui/widgets/focus_handover.h"
 #include "ui/widgets/form_row.h"
 #include "ui/widgets/text_label.h"
 
@@ -35,7 +36,7 @@ EndpointPage::EndpointPage(const Theme& theme, workspace::Engines& engines, QWid
     addHeader(Icon::Close, tr("Close without keeping (Esc)"));
     connect(this, &Pane::hideAsked, this, &EndpointPage::closeAsked);
     setBody(makeForm());
-    setFocusProxy(m_address);
+    new FocusHandover(*this, *m_address);
     edit({});
 }
 

@@ -38,8 +38,8 @@ PillLook engineLook(const workspace::EngineChoice* engine)
 {
     if (engine == nullptr)
         return {Icon::Engine, PillTone::Neutral, FactsWords::tr("No engine")};
-    const QString name =
-        engine->isLocal() ? FactsWords::tr("local") : plainName(QString::fromStdString(engine->name));
+    const QString name = engine->isLocal() ? FactsWords::tr("local")
+                                           : plainName(QString::fromStdString(engine->name));
     const QString model = plainName(QString::fromStdString(engine->model));
     const QString text =
         model.isEmpty() || model == name ? name : name + QStringLiteral(" · ") + model;
@@ -131,8 +131,9 @@ void EngineFacts::openMenu()
             menu->addSeparator();
         const auto* engine = m_engines->find(m_chosen);
         if (engine != nullptr && !engine->isLocal())
-            menu->addAction(tr("&Change “%1”…").arg(inMenu(plainName(QString::fromStdString(m_chosen)))), this,
-                            [this] { Q_EMIT editAsked(QString::fromStdString(m_chosen)); });
+            menu->addAction(
+                tr("&Change “%1”…").arg(inMenu(plainName(QString::fromStdString(m_chosen)))), this,
+                [this] { Q_EMIT editAsked(QString::fromStdString(m_chosen)); });
     }
     menu->addAction(tr("&Add an endpoint…"), this, [this] { Q_EMIT editAsked({}); });
     menu->addAction(tr("&Load a model on this machine…"), this, &EngineFacts::loadAsked);

@@ -2,6 +2,7 @@
 
 #include "app/workspace/engines.h"
 #include "ui/widgets/choice_card.h"
+#include "ui/widgets/focus_handover.h"
 #include "ui/widgets/text_label.h"
 
 #include <QHBoxLayout>
@@ -67,7 +68,7 @@ QWidget* FirstRunPage::makeBody()
     row->addStretch(1);
     row->addWidget(middle, 1000);
     row->addStretch(1);
-    setFocusProxy(m_machine);
+    new FocusHandover(*this, *m_machine);
     return body;
 }
 

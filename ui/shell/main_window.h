@@ -13,6 +13,7 @@
 #include "ui/shell/notice_bar.h"
 #include "ui/shell/pane_layout.h"
 #include "ui/shell/session_page.h"
+#include "ui/transcript/view/transcript_view.h"
 
 #include <QMainWindow>
 
@@ -25,7 +26,6 @@ namespace tf::ui {
 class ComparePage;
 class EndpointPage;
 class EngineFacts;
-enum class EndpointUse : std::uint8_t;
 class FirstRunPage;
 class FocusHandover;
 class InspectorPane;

@@ -4,6 +4,7 @@
 #include "ui/widgets/icon_button.h"
 #include "ui/widgets/text_label.h"
 
+#include <QApplication>
 #include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QPainter>
@@ -54,6 +55,11 @@ QWidget* Pane::makeScrolled(QWidget* body, QWidget* parent)
     scroll->viewport()->setAutoFillBackground(false);
     scroll->setWidget(body);
     body->setAutoFillBackground(false);
+    // Qt brings into sight only what was reached from within.
+    connect(qApp, &QApplication::focusChanged, scroll, [scroll](QWidget*, QWidget* now) {
+        if (now != nullptr && scroll->widget()->isAncestorOf(now))
+            scroll->ensureWidgetVisible(now);
+    });
     return scroll;
 }
 

@@ -107,7 +107,7 @@ bool goesThroughTr(const Literal& literal)
 }
 
 /// What is English on purpose, by the end of its file's name and the beginning of its text.
-constexpr std::array<std::array<const char*, 2>, 15> kEnglish{{
+constexpr std::array<std::array<const char*, 2>, 18> kEnglish{{
     {"ui/main.cpp", ""}, // a terminal reads it
     {"ui/theme/fonts.cpp", ""}, // names of fonts
     {"ui/theme/theme.cpp", ":/themes/"},
@@ -122,6 +122,9 @@ constexpr std::array<std::array<const char*, 2>, 15> kEnglish{{
     {"asking/conversation_work.cpp", "Your answer was cut off"}, // the model reads it
     {"asking/keeping.cpp", " began as "}, // a fault of ours
     {"tray/text_reading.cpp", ""}, // the model reads it
+    {"failure/cause.cpp", ""}, // what kept errors say; a cause is told by it, and it is not shown
+    {"workspace/local_model.cpp", "stopped on request"}, // an error's details; not shown
+    {"workspace/nearby.cpp", "LM Studio"}, // a name
     {"app/workspace/export.cpp", " cannot be written: "}, // details, with the system's words
 }};
 
