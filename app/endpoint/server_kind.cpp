@@ -97,7 +97,7 @@ const std::array<ServerKind, 6> kServerKinds{{
      .limits = {},
      .rates = {kMiniMaxTiers, "2026-07-02"}},
     {.id = "other",
-     .name = "another OpenAI-compatible server",
+     .name = "Another OpenAI-compatible server",
      .baseUrls = {},
      .dialect = {.thinkingWords = kNoWords},
      .growth = wire::Growth::Unsettled,

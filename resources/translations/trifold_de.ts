@@ -124,22 +124,6 @@
         <translation>Originalg&amp;röße</translation>
     </message>
     <message>
-        <source>Theme from the S&amp;ystem</source>
-        <translation>Farbschema vom S&amp;ystem</translation>
-    </message>
-    <message>
-        <source>Li&amp;ght Theme</source>
-        <translation>&amp;Helles Farbschema</translation>
-    </message>
-    <message>
-        <source>&amp;Dark Theme</source>
-        <translation>&amp;Dunkles Farbschema</translation>
-    </message>
-    <message>
-        <source>Lang&amp;uage from the System</source>
-        <translation>Sprache vom Syste&amp;m</translation>
-    </message>
-    <message>
         <source>Close Key List, Pane or Notice on Top</source>
         <translation>Tastenliste, Bereich oder obersten Hinweis schließen</translation>
     </message>
@@ -170,18 +154,6 @@
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
-    </message>
-    <message>
-        <source>Language: &amp;English</source>
-        <translation>Sprache: &amp;English</translation>
-    </message>
-    <message>
-        <source>Language: Deuts&amp;ch</source>
-        <translation>Sprache: Deu&amp;tsch</translation>
-    </message>
-    <message>
-        <source>Language: 简体中文 (&amp;Z)</source>
-        <translation>Spr&amp;ache: 简体中文</translation>
     </message>
     <message>
         <source>&amp;Attach Files…</source>
@@ -218,6 +190,42 @@
     <message>
         <source>Announce Finished Paragrap&amp;hs</source>
         <translation>&amp;Fertige Absätze ansagen</translation>
+    </message>
+    <message>
+        <source>From the &amp;System</source>
+        <translation>Vom &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;English</source>
+        <translation>&amp;English</translation>
+    </message>
+    <message>
+        <source>&amp;Deutsch</source>
+        <translation>&amp;Deutsch</translation>
+    </message>
+    <message>
+        <source>简体中文 (&amp;Z)</source>
+        <translation>简体中文 (&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Th&amp;eme</source>
+        <translation>F&amp;arbschema</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>Sprac&amp;he</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -268,10 +276,6 @@
     <message>
         <source>Endpoint “%1”, model %2.</source>
         <translation>Endpunkt „%1“, Modell %2.</translation>
-    </message>
-    <message>
-        <source>What came is kept.</source>
-        <translation>Was kam, bleibt erhalten.</translation>
     </message>
     <message>
         <source>%1 (HTTP %2)</source>
@@ -581,8 +585,12 @@
         <translation>Die Antwort wurde abgebrochen.</translation>
     </message>
     <message>
-        <source>What came is kept. Continue from there, or retry.</source>
-        <translation>Was kam, bleibt erhalten. Von dort fortsetzen oder erneut fragen.</translation>
+        <source>What arrived is kept.</source>
+        <translation>Was ankam, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>What arrived is kept. Continue from there, or retry.</source>
+        <translation>Was ankam, bleibt erhalten. Von dort fortsetzen oder erneut fragen.</translation>
     </message>
 </context>
 <context>
@@ -740,6 +748,14 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
         <source>Nothing leaves</source>
         <translation>Nichts geht hinaus</translation>
     </message>
+    <message>
+        <source>Network: %1</source>
+        <translation>Netz: %1</translation>
+    </message>
+    <message>
+        <source>Leaves: %1</source>
+        <translation>Geht hinaus: %1</translation>
+    </message>
 </context>
 <context>
     <name>EstimateWords</name>
@@ -859,10 +875,6 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
         <translation>Recht</translation>
     </message>
     <message>
-        <source>Says who</source>
-        <translation>Laut</translation>
-    </message>
-    <message>
         <source>Kept</source>
         <translation>Aufbewahrt</translation>
     </message>
@@ -908,20 +920,12 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
         <source>As of</source>
         <translation>Stand</translation>
     </message>
-    <message>
-        <source>an unknown day: look them up</source>
-        <translation>ein unbekannter Tag: bitte nachsehen</translation>
-    </message>
     <message numerus="yes">
         <source>%1: %n days old, look them up</source>
         <translation>
             <numerusform>%1: %n Tag alt, bitte nachsehen</numerusform>
             <numerusform>%1: %n Tage alt, bitte nachsehen</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Prices of a million tokens</source>
-        <translation>Preise je Million Token</translation>
     </message>
     <message>
         <source>Prices</source>
@@ -938,6 +942,18 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <message>
         <source>Longer</source>
         <translation>Länger</translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation>Laut</translation>
+    </message>
+    <message>
+        <source>no date given, look them up</source>
+        <translation>kein Datum angegeben, bitte nachsehen</translation>
+    </message>
+    <message>
+        <source>Prices per million tokens</source>
+        <translation>Preise je Million Token</translation>
     </message>
 </context>
 <context>
@@ -1057,10 +1073,6 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
         <translation>Es passt nicht: Es fehlen %1.</translation>
     </message>
     <message>
-        <source>With a context of %1 tokens it would.</source>
-        <translation>Mit einem Kontext von %1 Token würde es passen.</translation>
-    </message>
-    <message>
         <source>No context is short enough: close what takes memory, choose a smaller model, or use an endpoint.</source>
         <translation>Kein Kontext ist kurz genug: schließen, was Speicher belegt, ein kleineres Modell wählen oder einen Endpunkt nutzen.</translation>
     </message>
@@ -1095,6 +1107,10 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <message>
         <source>Threads</source>
         <translation>Threads</translation>
+    </message>
+    <message>
+        <source>With a context of %1 tokens it would fit.</source>
+        <translation>Mit einem Kontext von %1 Token würde es passen.</translation>
     </message>
 </context>
 <context>
@@ -1138,12 +1154,12 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
 <context>
     <name>NoticeButtons</name>
     <message>
-        <source>What was said</source>
-        <translation>Was gesagt wurde</translation>
-    </message>
-    <message>
         <source>Hide what was said</source>
         <translation>Ausblenden, was gesagt wurde</translation>
+    </message>
+    <message>
+        <source>Show what was said</source>
+        <translation>Anzeigen, was gesagt wurde</translation>
     </message>
 </context>
 <context>
@@ -2033,6 +2049,10 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
         <source>Ctrl+Enter</source>
         <translation>Strg+Eingabe</translation>
     </message>
+    <message>
+        <source>This session cannot be asked here</source>
+        <translation>In dieser Sitzung kann hier nicht gefragt werden</translation>
+    </message>
 </context>
 <context>
     <name>tf::ui::ComposerEdit</name>
@@ -2118,14 +2138,6 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
         <translation>Adresse</translation>
     </message>
     <message>
-        <source>Up to and with /v1, for example https://api.minimax.io/v1</source>
-        <translation>Bis einschließlich /v1, zum Beispiel https://api.minimax.io/v1</translation>
-    </message>
-    <message>
-        <source>Told from the address</source>
-        <translation>Aus der Adresse erkannt</translation>
-    </message>
-    <message>
         <source>Kind of server</source>
         <translation>Art des Servers</translation>
     </message>
@@ -2139,23 +2151,15 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     </message>
     <message>
         <source>Goes into your keyring, never into a file of settings. Empty: the one that is kept stays, or none is needed.</source>
-        <translation>Kommt in den Schlüsselbund, nie in eine Einstellungsdatei. Leer: Der aufbewahrte bleibt, oder es ist keiner nötig.</translation>
+        <translation>Kommt in den Schlüsselbund, nie in eine Datei. Leer: Der aufbewahrte bleibt, oder es braucht keinen.</translation>
     </message>
     <message>
         <source>Model</source>
         <translation>Modell</translation>
     </message>
     <message>
-        <source>As the server names it. Empty: its only one.</source>
-        <translation>Wie der Server es nennt. Leer: sein einziges.</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Name</translation>
-    </message>
-    <message>
-        <source>By which you choose it.</source>
-        <translation>Unter dem Sie ihn auswählen.</translation>
     </message>
     <message>
         <source>Context</source>
@@ -2182,10 +2186,6 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
         <translation>Eine PEM-Datei, der für diesen Endpunkt neben denen des Systems vertraut wird.</translation>
     </message>
     <message>
-        <source>Without encryption to a host of my network</source>
-        <translation>Ohne Verschlüsselung zu einem Rechner in meinem Netz</translation>
-    </message>
-    <message>
         <source>Everyone on that network can then read what is sent.</source>
         <translation>Jeder in diesem Netz kann dann mitlesen, was gesendet wird.</translation>
     </message>
@@ -2200,10 +2200,6 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <message>
         <source>Law</source>
         <translation>Recht</translation>
-    </message>
-    <message>
-        <source>Under which it runs.</source>
-        <translation>Dem er unterliegt.</translation>
     </message>
     <message>
         <source>Retention</source>
@@ -2240,6 +2236,30 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <message>
         <source>Stop &amp;testing</source>
         <translation>&amp;Test anhalten</translation>
+    </message>
+    <message>
+        <source>Up to and including /v1, for example https://api.minimax.io/v1</source>
+        <translation>Bis einschließlich /v1, zum Beispiel https://api.minimax.io/v1</translation>
+    </message>
+    <message>
+        <source>Found from the address</source>
+        <translation>Aus der Adresse erkannt</translation>
+    </message>
+    <message>
+        <source>As the server names it. Leave empty if it serves one model.</source>
+        <translation>Wie der Server es nennt. Leer lassen, wenn er nur ein Modell anbietet.</translation>
+    </message>
+    <message>
+        <source>The name you choose it by.</source>
+        <translation>Der Name, unter dem Sie ihn auswählen.</translation>
+    </message>
+    <message>
+        <source>Allow no encryption to a host on my network</source>
+        <translation>Im eigenen Netz unverschlüsselt erlauben</translation>
+    </message>
+    <message>
+        <source>Country whose law applies.</source>
+        <translation>Land, dessen Recht gilt.</translation>
     </message>
 </context>
 <context>
@@ -2749,6 +2769,22 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
         <source>Free before</source>
         <translation>Vorher frei</translation>
     </message>
+    <message>
+        <source>too much: %1</source>
+        <translation>zu viel: %1</translation>
+    </message>
+    <message>
+        <source>free after: %1</source>
+        <translation>nachher frei: %1</translation>
+    </message>
+    <message>
+        <source>Too much</source>
+        <translation>Zu viel</translation>
+    </message>
+    <message>
+        <source>Free after</source>
+        <translation>Nachher frei</translation>
+    </message>
 </context>
 <context>
     <name>tf::ui::MemoryCard</name>
@@ -2757,12 +2793,12 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
         <translation>Speicher des Modells auf diesem Rechner</translation>
     </message>
     <message>
-        <source>What it takes cannot be counted: %1</source>
-        <translation>Wie viel es belegt, lässt sich nicht berechnen: %1</translation>
-    </message>
-    <message>
         <source>What it takes is counted when a model is chosen.</source>
         <translation>Wie viel es belegt, wird berechnet, sobald ein Modell gewählt ist.</translation>
+    </message>
+    <message>
+        <source>What it takes cannot be counted. %1 %2</source>
+        <translation>Wie viel es belegt, lässt sich nicht berechnen. %1 %2</translation>
     </message>
 </context>
 <context>
@@ -2790,8 +2826,8 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
         <translation>Treffer</translation>
     </message>
     <message>
-        <source>Nothing of that name</source>
-        <translation>Nichts dieses Namens</translation>
+        <source>No command or session of that name</source>
+        <translation>Kein Befehl und keine Sitzung dieses Namens</translation>
     </message>
 </context>
 <context>
@@ -2867,10 +2903,6 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
         <translation>Nichts gefunden</translation>
     </message>
     <message>
-        <source>Every word must stand in one question or answer.</source>
-        <translation>Alle Wörter müssen in derselben Frage oder Antwort stehen.</translation>
-    </message>
-    <message>
         <source>Search all sessions</source>
         <translation>Alle Sitzungen durchsuchen</translation>
     </message>
@@ -2912,6 +2944,10 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
             <numerusform>%n Sitzung liegt 30 Tage im Papierkorb</numerusform>
             <numerusform>%n Sitzungen liegen 30 Tage im Papierkorb</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No question or answer contains all these words.</source>
+        <translation>Keine Frage oder Antwort enthält alle diese Wörter.</translation>
     </message>
 </context>
 <context>
@@ -3050,6 +3086,10 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
         <source>Time to the first word</source>
         <translation>Zeit bis zum ersten Wort</translation>
     </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
 </context>
 <context>
     <name>tf::ui::SpeedTable</name>
@@ -3066,12 +3106,6 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
 word</source>
         <translation>Erstes
 Wort</translation>
-    </message>
-    <message>
-        <source>Prompt
-tok/s</source>
-        <translation>Prompt
-Tok./s</translation>
     </message>
     <message>
         <source>Answer
@@ -3098,6 +3132,12 @@ Cache</translation>
     <message>
         <source>The engine did not say, or it came too fast to be measured.</source>
         <translation>Die Engine sagte es nicht, oder es kam zu schnell, um es zu messen.</translation>
+    </message>
+    <message>
+        <source>Read
+tok/s</source>
+        <translation>Gelesen
+Tok./s</translation>
     </message>
 </context>
 <context>
@@ -3127,10 +3167,6 @@ Cache</translation>
         <translation>ohne Namen</translation>
     </message>
     <message>
-        <source>%1, issued by %2, valid until %3, SHA-256 %4…</source>
-        <translation>%1, ausgestellt von %2, gültig bis %3, SHA-256 %4 …</translation>
-    </message>
-    <message>
         <source>%1 models: %2, …</source>
         <translation>%1 Modelle: %2, …</translation>
     </message>
@@ -3149,6 +3185,14 @@ Cache</translation>
     <message>
         <source>Result of the test</source>
         <translation>Ergebnis des Tests</translation>
+    </message>
+    <message>
+        <source>%1, issued by %2, valid until %3</source>
+        <translation>%1, ausgestellt von %2, gültig bis %3</translation>
+    </message>
+    <message>
+        <source>SHA-256 %1…</source>
+        <translation>SHA-256 %1 …</translation>
     </message>
 </context>
 <context>

@@ -124,22 +124,6 @@
         <translation>实际大小(&amp;T)</translation>
     </message>
     <message>
-        <source>Theme from the S&amp;ystem</source>
-        <translation>跟随系统主题(&amp;Y)</translation>
-    </message>
-    <message>
-        <source>Li&amp;ght Theme</source>
-        <translation>浅色主题(&amp;G)</translation>
-    </message>
-    <message>
-        <source>&amp;Dark Theme</source>
-        <translation>深色主题(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Lang&amp;uage from the System</source>
-        <translation>跟随系统语言(&amp;U)</translation>
-    </message>
-    <message>
         <source>Close Key List, Pane or Notice on Top</source>
         <translation>关闭快捷键列表、窗格或最上面的通知</translation>
     </message>
@@ -170,18 +154,6 @@
     <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
-    </message>
-    <message>
-        <source>Language: &amp;English</source>
-        <translation>语言：English(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Language: Deuts&amp;ch</source>
-        <translation>语言：Deutsch(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Language: 简体中文 (&amp;Z)</source>
-        <translation>语言：简体中文(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Attach Files…</source>
@@ -218,6 +190,42 @@
     <message>
         <source>Announce Finished Paragrap&amp;hs</source>
         <translation>朗读已完成的段落(&amp;H)</translation>
+    </message>
+    <message>
+        <source>From the &amp;System</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;English</source>
+        <translation>&amp;English</translation>
+    </message>
+    <message>
+        <source>&amp;Deutsch</source>
+        <translation>&amp;Deutsch</translation>
+    </message>
+    <message>
+        <source>简体中文 (&amp;Z)</source>
+        <translation>简体中文 (&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Th&amp;eme</source>
+        <translation>主题(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>语言(&amp;G)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -264,10 +272,6 @@
     <message>
         <source>Endpoint “%1”, model %2.</source>
         <translation>端点“%1”，模型 %2。</translation>
-    </message>
-    <message>
-        <source>What came is kept.</source>
-        <translation>已收到的内容会保留。</translation>
     </message>
     <message>
         <source>%1 (HTTP %2)</source>
@@ -576,7 +580,11 @@
         <translation>回答被中断。</translation>
     </message>
     <message>
-        <source>What came is kept. Continue from there, or retry.</source>
+        <source>What arrived is kept.</source>
+        <translation>已收到的内容会保留。</translation>
+    </message>
+    <message>
+        <source>What arrived is kept. Continue from there, or retry.</source>
         <translation>已收到的内容会保留。请从中断处继续，或重新提问。</translation>
     </message>
 </context>
@@ -731,6 +739,14 @@ Nothing is sent before you ask.</source>
         <source>Nothing leaves</source>
         <translation>不离开本机</translation>
     </message>
+    <message>
+        <source>Network: %1</source>
+        <translation>网络：%1</translation>
+    </message>
+    <message>
+        <source>Leaves: %1</source>
+        <translation>外发：%1</translation>
+    </message>
 </context>
 <context>
     <name>EstimateWords</name>
@@ -850,10 +866,6 @@ Nothing is sent before you ask.</source>
         <translation>适用法律</translation>
     </message>
     <message>
-        <source>Says who</source>
-        <translation>依据</translation>
-    </message>
-    <message>
         <source>Kept</source>
         <translation>保留</translation>
     </message>
@@ -899,19 +911,11 @@ Nothing is sent before you ask.</source>
         <source>As of</source>
         <translation>截至</translation>
     </message>
-    <message>
-        <source>an unknown day: look them up</source>
-        <translation>日期不明：请自行核实</translation>
-    </message>
     <message numerus="yes">
         <source>%1: %n days old, look them up</source>
         <translation>
             <numerusform>%1：已过 %n 天，请自行核实</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Prices of a million tokens</source>
-        <translation>每百万 token 的价格</translation>
     </message>
     <message>
         <source>Prices</source>
@@ -928,6 +932,18 @@ Nothing is sent before you ask.</source>
     <message>
         <source>Longer</source>
         <translation>更长</translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>no date given, look them up</source>
+        <translation>未注明日期，请自行核实</translation>
+    </message>
+    <message>
+        <source>Prices per million tokens</source>
+        <translation>每百万 token 的价格</translation>
     </message>
 </context>
 <context>
@@ -1046,10 +1062,6 @@ Nothing is sent before you ask.</source>
         <translation>放不下：还差 %1。</translation>
     </message>
     <message>
-        <source>With a context of %1 tokens it would.</source>
-        <translation>上下文为 %1 个 token 时放得下。</translation>
-    </message>
-    <message>
         <source>No context is short enough: close what takes memory, choose a smaller model, or use an endpoint.</source>
         <translation>上下文再短也放不下：请关闭占用内存的程序，选择更小的模型，或使用端点。</translation>
     </message>
@@ -1084,6 +1096,10 @@ Nothing is sent before you ask.</source>
     <message>
         <source>Threads</source>
         <translation>线程数</translation>
+    </message>
+    <message>
+        <source>With a context of %1 tokens it would fit.</source>
+        <translation>上下文为 %1 个 token 时放得下。</translation>
     </message>
 </context>
 <context>
@@ -1127,12 +1143,12 @@ Nothing is sent before you ask.</source>
 <context>
     <name>NoticeButtons</name>
     <message>
-        <source>What was said</source>
-        <translation>原始信息</translation>
-    </message>
-    <message>
         <source>Hide what was said</source>
         <translation>隐藏原始信息</translation>
+    </message>
+    <message>
+        <source>Show what was said</source>
+        <translation>显示原始信息</translation>
     </message>
 </context>
 <context>
@@ -2020,6 +2036,10 @@ Nothing is sent before you ask.</source>
         <source>Ctrl+Enter</source>
         <translation>Ctrl+Enter</translation>
     </message>
+    <message>
+        <source>This session cannot be asked here</source>
+        <translation>无法在这里向此会话提问</translation>
+    </message>
 </context>
 <context>
     <name>tf::ui::ComposerEdit</name>
@@ -2105,14 +2125,6 @@ Nothing is sent before you ask.</source>
         <translation>地址</translation>
     </message>
     <message>
-        <source>Up to and with /v1, for example https://api.minimax.io/v1</source>
-        <translation>直到并包括 /v1，例如 https://api.minimax.io/v1</translation>
-    </message>
-    <message>
-        <source>Told from the address</source>
-        <translation>根据地址判断</translation>
-    </message>
-    <message>
         <source>Kind of server</source>
         <translation>服务器类型</translation>
     </message>
@@ -2133,16 +2145,8 @@ Nothing is sent before you ask.</source>
         <translation>模型</translation>
     </message>
     <message>
-        <source>As the server names it. Empty: its only one.</source>
-        <translation>服务器所用的名称。留空：它唯一的模型。</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>名称</translation>
-    </message>
-    <message>
-        <source>By which you choose it.</source>
-        <translation>供您选择时使用。</translation>
     </message>
     <message>
         <source>Context</source>
@@ -2169,10 +2173,6 @@ Nothing is sent before you ask.</source>
         <translation>除系统证书外，此端点还信任的 PEM 文件。</translation>
     </message>
     <message>
-        <source>Without encryption to a host of my network</source>
-        <translation>与我网络中的主机不加密通信</translation>
-    </message>
-    <message>
         <source>Everyone on that network can then read what is sent.</source>
         <translation>该网络中的任何人都能读到发送的内容。</translation>
     </message>
@@ -2187,10 +2187,6 @@ Nothing is sent before you ask.</source>
     <message>
         <source>Law</source>
         <translation>适用法律</translation>
-    </message>
-    <message>
-        <source>Under which it runs.</source>
-        <translation>其运行所依据的法律。</translation>
     </message>
     <message>
         <source>Retention</source>
@@ -2227,6 +2223,30 @@ Nothing is sent before you ask.</source>
     <message>
         <source>Stop &amp;testing</source>
         <translation>停止测试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Up to and including /v1, for example https://api.minimax.io/v1</source>
+        <translation>直到并包括 /v1，例如 https://api.minimax.io/v1</translation>
+    </message>
+    <message>
+        <source>Found from the address</source>
+        <translation>根据地址判断</translation>
+    </message>
+    <message>
+        <source>As the server names it. Leave empty if it serves one model.</source>
+        <translation>服务器所用的名称。若服务器只提供一个模型，请留空。</translation>
+    </message>
+    <message>
+        <source>The name you choose it by.</source>
+        <translation>供您选择时使用的名称。</translation>
+    </message>
+    <message>
+        <source>Allow no encryption to a host on my network</source>
+        <translation>允许与我网络中的主机不加密通信</translation>
+    </message>
+    <message>
+        <source>Country whose law applies.</source>
+        <translation>适用其法律的国家。</translation>
     </message>
 </context>
 <context>
@@ -2736,6 +2756,22 @@ Nothing is sent before you ask.</source>
         <source>Free before</source>
         <translation>加载前可用</translation>
     </message>
+    <message>
+        <source>too much: %1</source>
+        <translation>超出：%1</translation>
+    </message>
+    <message>
+        <source>free after: %1</source>
+        <translation>加载后可用：%1</translation>
+    </message>
+    <message>
+        <source>Too much</source>
+        <translation>超出</translation>
+    </message>
+    <message>
+        <source>Free after</source>
+        <translation>加载后可用</translation>
+    </message>
 </context>
 <context>
     <name>tf::ui::MemoryCard</name>
@@ -2744,12 +2780,12 @@ Nothing is sent before you ask.</source>
         <translation>本机上模型的内存</translation>
     </message>
     <message>
-        <source>What it takes cannot be counted: %1</source>
-        <translation>无法计算所需内存：%1</translation>
-    </message>
-    <message>
         <source>What it takes is counted when a model is chosen.</source>
         <translation>选择模型后会计算所需内存。</translation>
+    </message>
+    <message>
+        <source>What it takes cannot be counted. %1 %2</source>
+        <translation>无法计算所需内存。%1 %2</translation>
     </message>
 </context>
 <context>
@@ -2776,8 +2812,8 @@ Nothing is sent before you ask.</source>
         <translation>匹配项</translation>
     </message>
     <message>
-        <source>Nothing of that name</source>
-        <translation>没有这个名称</translation>
+        <source>No command or session of that name</source>
+        <translation>没有这个名称的命令或会话</translation>
     </message>
 </context>
 <context>
@@ -2853,10 +2889,6 @@ Nothing is sent before you ask.</source>
         <translation>未找到</translation>
     </message>
     <message>
-        <source>Every word must stand in one question or answer.</source>
-        <translation>所有词必须出现在同一个问题或回答中。</translation>
-    </message>
-    <message>
         <source>Search all sessions</source>
         <translation>搜索所有会话</translation>
     </message>
@@ -2897,6 +2929,10 @@ Nothing is sent before you ask.</source>
         <translation>
             <numerusform>%n 个会话已移到回收站，保留 30 天</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No question or answer contains all these words.</source>
+        <translation>没有问题或回答同时包含所有这些词。</translation>
     </message>
 </context>
 <context>
@@ -3035,6 +3071,10 @@ Nothing is sent before you ask.</source>
         <source>Time to the first word</source>
         <translation>首字用时</translation>
     </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
 </context>
 <context>
     <name>tf::ui::SpeedTable</name>
@@ -3050,12 +3090,6 @@ Nothing is sent before you ask.</source>
         <source>First
 word</source>
         <translation>首字</translation>
-    </message>
-    <message>
-        <source>Prompt
-tok/s</source>
-        <translation>提示
-tok/s</translation>
     </message>
     <message>
         <source>Answer
@@ -3082,6 +3116,12 @@ cache</source>
     <message>
         <source>The engine did not say, or it came too fast to be measured.</source>
         <translation>引擎没有说明，或来得太快而无法测量。</translation>
+    </message>
+    <message>
+        <source>Read
+tok/s</source>
+        <translation>读取
+tok/s</translation>
     </message>
 </context>
 <context>
@@ -3111,10 +3151,6 @@ cache</source>
         <translation>未命名</translation>
     </message>
     <message>
-        <source>%1, issued by %2, valid until %3, SHA-256 %4…</source>
-        <translation>%1，颁发者 %2，有效期至 %3，SHA-256 %4…</translation>
-    </message>
-    <message>
         <source>%1 models: %2, …</source>
         <translation>%1 个模型：%2，…</translation>
     </message>
@@ -3133,6 +3169,14 @@ cache</source>
     <message>
         <source>Result of the test</source>
         <translation>测试结果</translation>
+    </message>
+    <message>
+        <source>%1, issued by %2, valid until %3</source>
+        <translation>%1，颁发者 %2，有效期至 %3</translation>
+    </message>
+    <message>
+        <source>SHA-256 %1…</source>
+        <translation>SHA-256 %1…</translation>
     </message>
 </context>
 <context>

@@ -96,7 +96,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("action");
         for (const ActionRow& row : actionTable())
-            QTest::newRow(row.text) << static_cast<int>(row.id);
+            QTest::newRow(row.name) << static_cast<int>(row.id);
     }
     void everyActionDoesSomething()
     {

@@ -1,5 +1,6 @@
 #include "ui/composer/composer_card.h"
 
+#include "kernels/base/check.h"
 #include "ui/composer/chip_row.h"
 #include "ui/composer/composer_edit.h"
 #include "ui/composer/notice_lines.h"
@@ -15,11 +16,26 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace tf::ui {
 
 namespace {
 
-constexpr int kNarrow = 520; // below it the switch has no name beside it
+constexpr int kLeastEstimate = 110; // kept free, so that the switch stays while one writes
+
+QString invitation(ComposerMood mood)
+{
+    switch (mood) {
+    case ComposerMood::Resting:
+        return ComposerCard::tr("Ask about code, pictures or a recording. Drop them here.");
+    case ComposerMood::Running:
+        return ComposerCard::tr("Ask the next question; it waits for the answer");
+    case ComposerMood::ReadOnly:
+        return ComposerCard::tr("This session cannot be asked here");
+    }
+    UNREACHABLE();
+}
 
 } // namespace
 
@@ -38,14 +54,14 @@ public:
         m_isDraggedOver = draggedOver;
         update();
     }
-    void setEdit(const QWidget* edit) { m_edit = edit; }
+    void setEdit(const ComposerEdit* edit) { m_edit = edit; }
 
 protected:
     void paintEvent(QPaintEvent*) override
     {
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        const bool hasKeyboard = m_edit != nullptr && m_edit->hasFocus();
+        const bool hasKeyboard = m_edit != nullptr && m_edit->hasFocus() && !m_edit->isReadOnly();
         const Token line = m_isDraggedOver ? Token::DropBorderActive
             : hasKeyboard                  ? Token::FocusRing
                                            : Token::BorderStrong;
@@ -59,7 +75,7 @@ protected:
 
 private:
     const Theme& m_theme;
-    const QWidget* m_edit = nullptr;
+    const ComposerEdit* m_edit = nullptr;
     bool m_isDraggedOver = false;
 };
 
@@ -101,7 +117,8 @@ QWidget* ComposerCard::makeFoot(QWidget& surface)
 {
     auto* foot = new QWidget(&surface);
     auto* row = new QHBoxLayout(foot);
-    row->setContentsMargins(4, 0, 0, 0); // under the words of the field
+    // Under the words of the field; layouts do not mirror their own margins.
+    row->setContentsMargins(isLeftToRight() ? QMargins(4, 0, 0, 0) : QMargins(0, 0, 4, 0));
     row->setSpacing(8);
     m_thinkingName =
         new TextLabel(m_theme, FontRole::Small, Token::TextMuted, tr("Thinking"), foot);
@@ -135,10 +152,9 @@ void ComposerCard::show(ComposerMood mood)
     const bool isRunning = mood == ComposerMood::Running;
     m_parts.stop->setVisible(isRunning);
     m_parts.send->show(isRunning ? tr("Queue") : tr("Send"), tr("Enter"));
-    m_parts.edit->setPlaceholderText(
-        isRunning ? tr("Ask the next question; it waits for the answer")
-                  : tr("Ask about code, pictures or a recording. Drop them here."));
+    m_parts.edit->setPlaceholderText(invitation(mood));
     m_parts.edit->viewport()->update(); // Qt 6.4 repaints it only when it comes or goes
+    m_surface->update();
 }
 
 void ComposerCard::show(const Estimate& estimate)
@@ -148,6 +164,7 @@ void ComposerCard::show(const Estimate& estimate)
     shown.setToolTip(estimate.details);
     m_parts.estimate->setVisible(!estimate.isOver);
     m_parts.overLimit->setVisible(estimate.isOver);
+    fitFoot();
 }
 
 void ComposerCard::dragEnterEvent(QDragEnterEvent* event)
@@ -175,7 +192,26 @@ void ComposerCard::dropEvent(QDropEvent* event)
 void ComposerCard::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    m_thinkingName->setVisible(width() >= m_theme.px(kNarrow));
+    fitFoot();
+}
+
+void ComposerCard::fitFoot()
+{
+    const QLayout& row = *m_thinkingName->parentWidget()->layout();
+    const auto sides = [](const QLayout& layout) {
+        const QMargins margins = layout.contentsMargins();
+        return margins.left() + margins.right();
+    };
+    int wanted = m_thinkingName->sizeHint().width() + sides(row) + sides(*m_surface->layout());
+    for (int place = 0; place < row.count(); ++place) {
+        const QWidget* part = row.itemAt(place)->widget();
+        if (part == m_thinkingName || part->isHidden())
+            continue;
+        const bool isCost = part == m_parts.estimate || part == m_parts.overLimit;
+        const int least = isCost ? m_theme.px(kLeastEstimate) : 0;
+        wanted += row.spacing() + std::max(part->sizeHint().width(), least);
+    }
+    m_thinkingName->setVisible(wanted <= width());
 }
 
 } // namespace tf::ui

@@ -40,6 +40,7 @@ struct ComposerParts {
 enum class ComposerMood : std::uint8_t {
     Resting,
     Running, ///< an answer does; what is asked waits for it
+    ReadOnly, ///< nothing can be asked
 };
 
 class ComposerCard : public QWidget {
@@ -67,6 +68,8 @@ private:
 
     void fill(QVBoxLayout& column, QWidget& surface);
     QWidget* makeFoot(QWidget& surface);
+    /// The switch has its name beside it where that leaves room for all the rest.
+    void fitFoot();
 
     const Theme& m_theme;
     Surface* m_surface;

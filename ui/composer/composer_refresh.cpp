@@ -52,10 +52,13 @@ void Composer::refresh()
 void Composer::refreshButtons()
 {
     const bool isRunning = m_conversation && m_conversation->running();
-    m_card->show(isRunning ? ComposerMood::Running : ComposerMood::Resting);
+    const bool isReadOnly = !m_now.readOnly.isEmpty();
+    m_parts.edit->setReadOnly(isReadOnly);
+    m_card->show(isRunning        ? ComposerMood::Running
+                     : isReadOnly ? ComposerMood::ReadOnly
+                                  : ComposerMood::Resting);
     m_parts.send->setEnabled(hasQuestion() && !isBlocked() && !m_now.isWaiting);
     m_parts.steer->setVisible(isRunning && m_parts.send->isEnabled());
-    m_parts.edit->setReadOnly(!m_now.readOnly.isEmpty());
 }
 
 void Composer::refreshEstimate()

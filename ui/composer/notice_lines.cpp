@@ -10,11 +10,16 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tf::ui {
 
 namespace {
+
+constexpr int kNoticeLine = 18;
+constexpr int kActionLine = 24; ///< as tall as its buttons
 
 struct ToneRow {
     Token fill;
@@ -81,14 +86,19 @@ QWidget* NoticeLines::make(const NoticeLine& line)
     const ToneRow tone = rowOf(line.tone);
     auto* strip = new ToneStrip(m_theme, tone.fill, this);
     auto* row = new QHBoxLayout(strip);
-    row->setContentsMargins(8, 3, 4, 3);
+    const QMargins margins(8, 3, 4, 3); // layouts do not mirror their own margins
+    row->setContentsMargins(isLeftToRight() ? margins : QMargins(4, 3, 8, 3));
     row->setSpacing(6);
-    // Beside buttons the words stand in the middle of the line; else they may take several.
-    row->addWidget(new IconLabel(m_theme, tone.icon, 16, tone.ink, strip), 0,
-                   line.actions.empty() ? Qt::AlignTop : Qt::AlignVCenter);
     auto* words = makeParagraph(m_theme, FontRole::Small, tone.ink, plainName(line.text), strip);
-    words->setMinimumHeight(m_theme.px(18));
-    words->setAlignment(Qt::AlignVCenter);
+    // The drawing and the buttons are centred on the first line of the words.
+    const int first = std::max(m_theme.px(line.actions.empty() ? kNoticeLine : kActionLine),
+                               words->fontMetrics().height());
+    const int gap = (first - words->fontMetrics().height()) / 2;
+    words->setContentsMargins(0, gap, 0, gap);
+    words->setAlignment((words->alignment() & Qt::AlignHorizontal_Mask) | Qt::AlignTop);
+    auto* icon = new IconLabel(m_theme, tone.icon, 16, tone.ink, strip);
+    icon->setFixedHeight(first);
+    row->addWidget(icon, 0, Qt::AlignTop);
     row->addWidget(words, 1);
     for (const NoticeAction& action : line.actions) {
         auto* button = new TextButton(m_theme, action.text, strip);

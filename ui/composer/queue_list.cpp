@@ -85,13 +85,17 @@ QWidget* QueueList::make(int place, const QString& question)
 {
     auto* strip = new QueueStrip(m_theme, this);
     auto* row = new QHBoxLayout(strip);
-    row->setContentsMargins(10, 0, 4, 0);
+    const QMargins margins(10, 0, 4, 0); // layouts do not mirror their own margins
+    row->setContentsMargins(isLeftToRight() ? margins : QMargins(4, 0, 10, 0));
     row->setSpacing(2);
     row->addWidget(new QuestionLine(m_theme, question, strip), 1);
     auto* now = new TextButton(m_theme, tr("Send now"), strip);
     now->setToolTip(tr("Stops the answer that runs; what came of it stays"));
     auto* earlier = new TextButton(m_theme, tr("Move up"), strip);
     earlier->setToolTip(tr("Asked before the question above"));
+    QSizePolicy inColumn = earlier->sizePolicy(); // the first row keeps its place free
+    inColumn.setRetainSizeWhenHidden(m_questions.size() > 1);
+    earlier->setSizePolicy(inColumn);
     earlier->setVisible(place > 0);
     auto* edit = new TextButton(m_theme, tr("Edit"), strip);
     auto* remove = new IconButton(m_theme, Icon::Close, tr("Remove this question"), strip);

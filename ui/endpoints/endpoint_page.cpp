@@ -13,6 +13,8 @@
 #include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace tf::ui {
@@ -20,6 +22,7 @@ namespace tf::ui {
 namespace {
 
 constexpr int kFormWidth = 620;
+constexpr int kTitleEdge = 14; // as the header has it
 
 std::optional<secrets::Secret> secretOf(const QLineEdit& line)
 {
@@ -35,7 +38,10 @@ EndpointPage::EndpointPage(const Theme& theme, workspace::Engines& engines, QWid
 {
     addHeader(Icon::Close, tr("Close without keeping (Esc)"));
     connect(this, &Pane::hideAsked, this, &EndpointPage::closeAsked);
-    setBody(makeForm());
+    m_scroll = qobject_cast<QScrollArea*>(setBody(makeForm()));
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this,
+            &EndpointPage::followReport);
+    addPart(makeFoot(), 0);
     new FocusHandover(*this, *m_address);
     edit({});
 }
@@ -45,26 +51,34 @@ EndpointPage::~EndpointPage()
     stopTest();
 }
 
-QWidget* EndpointPage::makeForm()
+/// As wide as is good to read, from the edge that the title stands at.
+QWidget* EndpointPage::makeMiddle(QWidget* around)
 {
-    auto* body = new QWidget(this);
-    auto* middle = new QWidget(body);
+    auto* middle = new QWidget(around);
     middle->setMaximumWidth(theme().px(kFormWidth));
     connect(&theme(), &Theme::changed, middle,
             [this, middle] { middle->setMaximumWidth(theme().px(kFormWidth)); });
+    auto* row = new QHBoxLayout(around);
+    const QMargins margins(kTitleEdge, 0, 24, 0); // layouts do not mirror their own margins
+    row->setContentsMargins(isLeftToRight() ? margins : QMargins(24, 0, kTitleEdge, 0));
+    row->addWidget(middle, 1000);
+    row->addStretch(1);
+    return middle;
+}
+
+QWidget* EndpointPage::makeForm()
+{
+    auto* body = new QWidget(this);
+    QWidget* middle = makeMiddle(body);
     auto* column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 8, 0, 24);
     column->setSpacing(16);
     addMainRows(*column, middle);
     addWayRows(*column, middle);
     addLabelRows(*column, middle);
-    addButtons(*column, middle);
+    m_report = new TestReport(theme(), middle);
+    column->addWidget(m_report);
     column->addStretch(1);
-    auto* row = new QHBoxLayout(body);
-    row->setContentsMargins(24, 0, 24, 0);
-    row->addStretch(1);
-    row->addWidget(middle, 1000);
-    row->addStretch(1);
     return body;
 }
 
@@ -82,9 +96,9 @@ void EndpointPage::addMainRows(QVBoxLayout& column, QWidget* body)
 {
     m_rows[static_cast<std::size_t>(FormField::Address)] =
         addLine(column, m_address, tr("Address"),
-                tr("Up to and with /v1, for example https://api.minimax.io/v1"));
+                tr("Up to and including /v1, for example https://api.minimax.io/v1"));
     m_kind = new QComboBox;
-    m_kind->addItem(tr("Told from the address"), QString());
+    m_kind->addItem(tr("Found from the address"), QString());
     for (const endpoint::ServerKind& kind : endpoint::serverKinds())
         m_kind->addItem(
             QString::fromUtf8(kind.name.data(), static_cast<qsizetype>(kind.name.size())),
@@ -99,9 +113,10 @@ void EndpointPage::addMainRows(QVBoxLayout& column, QWidget* body)
                                  tr("Goes into your keyring, never into a file of settings. Empty: "
                                     "the one that is kept stays, or none is needed."),
                                  body));
-    addLine(column, m_model, tr("Model"), tr("As the server names it. Empty: its only one."));
+    addLine(column, m_model, tr("Model"),
+            tr("As the server names it. Leave empty if it serves one model."));
     m_rows[static_cast<std::size_t>(FormField::Name)] =
-        addLine(column, m_name, tr("Name"), tr("By which you choose it."));
+        addLine(column, m_name, tr("Name"), tr("The name you choose it by."));
     connect(m_address, &QLineEdit::textEdited, this, [this] {
         showLabel();
         if (m_editing.isEmpty() && !m_name->isModified()) {
@@ -123,7 +138,7 @@ void EndpointPage::addWayRows(QVBoxLayout& column, QWidget* body)
                 tr("Empty: the system's. “none”, http://host:port or socks5://host:port."));
     addLine(column, m_caFile, tr("Certificate authorities"),
             tr("A PEM file that is trusted for this endpoint beside the system's."));
-    m_plainHttp = new QCheckBox(tr("Without encryption to a host of my network"), body);
+    m_plainHttp = new QCheckBox(tr("Allow no encryption to a host on my network"), body);
     m_plainHttp->setToolTip(tr("Everyone on that network can then read what is sent."));
     column.addWidget(m_plainHttp);
 }
@@ -133,25 +148,29 @@ void EndpointPage::addLabelRows(QVBoxLayout& column, QWidget* body)
     m_label = makeParagraph(theme(), FontRole::Body, Token::TextMuted, {}, body);
     column.addWidget(m_label);
     addLine(column, m_operator, tr("Operator"), tr("Who runs it, in your words."));
-    addLine(column, m_law, tr("Law"), tr("Under which it runs."));
+    addLine(column, m_law, tr("Law"), tr("Country whose law applies."));
     addLine(column, m_retention, tr("Retention"),
             tr("How long it keeps what is sent, as you know it."));
     for (QLineEdit* line : {m_operator, m_law, m_retention})
         connect(line, &QLineEdit::textEdited, this, &EndpointPage::showLabel);
 }
 
-void EndpointPage::addButtons(QVBoxLayout& column, QWidget* body)
+/// Always in sight, wherever the form is scrolled to.
+QWidget* EndpointPage::makeFoot()
 {
-    m_whole = makeParagraph(theme(), FontRole::Body, Token::DangerText, {}, body);
+    auto* foot = new QWidget(this);
+    QWidget* middle = makeMiddle(foot);
+    auto* column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 10, 0, 12);
+    column->setSpacing(8);
+    m_whole = makeParagraph(theme(), FontRole::Body, Token::DangerText, {}, middle);
     m_whole->hide();
-    column.addWidget(m_whole);
-    m_report = new TestReport(theme(), body);
-    column.addWidget(m_report);
+    column->addWidget(m_whole);
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
-    m_test = new QPushButton(tr("&Test connection"), body);
-    m_remove = new QPushButton(tr("Re&move"), body);
-    auto* keep = new QPushButton(tr("&Keep"), body);
+    m_test = new QPushButton(tr("&Test connection"), middle);
+    m_remove = new QPushButton(tr("Re&move"), middle);
+    auto* keep = new QPushButton(tr("&Keep"), middle);
     keep->setDefault(true);
     for (QPushButton* button : {m_test, m_remove})
         button->setAutoDefault(true); // Enter presses the one that has the keyboard
@@ -159,16 +178,18 @@ void EndpointPage::addButtons(QVBoxLayout& column, QWidget* body)
     row->addStretch(1);
     row->addWidget(m_remove);
     row->addWidget(keep);
-    column.addLayout(row);
+    column->addLayout(row);
     connect(m_test, &QPushButton::clicked, this, &EndpointPage::test);
     connect(m_remove, &QPushButton::clicked, this, &EndpointPage::remove);
     connect(keep, &QPushButton::clicked, this, &EndpointPage::save);
+    return foot;
 }
 
 void EndpointPage::edit(const QString& name)
 {
     stopTest();
     m_report->clear();
+    m_isFollowing = false;
     const endpoint::StoredProfile* kept = m_engines.profiles().find(name.toStdString());
     m_editing = kept == nullptr ? QString() : name;
     m_profile = kept == nullptr ? endpoint::StoredProfile() : *kept;
@@ -221,6 +242,7 @@ void EndpointPage::setFields(const EndpointFields& fields)
 
 bool EndpointPage::read()
 {
+    m_isFollowing = false;
     ReadForm form = readForm(fields(), m_profile);
     showMistakes(form.mistakes);
     if (!form.mistakes.empty())
@@ -234,12 +256,19 @@ void EndpointPage::showMistakes(const std::vector<FormMistake>& mistakes)
     for (FormRow* row : m_rows)
         row->setMistake({});
     m_whole->clear();
+    FormRow* first = nullptr;
     for (const FormMistake& mistake : mistakes) {
-        if (mistake.field == FormField::Whole)
+        if (mistake.field == FormField::Whole) {
             m_whole->setText(mistake.sentence);
-        else
-            m_rows.at(static_cast<std::size_t>(mistake.field))->setMistake(mistake.sentence);
+            continue;
+        }
+        FormRow* row = m_rows.at(static_cast<std::size_t>(mistake.field));
+        row->setMistake(mistake.sentence);
+        if (first == nullptr || row->y() < first->y())
+            first = row;
     }
+    if (first != nullptr)
+        first->focusField(); // which brings it into sight
     m_whole->setVisible(!m_whole->text().isEmpty());
 }
 
@@ -263,6 +292,25 @@ void EndpointPage::stopTest()
         m_test->setText(tr("&Test connection"));
 }
 
+void EndpointPage::showTest(const workspace::EndpointTest& test)
+{
+    const bool isOver = test.error || test.step == workspace::EndpointTest::Step::Done;
+    if (isOver)
+        m_stopTest = {};
+    m_test->setText(isOver ? tr("&Test connection") : tr("Stop &testing"));
+    m_report->showTest(test);
+    m_isFollowing = true;
+    followReport();
+}
+
+/// What the test says stands below the form, and comes into sight as it grows.
+void EndpointPage::followReport()
+{
+    QScrollBar* bar = m_scroll->verticalScrollBar();
+    if (m_isFollowing)
+        bar->setValue(bar->maximum());
+}
+
 void EndpointPage::test()
 {
     if (m_stopTest)
@@ -270,16 +318,11 @@ void EndpointPage::test()
     if (!read())
         return;
     m_test->setText(tr("Stop &testing"));
-    m_stopTest = m_engines.test(
-        m_profile, secretOf(*m_key), [page = QPointer(this)](const workspace::EndpointTest& test) {
-            if (page.isNull())
-                return;
-            page->m_report->showTest(test);
-            if (test.error || test.step == workspace::EndpointTest::Step::Done) {
-                page->m_stopTest = {};
-                page->stopTest();
-            }
-        });
+    m_stopTest = m_engines.test(m_profile, secretOf(*m_key),
+                                [page = QPointer(this)](const workspace::EndpointTest& test) {
+                                    if (!page.isNull())
+                                        page->showTest(test);
+                                });
 }
 
 void EndpointPage::save()

@@ -14,11 +14,13 @@ class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QPushButton;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace tf::workspace {
 class Engines;
-}
+struct EndpointTest;
+} // namespace tf::workspace
 
 namespace tf::ui {
 
@@ -38,6 +40,8 @@ public:
     void edit(const QString& name);
     /// The endpoint as it stands in the form.
     void test();
+    /// How a test of it goes; until it is over the button stops it.
+    void showTest(const workspace::EndpointTest& test);
 
 Q_SIGNALS:
     /// It is kept under that name.
@@ -46,10 +50,11 @@ Q_SIGNALS:
 
 private:
     QWidget* makeForm();
+    QWidget* makeMiddle(QWidget* around);
+    QWidget* makeFoot();
     void addMainRows(QVBoxLayout& column, QWidget* body);
     void addWayRows(QVBoxLayout& column, QWidget* body);
     void addLabelRows(QVBoxLayout& column, QWidget* body);
-    void addButtons(QVBoxLayout& column, QWidget* body);
     FormRow* addLine(QVBoxLayout& column, QLineEdit*& line, const QString& name,
                      const QString& hint);
     [[nodiscard]] EndpointFields fields() const;
@@ -58,6 +63,7 @@ private:
     bool read();
     void showMistakes(const std::vector<FormMistake>& mistakes);
     void showLabel();
+    void followReport();
     void save();
     void remove();
     void stopTest();
@@ -66,7 +72,9 @@ private:
     endpoint::StoredProfile m_profile;
     QString m_editing; ///< the name it is kept under; empty: it is new
     std::function<void()> m_stopTest;
+    bool m_isFollowing = false; ///< what the test says is kept in sight
 
+    QScrollArea* m_scroll = nullptr;
     QComboBox* m_kind = nullptr;
     QLineEdit* m_name = nullptr;
     QLineEdit* m_address = nullptr;

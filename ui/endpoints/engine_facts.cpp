@@ -2,12 +2,19 @@
 
 #include "ui/widgets/plain_name.h"
 
-#include <QHBoxLayout>
+#include <QCoreApplication>
+#include <QEvent>
 #include <QMenu>
+#include <QStyle>
+
+#include <algorithm>
 
 namespace tf::ui {
 
 namespace {
+
+constexpr int kFactsGap = 8; // around them and between them
+constexpr int kFactsDrop = 2; // to the line of the menus' words
 
 struct FactsWords {
     Q_DECLARE_TR_FUNCTIONS(EngineFacts)
@@ -55,9 +62,10 @@ PillLook leavesLook(const workspace::EngineChoice* engine)
     const QString host = plainName(QString::fromStdString(engine->label.host));
     if (engine->label.place == endpoint::Place::LocalNetwork)
         return {Icon::Network, PillTone::Neutral,
-                FactsWords::tr("Goes to your network: %1").arg(host), host};
+                FactsWords::tr("Goes to your network: %1").arg(host),
+                FactsWords::tr("Network: %1").arg(host), host};
     return {Icon::Globe, PillTone::Caution, FactsWords::tr("Leaves this machine: %1").arg(host),
-            host};
+            FactsWords::tr("Leaves: %1").arg(host), host};
 }
 
 EngineFacts::EngineFacts(const Theme& theme, QWidget* parent)
@@ -66,13 +74,70 @@ EngineFacts::EngineFacts(const Theme& theme, QWidget* parent)
     , m_engine(new PillButton(theme, engineLook(nullptr), this))
     , m_leaves(new Pill(theme, leavesLook(nullptr), this))
 {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(8, 2, 8, 0); // on the line of the menus' words
-    row->setSpacing(8);
-    row->addWidget(m_engine);
-    row->addWidget(m_leaves);
     connect(m_engine, &PillButton::clicked, this, &EngineFacts::openMenu);
     showEngine();
+}
+
+QSize EngineFacts::around(const QSize& engine, const QSize& leaves) const
+{
+    return {engine.width() + leaves.width() + 3 * m_theme.px(kFactsGap),
+            std::max(engine.height(), leaves.height()) + m_theme.px(kFactsDrop)};
+}
+
+QSize EngineFacts::sizeHint() const
+{
+    return around(m_engine->sizeHint(), m_leaves->sizeHint());
+}
+
+QSize EngineFacts::briefSizeHint() const
+{
+    return around(m_engine->briefSizeHint(), m_leaves->briefSizeHint());
+}
+
+QSize EngineFacts::minimumSizeHint() const
+{
+    return around(m_engine->minimumSizeHint(), m_leaves->minimumSizeHint());
+}
+
+/// Both say their brief words before one of them says more, and what leaves the machine comes
+/// first. A width between brief and full words would help neither.
+void EngineFacts::place()
+{
+    const QSize full = m_leaves->sizeHint();
+    const int gap = m_theme.px(kFactsGap);
+    const int room = width() - 3 * gap;
+    int engine = m_engine->briefSizeHint().width();
+    int leaves = m_leaves->briefSizeHint().width();
+    if (engine + full.width() <= room)
+        leaves = full.width();
+    if (m_engine->sizeHint().width() + leaves <= room)
+        engine = m_engine->sizeHint().width();
+    const int half = room / 2;
+    if (engine + leaves > room && std::min(engine, leaves) > half)
+        engine = leaves = half;
+    else if (engine + leaves > room) // the longer one gives way
+        (engine > half ? engine : leaves) = room - std::min(engine, leaves);
+    const int top = (height() + m_theme.px(kFactsDrop) - full.height()) / 2;
+    const QRect first(gap, top, engine, full.height());
+    const QRect second(first.right() + 1 + gap, top, leaves, full.height());
+    m_engine->setGeometry(QStyle::visualRect(layoutDirection(), rect(), first));
+    m_leaves->setGeometry(QStyle::visualRect(layoutDirection(), rect(), second));
+}
+
+void EngineFacts::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    place();
+}
+
+/// Other words are there, or another zoom.
+bool EngineFacts::event(QEvent* event)
+{
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::LayoutDirectionChange) {
+        updateGeometry();
+        place();
+    }
+    return QWidget::event(event);
 }
 
 void EngineFacts::setEngines(workspace::Engines& engines)
@@ -94,6 +159,8 @@ void EngineFacts::showEngine()
         m_engines == nullptr ? nullptr : m_engines->find(m_chosen);
     m_engine->setLook(engineLook(engine));
     m_leaves->setLook(leavesLook(engine));
+    updateGeometry();
+    place();
     if (engine == nullptr) {
         m_engine->setToolTip(tr("No model is loaded and no endpoint is chosen."));
         m_leaves->setToolTip(tr("Nothing is sent while no engine is chosen."));

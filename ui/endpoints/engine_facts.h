@@ -24,13 +24,24 @@ public:
     /// Opens the menu of engines, for the keyboard.
     void openMenu();
 
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    /// So that both say their brief words.
+    [[nodiscard]] QSize briefSizeHint() const;
+
 Q_SIGNALS:
     void chosen(const QString& name);
     /// The user wants to add an engine, or to change that one.
     void editAsked(const QString& name);
     void loadAsked();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    bool event(QEvent* event) override;
+
 private:
+    [[nodiscard]] QSize around(const QSize& engine, const QSize& leaves) const;
+    void place();
     void showEngine();
     void addChoices(QMenu& menu);
 

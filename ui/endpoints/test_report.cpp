@@ -1,12 +1,14 @@
 #include "ui/endpoints/test_report.h"
 
 #include "ui/theme/icons.h"
+#include "ui/theme/style.h"
 #include "ui/widgets/icon_label.h"
 #include "ui/widgets/text_label.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QPainter>
 #include <QSslKey>
 #include <QVBoxLayout>
 
@@ -51,8 +53,8 @@ QString certificateWords(const QSslCertificate& certificate)
     const QString until = QLocale().toString(certificate.expiryDate().date(), QLocale::ShortFormat);
     const QString print =
         QString::fromLatin1(certificate.digest(QCryptographicHash::Sha256).left(8).toHex(':'));
-    return TestReport::tr("%1, issued by %2, valid until %3, SHA-256 %4…")
-        .arg(subject, issuer, until, print);
+    return TestReport::tr("%1, issued by %2, valid until %3").arg(subject, issuer, until) + u'\n'
+        + TestReport::tr("SHA-256 %1…").arg(print);
 }
 
 QString modelWords(const std::vector<wire::ListedModel>& models)
@@ -67,6 +69,45 @@ QString modelWords(const std::vector<wire::ListedModel>& models)
     return models.size() > kMostModelsNamed
         ? TestReport::tr("%1 models: %2, …").arg(models.size()).arg(list)
         : TestReport::tr("Models: %1").arg(list.isEmpty() ? TestReport::tr("none listed") : list);
+}
+
+/// What is being done: nothing that could be opened or pressed.
+class RunningDot : public QWidget {
+public:
+    RunningDot(const Theme& theme, QWidget* parent)
+        : QWidget(parent)
+        , m_theme(theme)
+    {
+        setFixedSize(theme.px(16), theme.px(16));
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        const int side = m_theme.px(6);
+        QRect dot(0, 0, side, side);
+        dot.moveCenter(rect().center());
+        paintRounded(painter, dot, side / 2, m_theme.color(Token::Icon));
+    }
+
+private:
+    const Theme& m_theme;
+};
+
+QWidget* markOf(TestLine::State state, const Theme& theme, QWidget* parent)
+{
+    switch (state) {
+    case TestLine::State::Running:
+        return new RunningDot(theme, parent);
+    case TestLine::State::Failed:
+        return new IconLabel(theme, Icon::Warning, 16, Token::Danger, parent);
+    case TestLine::State::Done:
+        return new IconLabel(theme, Icon::Check, 16, Token::Good, parent);
+    case TestLine::State::Said:
+        break;
+    }
+    return new IconLabel(theme, Icon::Info, 16, Token::Icon, parent);
 }
 
 } // namespace
@@ -129,14 +170,7 @@ void TestReport::showTest(const workspace::EndpointTest& test)
         auto* row = new QHBoxLayout;
         row->setSpacing(8);
         const bool failed = line.state == TestLine::State::Failed;
-        const Icon icon = failed                     ? Icon::Warning
-            : line.state == TestLine::State::Done    ? Icon::Check
-            : line.state == TestLine::State::Running ? Icon::ChevronRight
-                                                     : Icon::Info;
-        const Token ink = failed                  ? Token::Danger
-            : line.state == TestLine::State::Done ? Token::Good
-                                                  : Token::Icon;
-        row->addWidget(new IconLabel(m_theme, icon, 16, ink, m_lines), 0, Qt::AlignTop);
+        row->addWidget(markOf(line.state, m_theme, m_lines), 0, Qt::AlignTop);
         row->addWidget(makeParagraph(m_theme, FontRole::Body,
                                      failed ? Token::DangerText : Token::Text, line.text, m_lines),
                        1);

@@ -65,6 +65,8 @@ QWidget* EnginePanel::makeSpeeds()
                            tr("It has not answered since Trifold was started."), block);
     m_rates = new SpeedPlot(m_theme, PlotOf::AnswerRate, block);
     m_firstWords = new SpeedPlot(m_theme, PlotOf::FirstWord, block);
+    m_rates->startWith(*m_firstWords);
+    m_firstWords->startWith(*m_rates);
     m_table = new SpeedTable(m_theme, block);
     column->addWidget(
         makeParagraph(m_theme, FontRole::Strong, Token::Text, tr("Last answers"), block));
@@ -133,7 +135,7 @@ void EnginePanel::showLoadCard()
     const bool isLocal = m_engine && m_engine->isLocal();
     m_load->setVisible(!m_engine || isLocal || isBusy);
     m_setup->setVisible(isLocal && !m_engines.localModel().folder().empty());
-    m_memory->setVisible(m_load->isVisibleTo(this) && !m_engines.localModel().folder().empty());
+    m_memory->setVisible(m_load->isVisibleTo(this) && m_memory->isOfUse());
     // The card says it, and what to do.
     m_problem->setVisible(m_engine && !isLocal && !m_engine->problem.empty());
 }

@@ -20,7 +20,8 @@ Fact saidFact(const QString& name, const std::string& value)
 {
     if (value.empty() || value == "unknown")
         return {name, FactWords::tr("unknown"), FactTone::Unknown};
-    return {name, QString::fromStdString(value), FactTone::Said};
+    const bool isUnknown = value.starts_with("unknown "); // and what follows from that
+    return {name, QString::fromStdString(value), isUnknown ? FactTone::Unknown : FactTone::Said};
 }
 
 Fact yesNoFact(const QString& name, const std::optional<bool>& value, const QString& ifNot)
@@ -81,7 +82,7 @@ FactGroup dataGroup(const EngineChoice& engine)
     group.facts.push_back(saidFact(FactWords::tr("Operator"), label.operatorName));
     if (label.place != endpoint::Place::ThisMachine) {
         group.facts.push_back(saidFact(FactWords::tr("Law"), label.law));
-        group.facts.push_back(saidFact(FactWords::tr("Says who"), label.basis));
+        group.facts.push_back(saidFact(FactWords::tr("Said by"), label.basis));
     }
     group.facts.push_back(saidFact(FactWords::tr("Kept"), label.retention));
     return group;
@@ -132,7 +133,7 @@ Fact dateFact(const endpoint::Rates& rates, QDate today)
     const QString name = FactWords::tr("As of");
     const QDate date = QDate::fromString(QString::fromStdString(rates.date), Qt::ISODate);
     if (!date.isValid())
-        return {name, FactWords::tr("an unknown day: look them up"), FactTone::Caution};
+        return {name, FactWords::tr("no date given, look them up"), FactTone::Caution};
     const QString shown = QLocale().toString(date, QLocale::ShortFormat);
     const auto days = static_cast<int>(date.daysTo(today));
     const endpoint::RateCard card{rates.tiers, rates.date};
@@ -144,7 +145,7 @@ Fact dateFact(const endpoint::Rates& rates, QDate today)
 
 FactGroup priceGroup(const EngineChoice& engine, QDate today)
 {
-    FactGroup group{FactWords::tr("Prices of a million tokens"), {}};
+    FactGroup group{FactWords::tr("Prices per million tokens"), {}};
     const bool isFree = engine.isLocal();
     if (isFree || engine.rates.tiers.empty()) {
         group.title = FactWords::tr("Prices");

@@ -73,7 +73,9 @@ QWidget* FactList::makeGroup(const FactGroup& group)
         auto* value = makeParagraph(m_theme, FontRole::Small, inkOf(fact.tone), fact.value, block);
         value->setAccessibleName(tr("%1: %2").arg(fact.name, fact.value));
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        grid->addWidget(name, row, 0, Qt::AlignTop);
+        for (TextLabel* label : {name, value}) // on one line, however high the row is
+            label->setAlignment((label->alignment() & Qt::AlignHorizontal_Mask) | Qt::AlignTop);
+        grid->addWidget(name, row, 0);
         grid->addWidget(value, row++, 1);
     }
     return block;

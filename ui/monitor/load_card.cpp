@@ -1,6 +1,7 @@
 #include "ui/monitor/load_card.h"
 
 #include "ui/monitor/speed_words.h"
+#include "ui/widgets/icon_label.h"
 #include "ui/widgets/text_label.h"
 
 #include <QHBoxLayout>
@@ -44,7 +45,7 @@ QString detailWords(const workspace::LocalModel& model)
     case LocalState::Ready:
         return QString::fromStdString(model.folder().native());
     case LocalState::Failed:
-        return QString::fromStdString(model.error().text);
+        return faultWords(model.error());
     }
     UNREACHABLE();
 }
@@ -67,6 +68,21 @@ QString loadWords(const workspace::LoadProgress& progress)
             shownTime(std::chrono::milliseconds(qRound64(1000 * std::max(left, 0.0))))));
     }
     return parts.join(QStringLiteral(" · "));
+}
+
+QString faultWords(const Error& error)
+{
+    QStringList words = QString::fromStdString(error.text).split(u' ');
+    for (QString& word : words) {
+        if (word.contains(u'/'))
+            word.replace(u'-', QStringLiteral("-\u2060")); // joins what would be parted there
+    }
+    QString sentence = words.join(u' ');
+    if (!words.first().contains(u'/') && !words.first().contains(u'.')) // the name of a file stays
+        sentence = sentence.left(1).toUpper() + sentence.mid(1);
+    if (!sentence.isEmpty() && !sentence.endsWith(u'.'))
+        sentence += u'.';
+    return sentence;
 }
 
 QString loadAdvice(Code code)
@@ -100,7 +116,9 @@ LoadCard::LoadCard(const Theme& theme, workspace::LocalModel& model, QWidget* pa
     , m_model(model)
     , m_state(makeParagraph(theme, FontRole::Body, Token::Text, {}, this))
     , m_details(makeParagraph(theme, FontRole::Small, Token::TextMuted, {}, this))
-    , m_advice(makeParagraph(theme, FontRole::Small, Token::CautionText, {}, this))
+    , m_trouble(new QWidget(this))
+    , m_fault(makeParagraph(theme, FontRole::Small, Token::Text, {}, m_trouble))
+    , m_advice(makeParagraph(theme, FontRole::Small, Token::TextMuted, {}, this))
     , m_bar(new QProgressBar(this))
 {
     setAccessibleName(tr("Model on this machine"));
@@ -111,12 +129,25 @@ LoadCard::LoadCard(const Theme& theme, workspace::LocalModel& model, QWidget* pa
     m_bar->setRange(0, kLoadSteps);
     m_bar->setFixedHeight(theme.px(kLoadBarHeight));
     m_bar->setAccessibleName(tr("Loading"));
-    for (QWidget* part : {static_cast<QWidget*>(m_state), static_cast<QWidget*>(m_bar),
-                          static_cast<QWidget*>(m_details), static_cast<QWidget*>(m_advice)})
+    makeTrouble(theme);
+    for (QWidget* part :
+         {static_cast<QWidget*>(m_state), static_cast<QWidget*>(m_bar),
+          static_cast<QWidget*>(m_details), m_trouble, static_cast<QWidget*>(m_advice)})
         column->addWidget(part);
+    column->addSpacing(6); // to what is pressed, as much again
     makeButtons();
     connect(&model, &workspace::LocalModel::changed, this, &LoadCard::showModel);
     showModel();
+}
+
+void LoadCard::makeTrouble(const Theme& theme)
+{
+    auto* row = new QHBoxLayout(m_trouble);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(new IconLabel(theme, Icon::Warning, 16, Token::DangerText, m_trouble), 0,
+                   Qt::AlignTop);
+    row->addWidget(m_fault, 1);
 }
 
 void LoadCard::makeButtons()
@@ -146,8 +177,9 @@ void LoadCard::showModel()
     showWords();
     showButtons();
     const workspace::LoadProgress progress = m_model.progress();
-    m_bar->setVisible(m_model.state() == LocalState::Loading);
+    // Before its bytes are counted, words alone say what is done: an empty groove would say "none".
     const bool isCounted = progress.bytesTotal > 0;
+    m_bar->setVisible(m_model.state() == LocalState::Loading && isCounted);
     m_bar->setValue(
         isCounted ? static_cast<int>(kLoadSteps * std::min(progress.bytesDone, progress.bytesTotal)
                                      / progress.bytesTotal)
@@ -157,9 +189,12 @@ void LoadCard::showModel()
 void LoadCard::showWords()
 {
     m_state->setText(stateWords(m_model));
-    m_details->setText(detailWords(m_model));
+    const bool hasFailed = m_model.state() == LocalState::Failed;
+    (hasFailed ? m_fault : m_details)->setText(detailWords(m_model));
+    m_details->setVisible(!hasFailed);
+    m_trouble->setVisible(hasFailed);
     m_advice->setText(loadAdvice(m_model.error().code));
-    m_advice->setVisible(m_model.state() == LocalState::Failed);
+    m_advice->setVisible(hasFailed);
 }
 
 void LoadCard::showButtons()

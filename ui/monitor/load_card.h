@@ -18,6 +18,8 @@ class TextLabel;
 
 /// "63.2 GB / 214 GB (29 %) · 1.8 GB/s · 84 s left"; only what is known.
 [[nodiscard]] QString loadWords(const workspace::LoadProgress& progress);
+/// An error as a sentence; where it wraps, a path in it is broken at its slashes alone.
+[[nodiscard]] QString faultWords(const Error& error);
 /// What the user can do about a model that did not load.
 [[nodiscard]] QString loadAdvice(Code code);
 
@@ -33,6 +35,7 @@ Q_SIGNALS:
     void loadAsked();
 
 private:
+    void makeTrouble(const Theme& theme);
     void makeButtons();
     void showModel();
     void showWords();
@@ -41,6 +44,8 @@ private:
     workspace::LocalModel& m_model;
     TextLabel* m_state;
     TextLabel* m_details;
+    QWidget* m_trouble;
+    TextLabel* m_fault;
     TextLabel* m_advice;
     QProgressBar* m_bar;
     QPushButton* m_load;

@@ -31,7 +31,8 @@ private:
     [[nodiscard]] int lineHeight() const;
     [[nodiscard]] QRect mirrored(const QRect& place) const;
     void paintParts(QPainter& painter, const QRect& bar) const;
-    void paintLine(QPainter& painter, int top, const MemoryPart& part) const;
+    void paintSwatch(QPainter& painter, int top, int width, Token ink) const;
+    void paintLine(QPainter& painter, int top, const QString& name, std::uint64_t bytes) const;
 
     const Theme& m_theme;
     engine::DevicePlan m_device;

@@ -1,6 +1,7 @@
 #include "ui/monitor/memory_card.h"
 
 #include "ui/monitor/fact_list.h"
+#include "ui/monitor/load_card.h"
 #include "ui/monitor/memory_bar.h"
 #include "ui/widgets/text_label.h"
 
@@ -35,6 +36,15 @@ void MemoryCard::follow(workspace::LocalModel& model)
     takeModel();
 }
 
+bool MemoryCard::isOfUse() const
+{
+    if (m_model == nullptr || m_model->folder().empty())
+        return false;
+    const LocalState state = m_model->state();
+    return state == LocalState::None || state == LocalState::Ready
+        || (state == LocalState::Failed && m_model->error().code == Code::OutOfMemory);
+}
+
 void MemoryCard::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
@@ -63,7 +73,8 @@ void MemoryCard::setPlan(const Result<engine::MemoryPlan>* plan)
     const bool isCounted = plan != nullptr && *plan;
     const bool fits = isCounted && plan->value().missingBytes() == 0;
     const QString words = !isCounted && plan != nullptr
-        ? tr("What it takes cannot be counted: %1").arg(QString::fromStdString(plan->error().text))
+        ? tr("What it takes cannot be counted. %1 %2")
+              .arg(faultWords(plan->error()), loadAdvice(plan->error().code))
         : isCounted ? verdictWords(plan->value())
                     : tr("What it takes is counted when a model is chosen.");
     m_verdict->setText(words);

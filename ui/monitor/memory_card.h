@@ -27,6 +27,9 @@ public:
     /// Requires: it outlives this.
     void follow(workspace::LocalModel& model);
 
+    /// While a model is loaded, or was not for a reason other than its size, nothing is said.
+    [[nodiscard]] bool isOfUse() const;
+
     /// Before it is loaded; nullptr: it is not counted yet.
     void setPlan(const Result<engine::MemoryPlan>* plan);
     /// Once it is.

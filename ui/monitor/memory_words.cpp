@@ -96,7 +96,7 @@ QString verdictWords(const MemoryPlan& plan)
         MemoryWords::tr("It does not fit: %1 short.").arg(bytesWords(plan.missingBytes())) + u' ';
     if (plan.positionsThatFit > 0)
         return missing
-            + MemoryWords::tr("With a context of %1 tokens it would.")
+            + MemoryWords::tr("With a context of %1 tokens it would fit.")
                   .arg(QLocale().toString(qlonglong(plan.positionsThatFit)));
     return missing
         + MemoryWords::tr("No context is short enough: close what takes memory, choose a smaller "

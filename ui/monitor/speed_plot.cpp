@@ -190,15 +190,22 @@ void SpeedPlot::focusOutEvent(QFocusEvent* event)
 
 QString SpeedPlot::scaleWords(double value) const
 {
-    return valueWords(m_shape.of, value);
+    const QString number = QLocale().toString(value, 'g', 6); // round, so that no digit is lost
+    return m_shape.of == PlotOf::AnswerRate ? number : tr("%1 s").arg(number);
+}
+
+int SpeedPlot::scaleWidth() const
+{
+    const QFontMetrics metrics(m_theme.font(FontRole::Small));
+    return std::max(metrics.horizontalAdvance(scaleWords(m_shape.top / 2)),
+                    metrics.horizontalAdvance(scaleWords(m_shape.top)));
 }
 
 /// Where answers stand, between the scale at the left, the line above and the clock below.
 QRect SpeedPlot::field() const
 {
     const QFontMetrics metrics(m_theme.font(FontRole::Small));
-    const int widest = std::max(metrics.horizontalAdvance(scaleWords(m_shape.top / 2)),
-                                metrics.horizontalAdvance(scaleWords(m_shape.top)));
+    const int widest = std::max(scaleWidth(), m_other == nullptr ? 0 : m_other->scaleWidth());
     return rect().adjusted(widest + m_theme.px(8), metrics.height() + m_theme.px(10), 0,
                            -metrics.height() - m_theme.px(4));
 }
@@ -208,7 +215,7 @@ QRectF SpeedPlot::inside() const
     const int dot = m_theme.px(kDot);
     const QRect whole = field();
     return {double(whole.left() + dot), double(whole.top()), double(whole.width() - 2 * dot),
-            double(whole.height())};
+            double(whole.height() - 1)}; // down to the axis
 }
 
 QSize SpeedPlot::sizeHint() const
@@ -237,6 +244,7 @@ void SpeedPlot::paintScale(QPainter& painter, const QRect& field) const
     };
     rate(m_shape.top, field.top());
     rate(m_shape.top / 2, field.center().y());
+    rate(0, field.bottom());
     const QRect under(field.left(), field.bottom() + m_theme.px(2), field.width(), line);
     painter.drawText(under, Qt::AlignLeft, shownClock(m_shape.from));
     painter.drawText(under, Qt::AlignRight, shownClock(m_shape.to));
@@ -252,7 +260,8 @@ void SpeedPlot::paintAnswers(QPainter& painter) const
         const bool isChosen = m_chosen == idx;
         const QPointF head(where.left() + point.x() * where.width(),
                            where.bottom() - point.y() * where.height());
-        painter.setPen(QPen(m_theme.color(Token::Accent), m_theme.px(isChosen ? 2 : 1)));
+        painter.setPen(QPen(m_theme.color(Token::Accent), m_theme.px(isChosen ? 2 : 1),
+                            Qt::SolidLine, Qt::FlatCap));
         painter.drawLine(QPointF(head.x(), where.bottom()), head);
         painter.setPen(Qt::NoPen);
         painter.setBrush(m_theme.color(Token::Accent));

@@ -42,6 +42,8 @@ public:
     SpeedPlot(const Theme& theme, PlotOf of, QWidget* parent = nullptr);
 
     void setShape(PlotShape shape);
+    /// Both fields begin at the same place. Requires: `other` lives as long as this is shown.
+    void startWith(const SpeedPlot& other) { m_other = &other; }
     /// The answer that is read; none: all of them.
     [[nodiscard]] std::optional<std::size_t> chosen() const { return m_chosen; }
 
@@ -60,11 +62,13 @@ private:
     [[nodiscard]] QRect field() const;
     [[nodiscard]] QRectF inside() const;
     [[nodiscard]] QString scaleWords(double value) const;
+    [[nodiscard]] int scaleWidth() const;
     void choose(std::optional<std::size_t> point);
     void paintScale(QPainter& painter, const QRect& field) const;
     void paintAnswers(QPainter& painter) const;
 
     const Theme& m_theme;
+    const SpeedPlot* m_other = nullptr;
     PlotShape m_shape;
     std::optional<std::size_t> m_chosen;
 };

@@ -3,6 +3,7 @@
 #include "ui/composer/estimate.h"
 #include "ui/monitor/speed_words.h"
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QLocale>
 #include <QPainter>
@@ -14,6 +15,12 @@ namespace {
 constexpr int kSpeedRowHeight = 22;
 constexpr int kCellMargin = 3; // as Qt leaves around the words of a cell
 
+/// Digits stand under digits, in a window from right to left, too.
+Qt::Alignment sideOf(int column)
+{
+    return column == 0 ? Qt::AlignLeft : Qt::AlignRight | Qt::AlignAbsolute;
+}
+
 /// Words in the theme's colours over a line, and no boxes.
 class PlainHeader : public QHeaderView {
 public:
@@ -21,7 +28,7 @@ public:
         : QHeaderView(Qt::Horizontal, parent)
         , m_theme(theme)
     {
-        setSectionResizeMode(QHeaderView::Stretch);
+        setSectionResizeMode(QHeaderView::Fixed);
         setMinimumSectionSize(1);
         setFocusPolicy(Qt::NoFocus);
         viewport()->setAutoFillBackground(false);
@@ -38,11 +45,9 @@ protected:
     {
         painter->setFont(m_theme.font(FontRole::Small));
         painter->setPen(m_theme.color(Token::TextMuted));
-        const QRect words = rect.adjusted(section == 0 ? kCellMargin : -kCellMargin, 0,
-                                          -kCellMargin, -m_theme.px(4));
+        const QRect words = rect.adjusted(kCellMargin, 0, -kCellMargin, -m_theme.px(4));
         painter->setLayoutDirection(layoutDirection());
-        painter->drawText(QStyle::visualRect(layoutDirection(), rect, words),
-                          int(section == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignBottom,
+        painter->drawText(words, int(sideOf(section)) | Qt::AlignBottom | Qt::TextDontClip,
                           model()->headerData(section, Qt::Horizontal).toString());
         painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1),
                           m_theme.color(Token::Divider));
@@ -76,7 +81,7 @@ SpeedTable::SpeedTable(const Theme& theme, QWidget* parent)
     setAccessibleName(tr("Last answers"));
     setHorizontalHeader(new PlainHeader(theme, this));
     setColumnCount(6);
-    setHorizontalHeaderLabels({tr("When"), tr("First\nword"), tr("Prompt\ntok/s"),
+    setHorizontalHeaderLabels({tr("When"), tr("First\nword"), tr("Read\ntok/s"),
                                tr("Answer\ntok/s"), tr("Prompt\ntok"), tr("From\ncache")});
     verticalHeader()->hide();
     verticalHeader()->setMinimumSectionSize(1);
@@ -99,6 +104,50 @@ void SpeedTable::show(std::span<const workspace::AnswerSpeed> speeds)
     for (std::size_t row = 0; row < shown; ++row)
         fillRow(static_cast<int>(row), cellsOf(speeds[speeds.size() - 1 - row]));
     fitHeight();
+    fitColumns();
+}
+
+void SpeedTable::resizeEvent(QResizeEvent* event)
+{
+    QTableWidget::resizeEvent(event);
+    fitColumns();
+}
+
+void SpeedTable::changeEvent(QEvent* event)
+{
+    QTableWidget::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        fitColumns();
+}
+
+int SpeedTable::widestIn(int column) const
+{
+    const QFontMetrics metrics(m_theme.font(FontRole::Small));
+    int widest = 0;
+    for (const QString& line : horizontalHeaderItem(column)->text().split(u'\n'))
+        widest = std::max(widest, metrics.horizontalAdvance(line));
+    for (int row = 0; row < rowCount(); ++row) {
+        if (const auto* cell = item(row, column))
+            widest = std::max(widest, metrics.horizontalAdvance(cell->text()));
+    }
+    return widest + 2 * kCellMargin;
+}
+
+/// Each as wide as its words; what is left is shared by the gaps between them.
+void SpeedTable::fitColumns()
+{
+    const int gaps = columnCount() - 1;
+    int spare = viewport()->width();
+    for (int column = 0; column <= gaps; ++column)
+        spare -= widestIn(column);
+    // Numbers stand at the right: a gap is at the left of its column.
+    const int first = layoutDirection() == Qt::RightToLeft ? 0 : 1;
+    for (int column = 0; column <= gaps; ++column) {
+        const int gap = column - first;
+        const bool hasGap = gap >= 0 && gap < gaps;
+        const int wide = hasGap ? spare * (gap + 1) / gaps - spare * gap / gaps : 0;
+        setColumnWidth(column, widestIn(column) + wide);
+    }
 }
 
 void SpeedTable::fillRow(int row, const QStringList& cells)
@@ -110,8 +159,7 @@ void SpeedTable::fillRow(int row, const QStringList& cells)
                                               : layoutDirection() == Qt::RightToLeft
                                               ? QChar(0x2066) + text + QChar(0x2069)
                                               : text);
-        const Qt::Alignment side = column == 0 ? Qt::AlignLeft : Qt::AlignRight;
-        cell->setTextAlignment(side | Qt::AlignVCenter);
+        cell->setTextAlignment(sideOf(column) | Qt::AlignVCenter);
         if (text.isEmpty()) {
             cell->setData(Qt::AccessibleTextRole, tr("unknown"));
             cell->setToolTip(tr("The engine did not say, or it came too fast to be measured."));
@@ -130,6 +178,7 @@ void SpeedTable::follow()
     inked.setColor(QPalette::HighlightedText, m_theme.color(Token::Text));
     setPalette(inked);
     fitHeight();
+    fitColumns();
 }
 
 void SpeedTable::fitHeight()

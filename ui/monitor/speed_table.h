@@ -25,10 +25,16 @@ public:
 
     void show(std::span<const workspace::AnswerSpeed> speeds);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
 private:
     void follow();
     void fillRow(int row, const QStringList& cells);
     void fitHeight();
+    void fitColumns();
+    [[nodiscard]] int widestIn(int column) const;
 
     const Theme& m_theme;
 };

@@ -9,6 +9,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
+#include <QTextLayout>
 
 namespace tf::ui {
 
@@ -45,7 +46,28 @@ QString aroundMatch(const SessionRow& row, const QFontMetrics& metrics, int widt
     if (row.matchEnd == 0 || metrics.horizontalAdvance(row.detail.left(row.matchEnd)) < width)
         return row.detail;
     constexpr int kBefore = 12; // characters
-    return QStringLiteral("…") + row.detail.mid(std::max(0, row.matchBegin - kBefore));
+    const qsizetype from = std::max(0, row.matchBegin - kBefore);
+    // It begins with a whole word where there is one before the match.
+    const qsizetype gap = from == 0 ? -1 : row.detail.indexOf(u' ', from - 1);
+    const bool hasWord = gap >= 0 && gap < row.matchBegin;
+    return QStringLiteral("…") + row.detail.mid(hasWord ? gap + 1 : from);
+}
+
+/// As drawLine places it, with that stretch marked.
+void drawMarked(QPainter& painter, const QRect& place, Qt::LayoutDirection side,
+                const QString& text, const QTextLayout::FormatRange& mark)
+{
+    QTextOption option(side == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
+    option.setTextDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    option.setWrapMode(QTextOption::NoWrap);
+    QTextLayout layout(QString(text).replace(u'\n', u' '), painter.font());
+    layout.setTextOption(option);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    line.setLineWidth(place.width());
+    layout.endLayout();
+    const double above = (place.height() - line.height()) / 2;
+    layout.draw(&painter, QPointF(place.left(), place.top() + above), {mark});
 }
 
 } // namespace
@@ -114,7 +136,8 @@ void SessionDelegate::paintSession(QPainter& painter, const QStyleOptionViewItem
     const QRect lower(text.left(), upper.bottom() + 1, text.width(),
                       text.height() - upper.height());
     const bool trashed = row.kind == SessionRowKind::Trashed;
-    painter.setFont(m_theme.font(FontRole::Body));
+    const bool wasFound = row.kind == SessionRowKind::Found;
+    painter.setFont(m_theme.font(wasFound ? FontRole::Strong : FontRole::Body));
     painter.setPen(m_theme.color(trashed ? Token::TextMuted : Token::Text));
     drawLine(painter, QStyle::visualRect(option.direction, option.rect, upper), option.direction,
              painter.fontMetrics().elidedText(row.title, Qt::ElideRight, upper.width()));
@@ -131,13 +154,13 @@ void SessionDelegate::paintDetail(QPainter& painter, const QRect& place,
         metrics.elidedText(aroundMatch(row, metrics, place.width()), Qt::ElideRight, place.width());
     const QString match = row.detail.mid(row.matchBegin, row.matchEnd - row.matchBegin);
     const qsizetype at = match.isEmpty() ? -1 : shown.indexOf(match);
-    if (at >= 0 && direction == Qt::LeftToRight) {
-        const int left = place.left() + metrics.horizontalAdvance(shown.left(at));
-        painter.fillRect(QRect(left, place.top(), metrics.horizontalAdvance(match), place.height()),
-                         m_theme.color(Token::FindHit));
-    }
-    painter.setPen(m_theme.color(at >= 0 ? Token::Text : Token::TextMuted));
-    drawLine(painter, place, direction, shown);
+    painter.setPen(m_theme.color(Token::TextMuted));
+    if (at < 0)
+        return drawLine(painter, place, direction, shown);
+    QTextLayout::FormatRange mark{static_cast<int>(at), static_cast<int>(match.size()), {}};
+    mark.format.setForeground(m_theme.color(Token::Text));
+    mark.format.setBackground(m_theme.color(Token::FindHit));
+    drawMarked(painter, place, direction, shown, mark);
 }
 
 /// A field that covers the row: what stands beneath would show through Qt's own.

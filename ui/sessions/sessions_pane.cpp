@@ -17,6 +17,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -27,6 +28,7 @@ namespace {
 
 constexpr int kMostTitle = 32; // letters of a title within a sentence
 constexpr int kPauseMs = 120; // of typing, before a search begins
+constexpr Qt::Alignment kFieldStart = Qt::AlignLeft | Qt::AlignVCenter;
 
 /// Without sessions in which nothing was asked yet.
 std::vector<session::SessionLine> worthListing(std::vector<session::SessionLine> lines)
@@ -64,14 +66,16 @@ SessionsPane::SessionsPane(const Theme& theme, QWidget* parent)
     auto* first = new QPushButton(tr("New session"), m_stack);
     first->setAccessibleName(first->text());
     connect(first, &QPushButton::clicked, this, &SessionsPane::newAsked);
-    m_nothing = makeEmptyState(theme, Icon::Sessions,
-                               {tr("No sessions yet"),
-                                tr("A session keeps what you dropped, what you asked and what was "
-                                   "answered.")},
-                               m_stack, first);
-    m_notFound = makeEmptyState(
+    auto* nothing = makeEmptyState(theme, Icon::Sessions,
+                                   {tr("No sessions yet"),
+                                    tr("A session keeps what you dropped, what you asked and what "
+                                       "was answered.")},
+                                   m_stack, first);
+    auto* notFound = makeEmptyState(
         theme, Icon::Search,
-        {tr("Nothing found"), tr("Every word must stand in one question or answer.")}, m_stack);
+        {tr("Nothing found"), tr("No question or answer contains all these words.")}, m_stack);
+    m_nothing = makeScrolled(nothing, m_stack);
+    m_notFound = makeScrolled(notFound, m_stack);
     m_list = makeList(m_stack);
     m_stack->addWidget(m_nothing);
     m_stack->addWidget(m_notFound);
@@ -79,7 +83,7 @@ SessionsPane::SessionsPane(const Theme& theme, QWidget* parent)
     column->addWidget(m_stack, 1);
     m_undo = new UndoLine(theme, body);
     column->addWidget(m_undo);
-    setBody(body);
+    addPart(body, 1); // the list scrolls itself
 
     m_typed.setSingleShot(true);
     m_typed.setInterval(kPauseMs);
@@ -90,14 +94,19 @@ QWidget* SessionsPane::makeSearchRow(QWidget* parent)
 {
     auto* line = new QWidget(parent);
     auto* row = new QHBoxLayout(line);
-    row->setContentsMargins(14, 2, 8, 2);
+    const QMargins margins(14, 2, 8, 2); // layouts do not mirror their own margins
+    row->setContentsMargins(isLeftToRight() ? margins : QMargins(8, 2, 14, 2));
     row->setSpacing(6);
     m_search = new QLineEdit(line);
     m_search->setPlaceholderText(tr("Search all sessions"));
     m_search->setAccessibleName(tr("Search all sessions"));
     m_search->setClearButtonEnabled(true);
+    m_search->setAlignment(QStyle::visualAlignment(layoutDirection(), kFieldStart));
     m_search->installEventFilter(this);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
+        // Empty, it has no letters whose direction could say where it begins.
+        m_search->setAlignment(
+            text.isEmpty() ? QStyle::visualAlignment(layoutDirection(), kFieldStart) : kFieldStart);
         if (text.trimmed().isEmpty())
             search(); // back to the list at once
         else

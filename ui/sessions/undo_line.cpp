@@ -22,7 +22,8 @@ UndoLine::UndoLine(const Theme& theme, QWidget* parent)
     , m_button(new QPushButton(tr("Undo"), this))
 {
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(16, 8, 12, 8);
+    const QMargins margins(16, 8, 12, 8); // layouts do not mirror their own margins
+    row->setContentsMargins(isLeftToRight() ? margins : QMargins(12, 8, 16, 8));
     row->setSpacing(8);
     row->addWidget(m_text, 1);
     row->addWidget(m_button);

@@ -92,22 +92,20 @@ constexpr ActionRow kActions[] = {
      "Ctrl+Alt+-", Checks::No, &MainWindow::codeSmaller},
     {ActionId::CodeAsWords, "CodeAsWords", QT_TRANSLATE_NOOP("Actions", "Code as Large as &Words"),
      "Ctrl+Alt+0", Checks::No, &MainWindow::codeAsWords},
-    {ActionId::ThemeSystem, "ThemeSystem", QT_TRANSLATE_NOOP("Actions", "Theme from the S&ystem"),
-     "", Checks::Yes, &MainWindow::useSystemTheme},
-    {ActionId::ThemeLight, "ThemeLight", QT_TRANSLATE_NOOP("Actions", "Li&ght Theme"), "",
-     Checks::Yes, &MainWindow::useLightTheme},
-    {ActionId::ThemeDark, "ThemeDark", QT_TRANSLATE_NOOP("Actions", "&Dark Theme"), "", Checks::Yes,
+    {ActionId::ThemeSystem, "ThemeSystem", QT_TRANSLATE_NOOP("Actions", "From the &System"), "",
+     Checks::Yes, &MainWindow::useSystemTheme},
+    {ActionId::ThemeLight, "ThemeLight", QT_TRANSLATE_NOOP("Actions", "&Light"), "", Checks::Yes,
+     &MainWindow::useLightTheme},
+    {ActionId::ThemeDark, "ThemeDark", QT_TRANSLATE_NOOP("Actions", "&Dark"), "", Checks::Yes,
      &MainWindow::useDarkTheme},
-    {ActionId::LanguageSystem, "LanguageSystem",
-     QT_TRANSLATE_NOOP("Actions", "Lang&uage from the System"), "", Checks::Yes,
-     &MainWindow::useSystemLanguage},
-    {ActionId::LanguageEnglish, "LanguageEnglish",
-     QT_TRANSLATE_NOOP("Actions", "Language: &English"), "", Checks::Yes, &MainWindow::useEnglish},
-    {ActionId::LanguageGerman, "LanguageGerman", QT_TRANSLATE_NOOP("Actions", "Language: Deuts&ch"),
-     "", Checks::Yes, &MainWindow::useGerman},
-    {ActionId::LanguageChinese, "LanguageChinese",
-     QT_TRANSLATE_NOOP("Actions", "Language: 简体中文 (&Z)"), "", Checks::Yes,
-     &MainWindow::useChinese},
+    {ActionId::LanguageSystem, "LanguageSystem", QT_TRANSLATE_NOOP("Actions", "From the &System"),
+     "", Checks::Yes, &MainWindow::useSystemLanguage},
+    {ActionId::LanguageEnglish, "LanguageEnglish", QT_TRANSLATE_NOOP("Actions", "&English"), "",
+     Checks::Yes, &MainWindow::useEnglish},
+    {ActionId::LanguageGerman, "LanguageGerman", QT_TRANSLATE_NOOP("Actions", "&Deutsch"), "",
+     Checks::Yes, &MainWindow::useGerman},
+    {ActionId::LanguageChinese, "LanguageChinese", QT_TRANSLATE_NOOP("Actions", "简体中文 (&Z)"),
+     "", Checks::Yes, &MainWindow::useChinese},
     {ActionId::ReadParagraphs, "ReadParagraphs",
      QT_TRANSLATE_NOOP("Actions", "Announce Finished Paragrap&hs"), "", Checks::Yes,
      &MainWindow::toggleReading},
@@ -134,16 +132,16 @@ constexpr ActionId kSession[] = {
     ActionId::ChooseEngine,     ActionId::StopAnswer,
 };
 constexpr ActionId kView[] = {
-    ActionId::Palette,         ActionId::PreviousSession, ActionId::NextSession,
-    ActionId::Separator,       ActionId::ToggleSessions,  ActionId::ToggleInspector,
-    ActionId::Separator,       ActionId::NextPane,        ActionId::PreviousPane,
-    ActionId::Separator,       ActionId::ZoomIn,          ActionId::ZoomOut,
-    ActionId::ZoomReset,       ActionId::CodeLarger,      ActionId::CodeSmaller,
-    ActionId::CodeAsWords,     ActionId::Separator,       ActionId::ThemeSystem,
-    ActionId::ThemeLight,      ActionId::ThemeDark,       ActionId::Separator,
-    ActionId::LanguageSystem,  ActionId::LanguageEnglish, ActionId::LanguageGerman,
-    ActionId::LanguageChinese, ActionId::Separator,       ActionId::ReadParagraphs,
+    ActionId::Palette,     ActionId::PreviousSession, ActionId::NextSession,
+    ActionId::Separator,   ActionId::ToggleSessions,  ActionId::ToggleInspector,
+    ActionId::Separator,   ActionId::NextPane,        ActionId::PreviousPane,
+    ActionId::Separator,   ActionId::ZoomIn,          ActionId::ZoomOut,
+    ActionId::ZoomReset,   ActionId::CodeLarger,      ActionId::CodeSmaller,
+    ActionId::CodeAsWords, ActionId::Separator,       ActionId::ReadParagraphs,
 };
+constexpr ActionId kTheme[] = {ActionId::ThemeSystem, ActionId::ThemeLight, ActionId::ThemeDark};
+constexpr ActionId kLanguage[] = {ActionId::LanguageSystem, ActionId::LanguageEnglish,
+                                  ActionId::LanguageGerman, ActionId::LanguageChinese};
 constexpr ActionId kHelp[] = {ActionId::Keys, ActionId::Separator, ActionId::About};
 
 constexpr MenuRow kMenus[] = {
@@ -151,6 +149,8 @@ constexpr MenuRow kMenus[] = {
     {QT_TRANSLATE_NOOP("Actions", "&Edit"), kEdit},
     {QT_TRANSLATE_NOOP("Actions", "&Session"), kSession},
     {QT_TRANSLATE_NOOP("Actions", "&View"), kView},
+    {QT_TRANSLATE_NOOP("Actions", "Th&eme"), kTheme, Opens::FromMenuBefore},
+    {QT_TRANSLATE_NOOP("Actions", "Lan&guage"), kLanguage, Opens::FromMenuBefore},
     {QT_TRANSLATE_NOOP("Actions", "&Help"), kHelp},
 };
 
@@ -179,6 +179,23 @@ std::span<const MenuRow> menuTable()
 QString actionText(const char* english)
 {
     return QCoreApplication::translate("Actions", english);
+}
+
+QString withoutMnemonic(QString text)
+{
+    return text.remove(u'&');
+}
+
+QString wholeActionText(ActionId id)
+{
+    const QString text = withoutMnemonic(actionText(kActions[static_cast<std::size_t>(id)].text));
+    for (const MenuRow& menu : kMenus) {
+        if (menu.opens == Opens::FromMenuBefore
+            && std::find(menu.actions.begin(), menu.actions.end(), id) != menu.actions.end())
+            return QCoreApplication::translate("Actions", "%1: %2")
+                .arg(withoutMnemonic(actionText(menu.title)), text);
+    }
+    return text;
 }
 
 QList<QKeySequence> shortcutsOf(const ActionRow& row)

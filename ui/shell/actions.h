@@ -84,9 +84,12 @@ struct ActionRow {
     QKeySequence::StandardKey standard = QKeySequence::UnknownKey;
 };
 
+enum class Opens : std::uint8_t { FromBar, FromMenuBefore }; ///< that menu is itself in the bar
+
 struct MenuRow {
     const char* title;
     std::span<const ActionId> actions;
+    Opens opens = Opens::FromBar;
 };
 
 /// In the order of ActionId.
@@ -94,6 +97,9 @@ struct MenuRow {
 [[nodiscard]] std::span<const MenuRow> menuTable();
 
 [[nodiscard]] QString actionText(const char* english);
+[[nodiscard]] QString withoutMnemonic(QString text);
+/// Where no menu around it says what it is about: "Theme: Light".
+[[nodiscard]] QString wholeActionText(ActionId id);
 [[nodiscard]] QList<QKeySequence> shortcutsOf(const ActionRow& row);
 
 } // namespace tf::ui

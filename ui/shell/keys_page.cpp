@@ -18,6 +18,7 @@ namespace tf::ui {
 namespace {
 
 constexpr int kTextColumn = 1;
+constexpr int kLeastRecorder = 120;
 
 /// A key as it stands on the keyboard.
 class KeyCap : public TextLabel {
@@ -45,14 +46,9 @@ private:
     const Theme& m_theme;
 };
 
-QString withoutMnemonic(QString text)
-{
-    return text.remove(u'&');
-}
-
 QString wordsOf(const ActionRow& row)
 {
-    return withoutMnemonic(actionText(row.text));
+    return wholeActionText(row.id);
 }
 
 QString shownKeys(const QList<QKeySequence>& keys)
@@ -146,13 +142,25 @@ void KeysPage::addTitle(const QString& title)
     m_grid->addWidget(label, m_numRows++, 0, 1, 3);
 }
 
+/// Several keys stand one above the other, so that the column is as narrow as the widest of them.
+QWidget* KeysPage::makeCaps(const QString& keys)
+{
+    auto* caps = new QWidget(m_rows);
+    auto* column = new QVBoxLayout(caps);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme().px(2));
+    for (const QString& one : keys.split(u"  "_s))
+        column->addWidget(new KeyCap(theme(), one, caps), 0, Qt::AlignLeft);
+    return caps;
+}
+
 void KeysPage::addPaneRow(const char* keys, const QString& text)
 {
     const QString shown = QString::fromLatin1(keys);
     if (!isWanted(text, shown))
         return;
     auto* words = makeParagraph(theme(), FontRole::Body, Token::Text, text, m_rows);
-    m_grid->addWidget(new KeyCap(theme(), shown, m_rows), m_numRows, 0, Qt::AlignLeft);
+    m_grid->addWidget(makeCaps(shown), m_numRows, 0, Qt::AlignLeft);
     m_grid->addWidget(words, m_numRows++, kTextColumn, 1, 3, Qt::AlignVCenter);
 }
 
@@ -164,6 +172,8 @@ void KeysPage::addActionRow(const ActionRow& row)
         return;
     if (m_recording == &row) {
         auto* recorder = new KeyRecorder(m_rows);
+        recorder->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        recorder->setMinimumWidth(theme().px(kLeastRecorder));
         m_grid->addWidget(recorder, m_numRows, 0);
         connect(
             recorder, &KeyRecorder::recorded, this,
@@ -173,7 +183,7 @@ void KeysPage::addActionRow(const ActionRow& row)
             recorder, &KeyRecorder::left, this, [this, &row] { leave(row); }, Qt::QueuedConnection);
         recorder->setFocus(Qt::OtherFocusReason);
     } else if (!keys.isEmpty()) {
-        m_grid->addWidget(new KeyCap(theme(), keys, m_rows), m_numRows, 0, Qt::AlignLeft);
+        m_grid->addWidget(makeCaps(keys), m_numRows, 0, Qt::AlignLeft);
     }
     m_grid->addWidget(makeParagraph(theme(), FontRole::Body, Token::Text, text, m_rows), m_numRows,
                       kTextColumn, Qt::AlignVCenter);

@@ -28,6 +28,7 @@ Q_SIGNALS:
 private:
     void fill();
     void addTitle(const QString& title);
+    [[nodiscard]] QWidget* makeCaps(const QString& keys);
     void addPaneRow(const char* keys, const QString& text);
     void addActionRow(const ActionRow& row);
     [[nodiscard]] bool isWanted(const QString& text, const QString& keys) const;

@@ -109,8 +109,13 @@ void MainWindow::makeActions()
 void MainWindow::makeMenus()
 {
     m_top = new TopBar(m_theme, this);
+    QMenu* before = nullptr;
     for (const MenuRow& row : menuTable()) {
-        QMenu* menu = m_top->menus().addMenu(actionText(row.title));
+        const bool isInBar = row.opens == Opens::FromBar;
+        QMenu* menu = isInBar ? m_top->menus().addMenu(actionText(row.title))
+                              : before->addMenu(actionText(row.title));
+        if (isInBar)
+            before = menu;
         for (const ActionId id : row.actions) {
             if (id == ActionId::Separator)
                 menu->addSeparator();

@@ -22,6 +22,7 @@ namespace {
 constexpr int kCardWidth = 560;
 constexpr int kCardTop = 56;
 constexpr int kPaletteRowHeight = 34;
+constexpr int kCardBelow = 48; // the status row, and a margin above it
 constexpr int kMostRows = 11;
 constexpr int kMostListed = 200;
 constexpr int kEntryRole = Qt::UserRole; // its place in the list of entries
@@ -60,7 +61,7 @@ public:
         const QString hint = entry.keys.isEmpty() ? entry.group : entry.keys;
         painter->setFont(m_theme.font(FontRole::Small));
         const int hintWidth = painter->fontMetrics().horizontalAdvance(hint);
-        painter->setPen(m_theme.color(Token::TextMuted));
+        painter->setPen(m_theme.color(entry.isEnabled ? Token::TextMuted : Token::TextDisabled));
         painter->setLayoutDirection(directionOf(hint));
         painter->drawText(inner, side(option, Qt::AlignRight), hint);
         QRect text = inner.adjusted(0, 0, -hintWidth - m_theme.px(16), 0);
@@ -86,16 +87,31 @@ private:
         const QString shown = metrics.elidedText(entry.text, Qt::ElideRight, place.width());
         painter.setLayoutDirection(directionOf(shown));
         painter.drawText(place, side(option, Qt::AlignLeft), shown);
-        if (option.direction == Qt::RightToLeft)
-            return;
-        painter.setPen(m_theme.color(Token::Accent));
-        for (const QVariant& letter : places) {
-            const int at = letter.toInt();
-            if (at >= shown.size())
+        const int whole = metrics.horizontalAdvance(shown);
+        const QRect words = QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignVCenter,
+                                                {whole, place.height()}, place);
+        underline(painter, words, shown, places);
+    }
+
+    /// Letters beside each other get one stroke.
+    void underline(QPainter& painter, const QRect& words, const QString& shown,
+                   const QVariantList& places) const
+    {
+        const QFontMetrics metrics = painter.fontMetrics();
+        const int y = words.center().y() + metrics.ascent() / 2 + 2;
+        for (qsizetype idx = 0; idx < places.size();) {
+            const int begin = places[idx].toInt();
+            int end = begin;
+            while (idx < places.size() && places[idx].toInt() == end) {
+                ++end;
+                ++idx;
+            }
+            if (begin >= shown.size())
                 break;
-            const int left = place.left() + metrics.horizontalAdvance(shown.left(at));
-            const int width = metrics.horizontalAdvance(shown.mid(at, 1));
-            painter.fillRect(QRect(left, place.center().y() + metrics.ascent() / 2 + 2, width, 1),
+            const int from = metrics.horizontalAdvance(shown.left(begin));
+            const int to = metrics.horizontalAdvance(shown.left(end));
+            const QRect stroke(words.left() + from, y, to - from, 1);
+            painter.fillRect(QStyle::visualRect(directionOf(shown), words, stroke),
                              m_theme.color(Token::Accent));
         }
     }
@@ -202,7 +218,7 @@ QRect Palette::card() const
     const int width = std::min(m_theme.px(kCardWidth), this->width() - m_theme.px(32));
     const int rowHeight = m_theme.px(kPaletteRowHeight);
     const int around = m_theme.px(48 + 8);
-    const int room = (this->height() - m_theme.px(kCardTop + 16) - around) / rowHeight;
+    const int room = (this->height() - m_theme.px(kCardTop + kCardBelow) - around) / rowHeight;
     const int numRows = std::clamp(m_model->rowCount(), 1, std::clamp(room, 1, kMostRows));
     return {(this->width() - width) / 2, m_theme.px(kCardTop), width, around + numRows * rowHeight};
 }
@@ -211,6 +227,8 @@ void Palette::place()
 {
     setGeometry(parentWidget()->rect());
     const QRect around = card();
+    m_typed->setAlignment((isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute
+                          | Qt::AlignVCenter);
     m_typed->setGeometry(around.left() + m_theme.px(12), around.top() + m_theme.px(8),
                          around.width() - m_theme.px(24), m_theme.px(32));
     m_list->setGeometry(around.left() + 1, around.top() + m_theme.px(49), around.width() - 2,
@@ -245,7 +263,7 @@ void Palette::paintEvent(QPaintEvent*)
     painter.setFont(m_theme.font(FontRole::Body));
     painter.setPen(m_theme.color(Token::TextMuted));
     painter.drawText(around.adjusted(0, m_theme.px(48), 0, 0), Qt::AlignCenter,
-                     tr("Nothing of that name"));
+                     tr("No command or session of that name"));
 }
 
 void Palette::mousePressEvent(QMouseEvent* event)

@@ -2,6 +2,7 @@
 
 #include "ui/endpoints/engine_facts.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QMenuBar>
 #include <QPainter>
@@ -12,6 +13,8 @@
 namespace tf::ui {
 
 namespace {
+
+constexpr int kLeastMenus = 40; // the arrow behind which they lie
 
 /// As wide as its words. Mirrored, Qt's own would be as wide as it happens to be, and whatever
 /// stands beside it would have to make room.
@@ -51,11 +54,26 @@ TopBar::TopBar(const Theme& theme, QWidget* parent)
 
 /// Where even short facts have no room, menus go behind their arrow: which engine answers, and what
 /// leaves this machine, must be readable.
+void TopBar::shareRoom()
+{
+    const int arrow = m_theme.px(kLeastMenus);
+    const int facts = std::max(std::min(m_facts->briefSizeHint().width(), width() - arrow),
+                               m_facts->minimumSizeHint().width());
+    m_facts->setMinimumWidth(facts);
+    m_menus->setMinimumWidth(std::clamp(width() - facts, 1, m_menus->sizeHint().width()));
+}
+
 void TopBar::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    const int room = width() - m_facts->minimumSizeHint().width();
-    m_menus->setMinimumWidth(std::clamp(room, 1, m_menus->sizeHint().width()));
+    shareRoom();
+}
+
+bool TopBar::event(QEvent* event)
+{
+    if (event->type() == QEvent::LayoutRequest) // the facts say something else
+        shareRoom();
+    return QWidget::event(event);
 }
 
 void TopBar::paintEvent(QPaintEvent*)

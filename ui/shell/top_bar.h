@@ -24,8 +24,11 @@ public:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    bool event(QEvent* event) override;
 
 private:
+    void shareRoom();
+
     const Theme& m_theme;
     QMenuBar* m_menus;
     EngineFacts* m_facts;

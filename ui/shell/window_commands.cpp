@@ -32,11 +32,6 @@ namespace {
 
 constexpr std::size_t kMostPaletteSessions = 500;
 
-QString withoutMnemonics(QString text)
-{
-    return text.remove(u'&');
-}
-
 } // namespace
 
 void MainWindow::newSession()
@@ -311,14 +306,17 @@ void MainWindow::chooseEngine()
 void MainWindow::openPalette()
 {
     std::vector<PaletteEntry> entries;
+    QString group;
     for (const MenuRow& menu : menuTable()) {
+        if (menu.opens == Opens::FromBar)
+            group = withoutMnemonic(actionText(menu.title));
         for (const ActionId id : menu.actions) {
             if (id == ActionId::Separator || id == ActionId::Palette)
                 continue;
             QAction* does = action(id);
             PaletteEntry entry;
-            entry.text = withoutMnemonics(does->text());
-            entry.group = withoutMnemonics(actionText(menu.title));
+            entry.text = wholeActionText(id);
+            entry.group = group;
             entry.keys = does->shortcut().toString(QKeySequence::NativeText);
             entry.isEnabled = does->isEnabled();
             entry.run = [does] { does->trigger(); };

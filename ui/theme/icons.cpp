@@ -3,6 +3,7 @@
 #include <QPainter>
 #include <QPixmapCache>
 #include <QSvgRenderer>
+#include <QTransform>
 
 #include <algorithm>
 #include <iterator>
@@ -33,6 +34,11 @@ QPixmap draw(Icon icon, int pixels, QColor color)
     return pixmap;
 }
 
+bool showsASide(Icon icon)
+{
+    return icon == Icon::PaneLeft || icon == Icon::PaneRight || icon == Icon::ChevronRight;
+}
+
 } // namespace
 
 QPixmap tinted(Icon icon, int size, qreal ratio, QColor color)
@@ -49,12 +55,15 @@ QPixmap tinted(Icon icon, int size, qreal ratio, QColor color)
     return pixmap;
 }
 
-void paintIcon(QPainter& painter, const QRect& place, Icon icon, QColor color)
+void paintIcon(QPainter& painter, const QRect& place, Icon icon, QColor color,
+               Qt::LayoutDirection direction)
 {
     const int size = std::min(place.width(), place.height());
     const QPoint corner =
         place.topLeft() + QPoint((place.width() - size) / 2, (place.height() - size) / 2);
-    painter.drawPixmap(corner, tinted(icon, size, painter.device()->devicePixelRatioF(), color));
+    const QPixmap drawn = tinted(icon, size, painter.device()->devicePixelRatioF(), color);
+    const bool mirrored = direction == Qt::RightToLeft && showsASide(icon);
+    painter.drawPixmap(corner, mirrored ? drawn.transformed(QTransform::fromScale(-1, 1)) : drawn);
 }
 
 } // namespace tf::ui

@@ -49,7 +49,9 @@ inline constexpr int kNumIcons = static_cast<int>(Icon::Warning) + 1;
 /// Sharp at any `ratio` of device to design pixels; kept in Qt's pixmap cache.
 [[nodiscard]] QPixmap tinted(Icon icon, int size, qreal ratio, QColor color);
 
-/// Centred in `place`, as large as its shorter side.
-void paintIcon(QPainter& painter, const QRect& place, Icon icon, QColor color);
+/// Centred in `place`, as large as its shorter side. What shows a side of the window is mirrored
+/// where the layout goes from right to left.
+void paintIcon(QPainter& painter, const QRect& place, Icon icon, QColor color,
+               Qt::LayoutDirection direction = Qt::LeftToRight);
 
 } // namespace tf::ui

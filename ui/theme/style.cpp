@@ -1,7 +1,10 @@
 #include "ui/theme/style.h"
 
 #include "ui/theme/icons.h"
+#include "ui/theme/overflow_icon.h"
+#include "ui/theme/spin_box.h"
 
+#include <QGuiApplication>
 #include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -14,10 +17,6 @@ namespace tf::ui {
 
 namespace {
 
-constexpr int kMenuRowHeight = 28;
-constexpr int kMenuMarkWidth = 28; // the column of the check marks
-constexpr int kMenuEndGap = 12;
-constexpr int kShortcutGap = 32;
 constexpr int kBarItemHeight = 28;
 constexpr int kBarItemPadding = 10;
 constexpr int kScrollBarWidth = 12;
@@ -26,12 +25,6 @@ constexpr int kLeastTarget = 24; ///< of what is clicked
 constexpr int kFieldInset = 6;
 constexpr int kButtonPadding = 14;
 constexpr int kComboInset = 4; // what Fusion leaves before the words is less than a field does
-
-/// Of its own letters: "Ctrl++" is no mirrored "++Ctrl".
-Qt::LayoutDirection directionOf(const QString& text)
-{
-    return text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight;
-}
 
 } // namespace
 
@@ -212,6 +205,9 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
     const auto* progress = qstyleoption_cast<const QStyleOptionProgressBar*>(option);
     if (element == CE_ProgressBar && progress != nullptr && !progress->textVisible)
         return drawProgress(*progress, *painter);
+    if (element == CE_MenuEmptyArea && menuItem != nullptr && widget != nullptr
+        && widget->inherits("QComboBoxListView"))
+        return painter->fillRect(menuItem->menuRect, m_theme.color(Token::Raised)); // as around it
     if (element == CE_MenuBarEmptyArea) {
         painter->fillRect(option->rect, m_theme.color(Token::Bar));
         painter->fillRect(
@@ -222,58 +218,13 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 
-void Style::drawMenuBarItem(const QStyleOptionMenuItem& item, QPainter& painter) const
-{
-    painter.fillRect(item.rect, m_theme.color(Token::Bar));
-    const bool open = item.state.testFlag(State_Sunken);
-    if (open || item.state.testFlag(State_Selected))
-        paintRounded(painter, item.rect, m_theme.px(4),
-                     m_theme.color(open ? Token::Pressed : Token::Hover));
-    painter.setPen(m_theme.color(Token::Text));
-    constexpr int flags = int(Qt::AlignCenter) | Qt::TextSingleLine | Qt::TextHideMnemonic;
-    painter.drawText(item.rect, flags, item.text);
-}
-
-void Style::drawMenuRow(const QStyleOptionMenuItem& row, QPainter& painter) const
-{
-    if (row.menuItemType == QStyleOptionMenuItem::Separator) {
-        const int y = row.rect.center().y();
-        painter.fillRect(
-            QRect(row.rect.left() + m_theme.px(8), y, row.rect.width() - m_theme.px(16), 1),
-            m_theme.color(Token::Divider));
-        return;
-    }
-    const bool enabled = row.state.testFlag(State_Enabled);
-    if (enabled && row.state.testFlag(State_Selected))
-        paintRounded(painter, row.rect, m_theme.px(4), m_theme.color(Token::Hover));
-    const QColor ink = m_theme.color(enabled ? Token::Text : Token::TextDisabled);
-
-    QRect mark(row.rect.left(), row.rect.top(), m_theme.px(kMenuMarkWidth), row.rect.height());
-    if (row.checked) {
-        const QRect place(QPoint(), QSize(m_theme.px(16), m_theme.px(16)));
-        paintIcon(
-            painter,
-            visualRect(row.direction, row.rect, place.translated(mark.center() - place.center())),
-            Icon::Check, ink);
-    }
-    const QRect text = visualRect(row.direction, row.rect,
-                                  row.rect.adjusted(mark.width(), 0, -m_theme.px(kMenuEndGap), 0));
-    const QStringList parts = row.text.split(u'\t');
-    constexpr int lines = int(Qt::AlignVCenter) | Qt::TextSingleLine | Qt::TextHideMnemonic;
-    painter.setPen(ink);
-    painter.setLayoutDirection(directionOf(parts[0]));
-    painter.drawText(text, int(visualAlignment(row.direction, Qt::AlignLeft)) | lines, parts[0]);
-    if (parts.size() > 1) {
-        painter.setPen(m_theme.color(enabled ? Token::TextMuted : Token::TextDisabled));
-        painter.setLayoutDirection(directionOf(parts[1]));
-        painter.drawText(text, int(visualAlignment(row.direction, Qt::AlignRight)) | lines,
-                         parts[1]);
-    }
-}
-
 void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
                                QPainter* painter, const QWidget* widget) const
 {
+    if (const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option)) {
+        drawField(*spin, *painter);
+        return paintSpinArrows(*painter, *spin, m_theme);
+    }
     const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option);
     if (control != CC_ScrollBar || bar == nullptr) {
         QProxyStyle::drawComplexControl(control, option, painter, widget);
@@ -291,6 +242,8 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
 QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* option,
                             SubControl part, const QWidget* widget) const
 {
+    if (const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option))
+        return spinBoxPart(*spin, part, m_theme);
     const QRect place = QProxyStyle::subControlRect(control, option, part, widget);
     if (control != CC_ComboBox || part != SC_ComboBoxEditField)
         return place;
@@ -366,21 +319,28 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
         return {contents.width(), m_theme.px(kFieldHeight)};
     if (type == CT_PushButton)
         return {contents.width() + 2 * m_theme.px(kButtonPadding), m_theme.px(kFieldHeight)};
-    if (type == CT_ComboBox)
+    if (type == CT_ComboBox || type == CT_SpinBox)
         return {QProxyStyle::sizeFromContents(type, option, contents, widget).width()
                     + m_theme.px(kComboInset),
                 m_theme.px(kFieldHeight)};
     if (type == CT_CheckBox || type == CT_RadioButton)
         return QProxyStyle::sizeFromContents(type, option, contents, widget)
             .expandedTo({0, m_theme.px(kLeastTarget)});
-    if (type != CT_MenuItem || item == nullptr)
-        return QProxyStyle::sizeFromContents(type, option, contents, widget);
-    if (item->menuItemType == QStyleOptionMenuItem::Separator)
-        return {contents.width(), m_theme.px(9)};
-    // Qt reserves the width of the longest shortcut itself.
-    const int shortcutGap = item->text.contains(u'\t') ? m_theme.px(kShortcutGap) : 0;
-    const int width = m_theme.px(kMenuMarkWidth + kMenuEndGap) + shortcutGap + contents.width();
-    return {width, m_theme.px(kMenuRowHeight)};
+    if (type == CT_MenuItem && item != nullptr)
+        return menuRowSize(*item, contents);
+    return QProxyStyle::sizeFromContents(type, option, contents, widget);
+}
+
+QIcon Style::standardIcon(StandardPixmap icon, const QStyleOption* option,
+                          const QWidget* widget) const
+{
+    const auto direction =
+        option != nullptr ? option->direction : QGuiApplication::layoutDirection();
+    if (icon == SP_ToolBarHorizontalExtensionButton)
+        return overflowIcon(m_theme, direction == Qt::RightToLeft ? 180 : 0);
+    if (icon == SP_ToolBarVerticalExtensionButton)
+        return overflowIcon(m_theme, 90);
+    return QProxyStyle::standardIcon(icon, option, widget);
 }
 
 } // namespace tf::ui

@@ -36,6 +36,8 @@ public:
                   QStyleHintReturn* answer) const override;
     QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& contents,
                            const QWidget* widget) const override;
+    QIcon standardIcon(StandardPixmap icon, const QStyleOption* option,
+                       const QWidget* widget) const override;
 
 private:
     void drawField(const QStyleOption& option, QPainter& painter) const;
@@ -45,6 +47,7 @@ private:
                          const QWidget* widget) const;
     void drawProgress(const QStyleOptionProgressBar& bar, QPainter& painter) const;
     void drawMenuRow(const QStyleOptionMenuItem& row, QPainter& painter) const;
+    [[nodiscard]] QSize menuRowSize(const QStyleOptionMenuItem& row, const QSize& contents) const;
     void drawMenuBarItem(const QStyleOptionMenuItem& item, QPainter& painter) const;
 
     const Theme& m_theme;

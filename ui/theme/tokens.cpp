@@ -21,6 +21,7 @@ constexpr const char* kTokenNames[] = {
     "pressed",
     "selected",
     "selectionText",
+    "textSelection",
     "divider",
     "border",
     "borderStrong",

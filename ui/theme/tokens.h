@@ -26,6 +26,7 @@ enum class Token : std::uint8_t {
     Pressed,
     Selected,
     SelectionText,
+    TextSelection,
     Divider,
     Border,
     BorderStrong,

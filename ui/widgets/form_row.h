@@ -6,10 +6,9 @@
 
 #include <QWidget>
 
-class QLineEdit;
-
 namespace tf::ui {
 
+class IconLabel;
 class TextLabel;
 
 class FormRow : public QWidget {
@@ -23,12 +22,18 @@ public:
     /// Empty: nothing is wrong.
     void setMistake(const QString& sentence);
     [[nodiscard]] bool hasMistake() const { return m_hasMistake; }
+    void focusField();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     QWidget* m_field;
+    QWidget* m_frame; ///< around the field while something is wrong
     QString m_name;
     QString m_hint;
     TextLabel* m_below;
+    IconLabel* m_mark; ///< beside `m_wrong`: not by its colour alone
     TextLabel* m_wrong;
     bool m_hasMistake = false;
 };

@@ -43,7 +43,8 @@ void IconButton::paintEvent(QPaintEvent*)
     const int size = m_theme.px(kButtonIconSize);
     const QRect place((width() - size) / 2, (height() - size) / 2, size, size);
     const bool strong = isChecked() || underMouse();
-    paintIcon(painter, place, m_icon, m_theme.color(strong ? Token::IconStrong : Token::Icon));
+    paintIcon(painter, place, m_icon, m_theme.color(strong ? Token::IconStrong : Token::Icon),
+              layoutDirection());
     if (hasFocus())
         paintFocusRing(painter, rect(), radius, m_theme);
 }

@@ -9,8 +9,15 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QScrollArea>
+#include <QScrollBar>
 
 namespace tf::ui {
+
+namespace {
+
+constexpr int kRing = 2;
+
+} // namespace
 
 Pane::Pane(const Theme& theme, Token surface, const QString& name, QWidget* parent)
     : QWidget(parent)
@@ -20,7 +27,7 @@ Pane::Pane(const Theme& theme, Token surface, const QString& name, QWidget* pare
 {
     setAccessibleName(name);
     setFocusPolicy(Qt::StrongFocus);
-    m_column->setContentsMargins(2, 2, 2, 2); // the ring
+    m_column->setContentsMargins(kRing, kRing, kRing, kRing);
     m_column->setSpacing(0);
     connect(&theme, &Theme::changed, this, [this] { update(); });
 }
@@ -42,6 +49,10 @@ QWidget* Pane::setBody(QWidget* body)
 {
     QWidget* scroll = makeScrolled(body, this);
     m_column->addWidget(scroll, 1);
+    m_scroll = qobject_cast<QScrollArea*>(scroll);
+    const QScrollBar* bar = m_scroll->verticalScrollBar();
+    connect(bar, &QScrollBar::valueChanged, this, &Pane::updateEdges);
+    connect(bar, &QScrollBar::rangeChanged, this, &Pane::updateEdges);
     return scroll;
 }
 
@@ -74,10 +85,31 @@ void Pane::setFloating(bool floating)
     update();
 }
 
+void Pane::updateEdges()
+{
+    const QRect body = m_scroll->geometry();
+    update(0, body.top() - 1, width(), 1);
+    update(0, body.bottom() + 1, width(), 1);
+}
+
+void Pane::paintEdges(QPainter& painter) const
+{
+    if (m_scroll == nullptr || m_scroll->isHidden())
+        return;
+    const QRect body = m_scroll->geometry();
+    const QScrollBar& bar = *m_scroll->verticalScrollBar();
+    const QColor line = m_theme.color(Token::Divider);
+    if (body.top() > kRing && bar.value() > bar.minimum())
+        painter.fillRect(0, body.top() - 1, width(), 1, line);
+    if (body.bottom() < height() - 1 - kRing && bar.value() < bar.maximum())
+        painter.fillRect(0, body.bottom() + 1, width(), 1, line);
+}
+
 void Pane::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.fillRect(rect(), m_theme.color(m_surface));
+    paintEdges(painter);
     if (m_floating) {
         painter.setPen(m_theme.color(Token::Border));
         painter.drawRect(rect().adjusted(0, 0, -1, -1));

@@ -9,6 +9,7 @@
 
 #include <QWidget>
 
+class QScrollArea;
 class QVBoxLayout;
 
 namespace tf::ui {
@@ -42,9 +43,14 @@ protected:
     [[nodiscard]] static QWidget* makeScrolled(QWidget* body, QWidget* parent);
 
 private:
+    /// Where what is scrolled goes on under the header, and above what stands below it.
+    void paintEdges(QPainter& painter) const;
+    void updateEdges();
+
     const Theme& m_theme;
     Token m_surface;
     QVBoxLayout* m_column;
+    QScrollArea* m_scroll = nullptr; ///< of the body
     bool m_ring = false;
     bool m_floating = false;
 };

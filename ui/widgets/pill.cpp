@@ -27,18 +27,46 @@ constexpr ToneRow kTones[] = {
     {Token::CautionFill, Token::CautionText},
 };
 
-QSize pillSize(const Theme& theme, const PillLook& look)
+QSize pillSize(const Theme& theme, const QString& words)
 {
     const QFontMetrics metrics(theme.font(FontRole::Small));
-    const int text = std::min(metrics.horizontalAdvance(look.text), theme.px(kMostPillText));
+    const int text = std::min(metrics.horizontalAdvance(words), theme.px(kMostPillText));
     return {theme.px(2 * kPillPadding + kPillIconSize + kPillGap) + text, theme.px(kPillHeight)};
 }
 
-/// The drawing and a few letters; the tool tip says the rest.
-QSize leastPillSize(const Theme& theme)
+QSize briefPillSize(const Theme& theme, const PillLook& look)
 {
-    return {theme.px(2 * kPillPadding + kPillIconSize + kPillGap + kLeastPillText),
-            theme.px(kPillHeight)};
+    return pillSize(theme, look.brief.isEmpty() ? look.text : look.brief);
+}
+
+/// Room for a text that would be cut nevertheless would stay empty.
+QSize fullPillSize(const Theme& theme, const PillLook& look)
+{
+    const int text = QFontMetrics(theme.font(FontRole::Small)).horizontalAdvance(look.text);
+    return text > theme.px(kMostPillText) ? briefPillSize(theme, look) : pillSize(theme, look.text);
+}
+
+/// The most words that fit; nothing but the last of them is cut, and at its end.
+QString shownWords(const PillLook& look, const QFontMetrics& metrics, int room)
+{
+    const QString* last = &look.text;
+    for (const QString* words : {&look.text, &look.brief, &look.briefest}) {
+        if (words->isEmpty())
+            continue;
+        if (metrics.horizontalAdvance(*words) <= room)
+            return *words;
+        last = words;
+    }
+    return metrics.elidedText(*last, Qt::ElideRight, room);
+}
+
+/// The drawing and a few letters, or the brief words where they are fewer; the tool tip says the
+/// rest.
+QSize leastPillSize(const Theme& theme, const PillLook& look)
+{
+    const QSize least(theme.px(2 * kPillPadding + kPillIconSize + kPillGap + kLeastPillText),
+                      theme.px(kPillHeight));
+    return least.boundedTo(briefPillSize(theme, look));
 }
 
 /// `end` is kept free of text.
@@ -57,15 +85,10 @@ void paintPill(QPainter& painter, const QWidget& on, const Theme& theme, const P
     painter.setFont(theme.font(FontRole::Small));
     painter.setPen(ink);
     const QFontMetrics metrics = painter.fontMetrics();
-    const int room = text.width() + 1;
-    // Some letters less can be cut from the middle; where more would go, other words say it.
-    const bool isBrief =
-        !look.brief.isEmpty() && metrics.horizontalAdvance(look.text) * 2 > room * 3;
     painter.drawText(QStyle::visualRect(on.layoutDirection(), around, text),
                      int(QStyle::visualAlignment(on.layoutDirection(), Qt::AlignLeft))
                          | Qt::AlignVCenter | Qt::TextSingleLine,
-                     metrics.elidedText(isBrief ? look.brief : look.text,
-                                        isBrief ? Qt::ElideRight : Qt::ElideMiddle, room));
+                     shownWords(look, metrics, text.width() + 1));
 }
 
 } // namespace
@@ -92,12 +115,17 @@ void Pill::setLook(PillLook look)
 
 QSize Pill::sizeHint() const
 {
-    return pillSize(m_theme, m_look);
+    return fullPillSize(m_theme, m_look);
+}
+
+QSize Pill::briefSizeHint() const
+{
+    return briefPillSize(m_theme, m_look);
 }
 
 QSize Pill::minimumSizeHint() const
 {
-    return leastPillSize(m_theme);
+    return leastPillSize(m_theme, m_look);
 }
 
 void Pill::paintEvent(QPaintEvent*)
@@ -130,12 +158,17 @@ void PillButton::setLook(PillLook look)
 
 QSize PillButton::sizeHint() const
 {
-    return pillSize(m_theme, m_look) + QSize(m_theme.px(kPillGap + kPillArrowSize), 0);
+    return fullPillSize(m_theme, m_look) + QSize(m_theme.px(kPillGap + kPillArrowSize), 0);
+}
+
+QSize PillButton::briefSizeHint() const
+{
+    return briefPillSize(m_theme, m_look) + QSize(m_theme.px(kPillGap + kPillArrowSize), 0);
 }
 
 QSize PillButton::minimumSizeHint() const
 {
-    return leastPillSize(m_theme) + QSize(m_theme.px(kPillGap + kPillArrowSize), 0);
+    return leastPillSize(m_theme, m_look) + QSize(m_theme.px(kPillGap + kPillArrowSize), 0);
 }
 
 void PillButton::paintEvent(QPaintEvent*)

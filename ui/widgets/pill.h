@@ -18,6 +18,7 @@ struct PillLook {
     PillTone tone = PillTone::Neutral;
     QString text;
     QString brief = {}; ///< where there is no room for the text; empty: it is cut
+    QString briefest = {}; ///< where there is none for those words either; empty: they are cut
 
     bool operator==(const PillLook&) const = default;
 };
@@ -30,6 +31,8 @@ public:
     [[nodiscard]] const PillLook& look() const { return m_look; }
 
     [[nodiscard]] QSize sizeHint() const override;
+    /// As wide as the brief words.
+    [[nodiscard]] QSize briefSizeHint() const;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
@@ -48,6 +51,8 @@ public:
     [[nodiscard]] const PillLook& look() const { return m_look; }
 
     [[nodiscard]] QSize sizeHint() const override;
+    /// As wide as the brief words.
+    [[nodiscard]] QSize briefSizeHint() const;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:

@@ -14,7 +14,7 @@ DataLabel labelOf(const StoredProfile& profile)
     const bool isSaid = !said.operatorName.empty() || !said.law.empty();
     label.operatorName = isSaid ? said.operatorName : std::string(known.operatorName);
     label.law = isSaid ? said.law : std::string(known.law);
-    label.basis = isSaid ? "as the user wrote" : std::string(known.basis);
+    label.basis = isSaid ? "as you wrote" : std::string(known.basis);
     if (label.operatorName.empty() && label.place == Place::ThisMachine)
         label.operatorName = "you";
     if (label.operatorName.empty())

@@ -77,7 +77,7 @@ private Q_SLOTS:
         const DataLabel label = labelOf(stored);
         QCOMPARE(label.operatorName, std::string("our reseller"));
         QCOMPARE(label.law, std::string());
-        QCOMPARE(label.basis, std::string("as the user wrote"));
+        QCOMPARE(label.basis, std::string("as you wrote"));
     }
 
     void anAddressOfAVendorHasItsKind()

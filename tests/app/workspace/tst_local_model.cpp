@@ -58,8 +58,13 @@ std::shared_ptr<Conversation> newTalk(Workspace& work)
 std::string asked(Conversation& talk, const std::string& text)
 {
     talk.ask({text, {}, {}, {}});
-    const bool came =
-        QTest::qWaitFor([&] { return !talk.running() || talk.running()->pieces > 5; }, 10'000);
+    const bool came = QTest::qWaitFor(
+        [&] {
+            return !talk.running()
+                || (talk.running()->pieces > 5
+                    && !test::shownAnswer(*talk.turn(talk.branch().back())).empty());
+        },
+        10'000);
     talk.stop();
     const bool ended = QTest::qWaitFor([&] { return !talk.running(); });
     const auto turn = talk.branch().back();

@@ -48,7 +48,7 @@ private Q_SLOTS:
             QVERIFY2(told.contains(line), qPrintable(line + u"\nis not in\n"_s + told));
         QVERIFY(told.contains(u"Operator: "_s + QString::fromStdString(engine.label.operatorName)));
         QVERIFY(told.contains(u"Law: "_s + QString::fromStdString(engine.label.law)));
-        QVERIFY(told.contains(u"Says who: "_s + QString::fromStdString(engine.label.basis)));
+        QVERIFY(told.contains(u"Said by: "_s + QString::fromStdString(engine.label.basis)));
     }
 
     void aStateThatIsNotHonouredSaysWhatIsSentInstead()
@@ -70,7 +70,7 @@ private Q_SLOTS:
         workspace::EngineChoice engine = test::vendor();
         engine.rates.date.clear();
         QCOMPARE(shown(factsOf(engine, kDay)).section(u'\n', -1),
-                 u"As of: an unknown day: look them up!"_s);
+                 u"As of: no date given, look them up!"_s);
     }
 
     void whatNobodySaidIsUnknown()
@@ -79,7 +79,7 @@ private Q_SLOTS:
         engine.name = "box";
         const QString told = shown(factsOf(engine, kDay));
         for (const char* name :
-             {"Name", "Context", "Pictures", "Clips", "Host", "Law", "Says who", "Kept", "Answers"})
+             {"Name", "Context", "Pictures", "Clips", "Host", "Law", "Said by", "Kept", "Answers"})
             QVERIFY2(told.contains(QString::fromLatin1(name) + u": unknown?"_s), name);
     }
 

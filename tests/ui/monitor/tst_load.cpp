@@ -6,6 +6,7 @@
 #include "ui/monitor/load_card.h"
 
 #include <QLabel>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
 
@@ -95,10 +96,19 @@ private Q_SLOTS:
         QVERIFY(says(card, folder.path()));
         buttonOf(card, u"Load"_s)->click();
         QCOMPARE(buttonsOf(card), QStringList{u"Stop loading"_s});
+        QVERIFY(!card.findChild<QProgressBar*>()->isVisibleTo(&card)); // nothing is counted yet
         QTRY_VERIFY(model.state() == LocalState::Failed);
         QCOMPARE(buttonsOf(card), (QStringList{u"Try again"_s, u"Choose a model…"_s}));
-        QVERIFY(says(card, QString::fromStdString(model.error().text)));
+        QVERIFY(says(card, faultWords(model.error())));
         QVERIFY(says(card, loadAdvice(model.error().code)));
+    }
+
+    void aFaultIsASentence()
+    {
+        QCOMPARE(faultWords(Error(Code::NotFound, "cannot open /srv/a-b/c.json: No such file")),
+                 u"Cannot open /srv/a-\u2060b/c.json: No such file."_s);
+        QCOMPARE(faultWords(Error(Code::NotFound, "config.json is missing")),
+                 u"config.json is missing."_s);
     }
 
     void everyFaultHasAdvice()

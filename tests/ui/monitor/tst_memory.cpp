@@ -42,7 +42,7 @@ private Q_SLOTS:
         plan = test::plannedModel(40'000'000'000);
         plan.positionsThatFit = 8192;
         QCOMPARE(verdictWords(plan),
-                 u"It does not fit: 10.0 GB short. With a context of 8,192 tokens it would."_s);
+                 u"It does not fit: 10.0 GB short. With a context of 8,192 tokens it would fit."_s);
         plan.positionsThatFit = 0;
         QVERIFY(verdictWords(plan).contains(u"10.0 GB short. No context is short enough"_s));
     }
@@ -86,7 +86,9 @@ private Q_SLOTS:
         QCOMPARE(bar.accessibleName(), u"Memory of the model, CPU"_s);
         QCOMPARE(bar.accessibleDescription(),
                  u"Weights: 9.0 GB, Experts: 36.0 GB, Vision tower: 1.5 GB, Context cache: 3.0 GB, "
-                 "Work space: 500 MB, free before: 64.0 GB"_s);
+                 "Work space: 500 MB, free before: 64.0 GB, free after: 14.0 GB"_s);
+        bar.setDevice(test::plannedModel(40'000'000'000).devices[0]);
+        QVERIFY(bar.accessibleDescription().endsWith(u"free before: 40.0 GB, too much: 10.0 GB"_s));
     }
 
     void theCardFollowsFromPlanToWork()
@@ -99,7 +101,7 @@ private Q_SLOTS:
         QCOMPARE(card.findChildren<MemoryBar*>().size(), 1);
         const Result<engine::MemoryPlan> wrong = Error(Code::NotFound, "config.json is missing");
         card.setPlan(&wrong);
-        QVERIFY(wordsIn(card).contains(u"config.json is missing"_s));
+        QVERIFY(wordsIn(card).contains(u"cannot be counted. config.json is missing. Choose"_s));
         QCOMPARE(card.findChildren<MemoryBar*>().size(), 0);
         card.setLoaded(fits.value(), 1, test::busyEngine());
         QVERIFY(wordsIn(card).contains(u"1 running, 2 waiting"_s));

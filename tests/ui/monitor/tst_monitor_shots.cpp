@@ -99,7 +99,7 @@ private Q_SLOTS:
         cards[3]->setLayoutDirection(Qt::RightToLeft);
         cards[3]->setLoaded(fits.value(), 48'200'000'000, test::busyEngine());
         column->setContentsMargins(14, 14, 14, 14);
-        test.window().resize(300, 1080);
+        test.window().resize(300, 1160);
         QCOMPARE(differs("memory", test), QString());
         test.theme().set(settings::ThemeChoice::Dark, 100);
         QCOMPARE(differs("memory-dark", test), QString());

@@ -4,8 +4,10 @@
 #include "tests/ui/shots/shot_row.h"
 #include "ui/composer/chip_row.h"
 #include "ui/composer/composer.h"
+#include "ui/composer/composer_card.h"
 #include "ui/composer/composer_edit.h"
 #include "ui/composer/notice_lines.h"
+#include "ui/composer/obstacles.h"
 #include "ui/shell/session_page.h"
 
 #include <QTest>
@@ -16,7 +18,6 @@ namespace tf::test {
 
 namespace {
 
-using ui::NoticeTone;
 using workspace::TrayItem;
 using workspace::TrayKind;
 using workspace::TrayState;
@@ -85,11 +86,18 @@ std::vector<TrayItem> items()
 void putOnTray(ShotStage& stage, const std::vector<TrayItem>& what)
 {
     composer(stage).findChild<ui::ChipRow*>()->show(what);
+    const auto words = composer(stage).findChild<ui::ComposerEdit*>()->toPlainText().toStdString();
+    std::int64_t tokens = words.empty() ? 0 : ingest::roughCount(words);
+    for (const TrayItem& item : what)
+        tokens += item.tokens;
+    composer(stage).findChild<ui::ComposerCard*>()->show(
+        ui::estimateOf(tokens, ingest::Quality::Estimated, stage.workspace().engines().find("work"),
+                       "2026-11-21"));
 }
 
-void say(ShotStage& stage, std::vector<ui::NoticeLine> lines)
+void say(ShotStage& stage, const ui::Obstacles& obstacles)
 {
-    composer(stage).findChild<ui::NoticeLines*>()->show(std::move(lines));
+    composer(stage).findChild<ui::NoticeLines*>()->show(ui::linesOf(obstacles, {}));
 }
 
 QWidget* empty(ShotStage& stage)
@@ -127,8 +135,13 @@ QWidget* reading(ShotStage& stage)
     what[0].total = 1840;
     what[2].state = TrayState::Reading;
     what[2].detail = "reading";
+    what[0].tokens = what[2].tokens = 0;
     what.pop_back();
     putOnTray(stage, what);
+    ui::Obstacles now;
+    now.isWaiting = true;
+    now.awaited = ui::Composer::tr("What goes along is still being read.");
+    say(stage, now);
     return row(stage);
 }
 
@@ -141,7 +154,12 @@ QWidget* refused(ShotStage& stage)
     what[2].state = TrayState::Failed;
     what[2].title = "report.pdf";
     what[2].detail = "PDF, 2.3 MB: cannot be read";
+    what[2].tokens = 0;
     putOnTray(stage, what);
+    ui::Obstacles now;
+    now.tray.problems = {
+        "report.pdf (PDF, 2.3 MB: cannot be read): remove it, or send its name alone"};
+    say(stage, now);
     return row(stage);
 }
 
@@ -150,13 +168,10 @@ QWidget* secrets(ShotStage& stage)
     stage.showEmpty();
     write(stage, u"Why is this key refused?"_s);
     stage.settle();
-    say(stage,
-        {{NoticeTone::Danger,
-          u"This looks secret: AWS access key at settings.py:4, begins AKIA"_s,
-          {{u"Replace"_s, [] {}}, {u"Send as it is"_s, [] {}}}},
-         {NoticeTone::Caution,
-          u"It waits until what lies on the tray is read."_s,
-          {{u"Do not wait"_s, [] {}}}}});
+    ui::Obstacles now;
+    now.tray.leaks = {"AWS access key at settings.py:4, begins AKIA"};
+    now.tray.problems = now.tray.leaks;
+    say(stage, now);
     return row(stage);
 }
 
@@ -166,9 +181,10 @@ QWidget* overBudget(ShotStage& stage)
     auto what = items();
     what[0].tokens = 1'240'000;
     putOnTray(stage, what);
-    say(stage,
-        {{NoticeTone::Danger,
-          u"1,271,906 tokens are 271,906 more than work takes: leave out part of billing."_s}});
+    ui::Obstacles now;
+    now.tray.problems = {"1,271,906 tokens, 271,906 more than there is room for: remove something, "
+                         "or choose an engine with a longer context"};
+    say(stage, now);
     return row(stage);
 }
 
@@ -204,7 +220,7 @@ QWidget* mirrored(ShotStage& stage)
 QWidget* readOnly(ShotStage& stage)
 {
     stage.showEmpty();
-    composer(stage).setReadOnly(u"Another Trifold writes to this store."_s);
+    composer(stage).setReadOnly(u"Another Trifold has the sessions open to write."_s);
     return row(stage);
 }
 

@@ -3,7 +3,6 @@
 #include "tests/ui/shots/shot_row.h"
 #include "ui/endpoints/endpoint_page.h"
 #include "ui/endpoints/engine_facts.h"
-#include "ui/endpoints/test_report.h"
 #include "ui/shell/top_bar.h"
 
 #include <QApplication>
@@ -82,8 +81,7 @@ QWidget* tested(ShotStage& stage, const workspace::EndpointTest& test)
 {
     edit(stage, u"work"_s);
     auto& form = stage.part<ui::EndpointPage>();
-    auto* report = form.findChild<ui::TestReport*>();
-    report->showTest(test);
+    form.showTest(test);
     stage.settle();
     form.findChild<QCheckBox*>()->setChecked(test.error.has_value());
     if (auto* area = form.findChild<QScrollArea*>())

@@ -39,9 +39,9 @@ QWidget* focused(ShotStage& stage)
 QWidget* searched(ShotStage& stage, const QString& typed)
 {
     stage.run(ActionId::SearchSessions);
-    stage.type(typed);
     auto& list = stage.part<QListView>();
     const int before = list.model()->rowCount();
+    stage.type(typed);
     CHECK(QTest::qWaitFor([&] { return list.model()->rowCount() != before; }),
           "the search has answered");
     return pane(stage);

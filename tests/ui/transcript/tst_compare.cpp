@@ -17,6 +17,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QSplitter>
 
 using namespace Qt::StringLiterals;
 using namespace tf;
@@ -154,6 +155,20 @@ private Q_SLOTS:
         page->resize(500, 600);
         QApplication::processEvents();
         QVERIFY(page->left().y() < page->right().y());
+    }
+
+    void bothBeginAtTheSameHeight()
+    {
+        Talk talk;
+        talk.exchange("one?", "first");
+        retry(talk, 1, Thinking::Disabled, "second");
+        Shown<ComparePage> page({700, 600});
+        QVERIFY(page->open(sharedOf(talk), 1));
+        // The facts of one side break in more lines than those of the other.
+        for (const int leftWidth : {200, 350, 500}) {
+            page->findChild<QSplitter*>()->setSizes({leftWidth, 700 - leftWidth});
+            QTRY_COMPARE(page->left().view().y(), page->right().view().y());
+        }
     }
 
     void theyScrollAsOne()

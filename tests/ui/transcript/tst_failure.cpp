@@ -206,7 +206,7 @@ private Q_SLOTS:
         tf::test::Scene scene(failedWith("the server answered 401: bad key"), {820, 600});
         QCOMPARE(scene.cardButtons(2),
                  QStringList({u"Edit endpoint…"_s, u"Test connection"_s, u"Retry"_s,
-                              u"Retry with…"_s, u"What was said"_s}));
+                              u"Retry with…"_s, u"Show what was said"_s}));
         tf::test::Scene lost(failedWith("the connection was lost after 2 pieces of the answer"),
                              {820, 600});
         QVERIFY(!lost.cardButtons(2).contains(u"Continue"_s)); // nothing of it came
@@ -236,7 +236,8 @@ private Q_SLOTS:
                     last,
                     tf::Error(tf::Code::Busy, "writing: No space left on device"),
                     {}});
-        QCOMPARE(scene.cardButtons(last), QStringList({u"Export session…"_s, u"What was said"_s}));
+        QCOMPARE(scene.cardButtons(last),
+                 QStringList({u"Export session…"_s, u"Show what was said"_s}));
     }
 
     /// On a narrow window they stand below one another, and inside the card.

@@ -65,13 +65,19 @@ ComparePage::ComparePage(const Theme& theme, QWidget* parent)
     connect(this, &Pane::hideAsked, this, &ComparePage::close);
 }
 
-ComparePage::~ComparePage() = default;
+ComparePage::~ComparePage()
+{
+    // What one side says while the other goes is no longer heard.
+    m_left->disconnect(this);
+    m_right->disconnect(this);
+}
 
 void ComparePage::connectSide(CompareSide& side, CompareSide& other)
 {
     connect(&side, &CompareSide::chosen, this,
             [this, &side, &other](session::TurnId turn) { choose(side, other, turn); });
     connect(&side, &CompareSide::goOnAsked, this, &ComparePage::goOn);
+    connect(&side, &CompareSide::headChanged, this, &ComparePage::alignHeads);
     const TranscriptView& view = side.view();
     connect(&view, &TranscriptView::linkAsked, this, &ComparePage::linkAsked);
     connect(&view, &TranscriptView::saveCodeAsked, this, &ComparePage::saveCodeAsked);
@@ -104,6 +110,15 @@ void ComparePage::show(session::TurnId left, session::TurnId right)
     const Turns choices = choicesBeside(*m_conversation, m_turn);
     m_left->show(m_conversation, choices, left);
     m_right->show(m_conversation, choices, right);
+}
+
+/// Side by side, equal first rows stand at equal heights.
+void ComparePage::alignHeads()
+{
+    const bool isBeside = m_sides->orientation() == Qt::Horizontal;
+    const int height = isBeside ? std::max(m_left->headNeeded(), m_right->headNeeded()) : 0;
+    m_left->setHeadHeight(height);
+    m_right->setHeadHeight(height);
 }
 
 void ComparePage::choose(CompareSide& side, CompareSide& other, session::TurnId turn)
@@ -172,6 +187,7 @@ void ComparePage::resizeEvent(QResizeEvent* event)
     Pane::resizeEvent(event);
     const bool isNarrow = width() < theme().px(kLeastSideBySide);
     m_sides->setOrientation(isNarrow ? Qt::Vertical : Qt::Horizontal);
+    alignHeads();
 }
 
 } // namespace tf::ui

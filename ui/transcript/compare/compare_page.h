@@ -47,6 +47,7 @@ protected:
 private:
     void connectSide(CompareSide& side, CompareSide& other);
     void show(session::TurnId left, session::TurnId right);
+    void alignHeads();
     void choose(CompareSide& side, CompareSide& other, session::TurnId turn);
     void goOn(session::TurnId turn);
     void lookAgain();

@@ -66,7 +66,8 @@ CompareSide::CompareSide(const Theme& theme, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(1); // a hairline
-    column->addLayout(makeHead());
+    m_head = makeHead();
+    column->addWidget(m_head);
     column->addWidget(m_view, 1);
     m_view->setSource(nothing());
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
@@ -80,7 +81,7 @@ CompareSide::~CompareSide()
     m_view->setSource(nothing());
 }
 
-QHBoxLayout* CompareSide::makeHead()
+QWidget* CompareSide::makeHead()
 {
     m_choice->setAccessibleName(tr("Which answer is compared"));
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -90,12 +91,25 @@ QHBoxLayout* CompareSide::makeHead()
     words->addWidget(m_title);
     words->addWidget(m_choice);
     words->addWidget(m_facts);
-    auto* head = new QHBoxLayout;
+    auto* place = new QWidget(this);
+    auto* head = new QHBoxLayout(place);
     head->setContentsMargins(16, 8, 16, 8);
     head->setSpacing(m_theme.px(12));
+    words->addStretch();
     head->addLayout(words, 1);
     head->addWidget(m_goOn, 0, Qt::AlignTop);
-    return head;
+    return place;
+}
+
+int CompareSide::headNeeded() const
+{
+    const int needed = m_head->heightForWidth(width());
+    return needed < 0 ? m_head->sizeHint().height() : needed;
+}
+
+void CompareSide::setHeadHeight(int height)
+{
+    m_head->setMinimumHeight(height);
 }
 
 void CompareSide::show(std::shared_ptr<Conversation> conversation,
@@ -180,9 +194,18 @@ void CompareSide::paintEvent(QPaintEvent*)
     painter.fillRect(QRect(0, m_view->y() - 1, width(), 1), m_theme.color(Token::Divider));
 }
 
+void CompareSide::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    Q_EMIT headChanged();
+}
+
 void CompareSide::showFacts()
 {
-    m_facts->setText(facts());
+    // A line ends with the sign between two facts, and none begins with it.
+    const QString kept = QString(2, QChar(QChar::Nbsp)) + u'·';
+    m_facts->setText(facts().replace(u"  ·"_s, kept));
+    Q_EMIT headChanged();
 }
 
 } // namespace tf::ui

@@ -12,7 +12,6 @@
 #include <memory>
 
 class QComboBox;
-class QHBoxLayout;
 class QPushButton;
 
 namespace tf::ui {
@@ -32,6 +31,9 @@ public:
               const std::vector<session::TurnId>& choices, session::TurnId turn);
     [[nodiscard]] session::TurnId turn() const { return m_turn; }
     [[nodiscard]] TranscriptView& view() { return *m_view; }
+    /// What its head needs, and what it is given: two heads beside each other are as tall.
+    [[nodiscard]] int headNeeded() const;
+    void setHeadHeight(int height);
     /// In words, as they are shown.
     [[nodiscard]] QString facts() const;
 
@@ -39,12 +41,15 @@ Q_SIGNALS:
     /// Another of the choices.
     void chosen(tf::session::TurnId turn);
     void goOnAsked(tf::session::TurnId turn);
+    /// What `headNeeded` says may be another now.
+    void headChanged();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
-    [[nodiscard]] QHBoxLayout* makeHead();
+    [[nodiscard]] QWidget* makeHead();
     void showChoices(const std::vector<session::TurnId>& choices);
     void showFacts();
     void listen();
@@ -52,6 +57,7 @@ private:
     const Theme& m_theme;
     std::shared_ptr<workspace::Conversation> m_conversation;
     session::TurnId m_turn = session::kNoTurn;
+    QWidget* m_head = nullptr;
     TextLabel* m_title;
     QComboBox* m_choice;
     QPushButton* m_goOn;

@@ -23,7 +23,7 @@ QString CauseWords::triedIn(const FailureFacts& facts)
                       ? tr("Endpoint “%1”.").arg(facts.engine)
                       : tr("Endpoint “%1”, model %2.").arg(facts.engine, facts.model));
     if (facts.hasText)
-        tried << tr("What came is kept.");
+        tried << tr("What arrived is kept.");
     return tried.join(u' ');
 }
 
@@ -232,12 +232,12 @@ CauseWords CauseWords::of(const FailureFacts& facts)
     switch (facts.failure.cause) {
     case Cause::Stopped:
         words.sentence = tr("Stopped.");
-        words.step = facts.hasText ? tr("What came is kept.") : QString();
+        words.step = facts.hasText ? tr("What arrived is kept.") : QString();
         return words;
     case Cause::CutShort:
         words.sentence = tr("The answer was interrupted.");
-        words.step =
-            facts.hasText ? tr("What came is kept. Continue from there, or retry.") : tr("Retry.");
+        words.step = facts.hasText ? tr("What arrived is kept. Continue from there, or retry.")
+                                   : tr("Retry.");
         return words;
     case Cause::DiskFull:
     case Cause::ReadOnly:

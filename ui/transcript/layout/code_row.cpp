@@ -149,7 +149,9 @@ QRect CodeRow::textArea() const
 
 int CodeRow::scrollable() const
 {
-    return std::max(0, m_longest - textArea().width());
+    const int over = m_longest - textArea().width();
+    // A little more is shown beside the text, where nothing stands.
+    return over > m_measures.px(kCodeSide) / 2 ? over : 0;
 }
 
 SideBar CodeRow::sideBar() const
@@ -221,7 +223,7 @@ void CodeRow::paintLines(QPainter& painter, const RowPaint& paint) const
     const Lines lines = linesIn(paint.exposed);
     const std::vector<InkedLine> inked = m_inks.lines(block.code, lines.first, lines.last);
     painter.save();
-    painter.setClipRect(QRect(all.left() + 1, area.top(), all.width() - 2, area.height()),
+    painter.setClipRect(QRect(all.left(), area.top(), all.width(), area.height()),
                         Qt::IntersectClip);
     painter.setPen(paint.theme.color(Token::CodeText));
     for (std::size_t idx = lines.first; idx < lines.last; ++idx) {
@@ -237,7 +239,7 @@ void CodeRow::paintLines(QPainter& painter, const RowPaint& paint) const
             paintRange(painter, paint, line, idx, paint.hits[hit],
                        paint.currentHit == hit ? Token::FindHitCurrent : Token::FindHit);
         if (!paint.selected.isEmpty())
-            paintRange(painter, paint, line, idx, paint.selected, Token::Selected);
+            paintRange(painter, paint, line, idx, paint.selected, Token::TextSelection);
         line.paint(painter, QPointF(area.left() - paint.view.scrolled, y));
     }
     painter.restore();
@@ -282,6 +284,9 @@ void CodeRow::paintHeader(QPainter& painter, const RowPaint& paint) const
     const int radius = isAtTop ? m_measures.px(kCodeRadius) : 0;
     paintRounded(painter, place.adjusted(0, 0, 0, radius), radius,
                  paint.theme.color(Token::CodeHeader));
+    if (!isAtTop) // code goes by beneath it
+        painter.fillRect(QRect(place.left(), place.bottom(), place.width(), 1),
+                         paint.theme.color(Token::Border));
     painter.restore();
     const std::vector<Spot> buttons = spots(paint.view);
     int used = 0;

@@ -26,7 +26,9 @@ ProseStyle cellStyle(const Measures& measures, bool isHead, Align align)
     style.code = measures.inlineCode;
     style.lineHeight = measures.px(21);
     style.isMirrored = measures.isMirrored;
-    if (align == Align::Right)
+    // A column has one side, whatever the letters of its cells are.
+    style.isPlaced = true;
+    if (align == Align::Right || (align == Align::Unsaid && measures.isMirrored))
         style.alignment = Qt::AlignRight;
     if (align == Align::Middle)
         style.alignment = Qt::AlignHCenter;
@@ -35,7 +37,7 @@ ProseStyle cellStyle(const Measures& measures, bool isHead, Align align)
 
 constexpr qsizetype kMostWishing = 200; // signs: no column gets wide enough for more
 
-ColumnWish wishOf(const Prose& cell, const QFontMetricsF& metrics)
+ColumnWish wishOf(const Prose& cell, const QFontMetricsF& metrics, int codeRoom)
 {
     ColumnWish wish;
     const QStringView text = QStringView(cell.text).left(kMostWishing);
@@ -47,7 +49,11 @@ ColumnWish wishOf(const Prose& cell, const QFontMetricsF& metrics)
     }
     // Code among the words is a little wider than the metrics of prose say.
     const bool hasMarks = !cell.spans.empty();
-    return {wish.least * (hasMarks ? 1.12 : 1.0) + 1, wish.most * (hasMarks ? 1.12 : 1.0) + 1};
+    const auto numCodes = std::count_if(cell.spans.begin(), cell.spans.end(),
+                                        [](const Span& span) { return span.has(Mark::Code); });
+    const double beside = 2.0 * codeRoom;
+    return {wish.least * (hasMarks ? 1.12 : 1.0) + (numCodes > 0 ? beside : 0) + 1,
+            wish.most * (hasMarks ? 1.12 : 1.0) + double(numCodes) * beside + 1};
 }
 
 } // namespace
@@ -59,7 +65,7 @@ std::vector<ColumnWish> wishesOf(const Table& table, std::vector<ColumnWish> bef
     before.resize(std::max(before.size(), table.columns.size()));
     for (const std::vector<Prose>& row : table.rows) {
         for (std::size_t column = 0; column < std::min(row.size(), before.size()); ++column) {
-            const ColumnWish wish = wishOf(row[column], strong);
+            const ColumnWish wish = wishOf(row[column], strong, measures.px(kCodeRoom));
             before[column].least = std::max(before[column].least, wish.least);
             before[column].most = std::max(before[column].most, wish.most);
         }

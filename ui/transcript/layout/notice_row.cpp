@@ -66,7 +66,7 @@ NoticeRow::NoticeRow(NoticeWords words, const Room& room, const Measures& measur
         m_words.actions.push_back({SpotKind::Fold,
                                    0,
                                    {},
-                                   m_words.isFolded ? NoticeButtons::tr("What was said")
+                                   m_words.isFolded ? NoticeButtons::tr("Show what was said")
                                                     : NoticeButtons::tr("Hide what was said")});
     const int left = m_measures.isMirrored ? measures.px(kNoticePadding) : inset(measures);
     const QRect strip(card().left() + left, y + measures.px(kAboveButtons), inner(), 1);

@@ -9,8 +9,6 @@ namespace tf::ui {
 
 namespace {
 
-constexpr double kCodePadding = 3;
-
 /// The format of one marked stretch.
 QTextCharFormat formatOf(const Span& span, const ProseStyle& style, const Theme& theme)
 {
@@ -46,11 +44,49 @@ QTextCharFormat formatOf(const Formula& formula, const QFont& font)
     return format;
 }
 
+/// A sign that something may be kept free behind: no half of one, and nothing that joins on.
+bool standsAlone(QChar c)
+{
+    return !c.isSurrogate() && !c.isMark() && c != QChar::LineSeparator;
+}
+
+using Formats = QList<QTextLayout::FormatRange>;
+
+/// How the sign there is set. Requires: `formats` are in the order of the text.
+QTextCharFormat formatAt(const Formats& formats, int at, const QFont& plain)
+{
+    const auto after =
+        std::upper_bound(formats.begin(), formats.end(), at,
+                         [](int place, const auto& range) { return place < range.start; });
+    if (after != formats.begin()) {
+        const QTextLayout::FormatRange& range = *std::prev(after);
+        if (at < range.start + range.length)
+            return range.format;
+    }
+    QTextCharFormat format;
+    format.setFont(plain);
+    return format;
+}
+
+/// The sign there becomes wider, and stays what it is otherwise.
+void widen(const Formats& formats, Formats& rooms, int at, const QFont& plain, int room)
+{
+    const bool isWider = !rooms.isEmpty() && rooms.back().start == at; // between two codes
+    QTextCharFormat format = isWider ? rooms.back().format : formatAt(formats, at, plain);
+    QFont font = format.font();
+    font.setLetterSpacing(QFont::AbsoluteSpacing, font.letterSpacing() + room);
+    format.setFont(font);
+    if (isWider)
+        rooms.back().format = format;
+    else
+        rooms.append({at, 1, format});
+}
+
 /// Direction and breaking of the whole paragraph.
 QTextOption optionOf(const ProseStyle& style, bool isRightToLeft)
 {
     // QTextLayout does not mirror: left is left.
-    const bool endsRight = isRightToLeft && style.alignment == Qt::AlignLeft;
+    const bool endsRight = isRightToLeft && !style.isPlaced && style.alignment == Qt::AlignLeft;
     QTextOption option(endsRight ? Qt::AlignRight : style.alignment);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     option.setTextDirection(isRightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
@@ -77,6 +113,7 @@ Paragraph::Paragraph(const Prose& prose, const ProseStyle& style, double width, 
     : m_formulas(prose, style.font.pixelSize())
     , m_ink(theme.color(style.ink))
     , m_lineHeight(style.lineHeight)
+    , m_codeRoom(theme.px(kCodeRoom))
 {
     const bool says = std::any_of(prose.text.begin(), prose.text.end(), hasDirection);
     m_isRightToLeft = says ? prose.text.isRightToLeft() : style.isMirrored;
@@ -101,8 +138,10 @@ void Paragraph::format(const Prose& prose, const ProseStyle& style, const Theme&
         }
         formats.append({begin, span.length, formatOf(span, style, theme)});
         const TextRange range{span.begin, span.begin + span.length};
-        if (span.has(Mark::Code))
-            m_codes.push_back(range);
+        if (span.has(Mark::Code) && !m_codes.empty() && m_codes.back().range.end == range.begin)
+            m_codes.back().range.end = range.end;
+        else if (span.has(Mark::Code))
+            m_codes.push_back({range});
         const auto target = static_cast<std::size_t>(span.target);
         if (!span.has(Mark::Link) || target >= prose.targets.size())
             continue;
@@ -114,7 +153,39 @@ void Paragraph::format(const Prose& prose, const ProseStyle& style, const Theme&
         m_links.back().text =
             prose.text.mid(m_links.back().range.begin, range.end - m_links.back().range.begin);
     }
+    leaveRoom(formats, style);
     m_layout.setFormats(formats);
+}
+
+/// What stands beside code must not stand on its fill; the text stays as long as it is.
+void Paragraph::leaveRoom(QList<QTextLayout::FormatRange>& formats, const ProseStyle& style)
+{
+    const QString text = m_layout.text();
+    Formats rooms;
+    for (InlineCode& code : m_codes) {
+        const int begin = m_formulas.toLaidOut(code.range.begin);
+        const int end = m_formulas.toLaidOut(code.range.end);
+        if (begin > 0 && standsAlone(text[begin - 1]))
+            widen(formats, rooms, begin - 1, style.font, m_codeRoom);
+        if (end <= begin || end >= text.size() || text[end] == QChar::LineSeparator)
+            continue;
+        code.holdsRoom = !text[end].isSpace() && standsAlone(text[end - 1]);
+        if (code.holdsRoom || text[end].isSpace())
+            widen(formats, rooms, code.holdsRoom ? end - 1 : end, style.font, m_codeRoom);
+    }
+    // Of two for the same sign the later one counts: it stays behind the other.
+    formats += rooms;
+    std::stable_sort(formats.begin(), formats.end(),
+                     [](const auto& a, const auto& b) { return a.start < b.start; });
+}
+
+bool Paragraph::beginsWithCode(const QTextLine& line) const
+{
+    const int start = m_formulas.toProse(line.textStart());
+    const auto after =
+        std::upper_bound(m_codes.begin(), m_codes.end(), start,
+                         [](int at, const InlineCode& code) { return at < code.range.begin; });
+    return after != m_codes.begin() && start < std::prev(after)->range.end;
 }
 
 void Paragraph::breakLines(double width)
@@ -125,7 +196,8 @@ void Paragraph::breakLines(double width)
     double y = 0;
     m_layout.beginLayout();
     for (QTextLine line = m_layout.createLine(); line.isValid(); line = m_layout.createLine()) {
-        line.setLineWidth(width);
+        const int room = beginsWithCode(line) ? m_codeRoom : 0;
+        line.setLineWidth(std::max(width - room, 1.0));
         double above = baselineInLine;
         double below = m_lineHeight - baselineInLine;
         for (const InlineFormulas::Placed& placed : m_formulas.all()) {
@@ -135,10 +207,10 @@ void Paragraph::breakLines(double width)
             below = std::max(
                 below, std::ceil(placed.formula.size().height() - placed.formula.ascent()) + 1);
         }
-        line.setPosition({0, y + above - line.ascent()});
+        line.setPosition({m_isRightToLeft ? 0.0 : room, y + above - line.ascent()});
         if (y == 0)
             m_firstBaseline = above;
-        m_usedWidth = std::max(m_usedWidth, line.naturalTextWidth());
+        m_usedWidth = std::max(m_usedWidth, line.naturalTextWidth() + room);
         y += above + below;
     }
     m_layout.endLayout();
@@ -216,16 +288,24 @@ std::vector<QRectF> Paragraph::placesOf(TextRange range) const
     return places;
 }
 
+void Paragraph::paintCode(QPainter& painter, const InlineCode& code, double inset,
+                          QColor fill) const
+{
+    const std::vector<QRectF> places = placesOf(code.range);
+    for (std::size_t idx = 0; idx < places.size(); ++idx) {
+        const bool holdsRoom = code.holdsRoom && idx + 1 == places.size();
+        const int behind = holdsRoom ? 0 : m_codeRoom;
+        paintRounded(painter, places[idx].adjusted(-m_codeRoom, inset, behind, -inset), 4, fill);
+    }
+}
+
 void Paragraph::paintBacks(QPainter& painter, const RowPaint& paint, TextRange selected,
                            std::span<const TextRange> hits,
                            std::optional<std::size_t> currentHit) const
 {
     const double inset = std::max(0.0, (m_lineHeight - m_layout.font().pixelSize() * 1.35) / 2);
-    for (const TextRange& code : m_codes) {
-        for (const QRectF& place : placesOf(code))
-            paintRounded(painter, place.adjusted(-kCodePadding, inset, kCodePadding, -inset), 4,
-                         paint.theme.color(Token::CodeFill));
-    }
+    for (const InlineCode& code : m_codes)
+        paintCode(painter, code, inset, paint.theme.color(Token::CodeFill));
     for (std::size_t idx = 0; idx < hits.size(); ++idx) {
         const Token fill = currentHit == idx ? Token::FindHitCurrent : Token::FindHit;
         for (const QRectF& place : placesOf(hits[idx]))
@@ -235,7 +315,7 @@ void Paragraph::paintBacks(QPainter& painter, const RowPaint& paint, TextRange s
     if (selected.isEmpty())
         return;
     for (const QRectF& place : placesOf(selected))
-        painter.fillRect(place, paint.theme.color(Token::Selected));
+        painter.fillRect(place, paint.theme.color(Token::TextSelection));
 }
 
 void Paragraph::paint(QPainter& painter, QPointF at, const RowPaint& paint, TextRange selected,

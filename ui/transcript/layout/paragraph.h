@@ -23,7 +23,11 @@ struct ProseStyle {
     Token ink = Token::Text;
     Qt::Alignment alignment = Qt::AlignLeft; ///< left is where its lines begin
     bool isMirrored = false; ///< where the text does not say
+    bool isPlaced = false; ///< left is left, whatever the text says
 };
+
+/// Kept free on either side of code among the words, in design pixels.
+inline constexpr int kCodeRoom = 3;
 
 /// Without marks.
 [[nodiscard]] Prose plainProse(QString text);
@@ -56,18 +60,27 @@ public:
     [[nodiscard]] const std::vector<Link>& links() const { return m_links; }
 
 private:
+    struct InlineCode {
+        TextRange range;
+        bool holdsRoom = false; ///< its last letter is wider by the room behind it
+    };
+
     void format(const Prose& prose, const ProseStyle& style, const Theme& theme);
+    void leaveRoom(QList<QTextLayout::FormatRange>& formats, const ProseStyle& style);
     void breakLines(double width);
+    [[nodiscard]] bool beginsWithCode(const QTextLine& line) const;
     [[nodiscard]] int sameText(const Paragraph& other) const;
     void paintBacks(QPainter& painter, const RowPaint& paint, TextRange selected,
                     std::span<const TextRange> hits, std::optional<std::size_t> currentHit) const;
+    void paintCode(QPainter& painter, const InlineCode& code, double inset, QColor fill) const;
 
     QTextLayout m_layout;
     InlineFormulas m_formulas;
     QColor m_ink;
-    std::vector<TextRange> m_codes;
+    std::vector<InlineCode> m_codes;
     std::vector<Link> m_links;
     int m_lineHeight;
+    int m_codeRoom;
     int m_height = 0;
     double m_usedWidth = 0;
     double m_firstBaseline = 0;

@@ -91,7 +91,7 @@ void FormulaRow::paint(QPainter& painter, const RowPaint& paint) const
     const double x = left + std::max(0.0, (room - size.width()) / 2) - paint.view.scrolled;
     if (!paint.selected.isEmpty())
         painter.fillRect(QRectF(x - 4, m_room.gap, size.width() + 8, row.height() - m_room.gap),
-                         paint.theme.color(Token::Selected));
+                         paint.theme.color(Token::TextSelection));
     if (!paint.hits.empty())
         paintRounded(painter, QRectF(x - 4, top - 2, size.width() + 8, size.height() + 4), 4,
                      paint.theme.color(paint.currentHit ? Token::FindHitCurrent : Token::FindHit));

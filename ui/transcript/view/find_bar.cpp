@@ -10,6 +10,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
+#include <QStyle>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -36,29 +37,35 @@ FindBar::FindBar(const Theme& theme, TranscriptView& view, QWidget* parent)
     , m_view(view)
     , m_text(new QLineEdit(this))
     , m_count(new TextLabel(theme, FontRole::Small, Token::TextMuted, tr("not found"), this))
+    , m_previous(stepButton(u"↑"_s, tr("Previous (Shift+F3)"), this))
+    , m_next(stepButton(u"↓"_s, tr("Next (F3)"), this))
 {
     m_text->setPlaceholderText(tr("Find in this conversation"));
     m_text->setAccessibleName(tr("Find in this conversation"));
     m_text->setClearButtonEnabled(true);
     new CompositionGuard(*m_text);
-    auto* previous = stepButton(u"↑"_s, tr("Previous (Shift+F3)"), this);
-    auto* next = stepButton(u"↓"_s, tr("Next (F3)"), this);
     auto* close = new IconButton(theme, Icon::Close, tr("Close"), this);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(16, 6, 12, 6);
+    const QMargins margins(16, 6, 12, 6); // layouts do not mirror their own margins
+    row->setContentsMargins(isLeftToRight() ? margins : QMargins(12, 6, 16, 6));
     row->setSpacing(6);
     row->addWidget(m_text, 1);
     row->addWidget(m_count);
-    for (QWidget* widget : {static_cast<QWidget*>(previous), static_cast<QWidget*>(next),
+    for (QWidget* widget : {static_cast<QWidget*>(m_previous), static_cast<QWidget*>(m_next),
                             static_cast<QWidget*>(close)})
         row->addWidget(widget);
-    connect(m_text, &QLineEdit::textChanged, this,
-            [this](const QString& text) { m_view.find(text); });
-    connect(previous, &QToolButton::clicked, this, [this] { m_view.findNext(WalkStep::Previous); });
-    connect(next, &QToolButton::clicked, this, [this] { m_view.findNext(WalkStep::Next); });
+    connect(m_text, &QLineEdit::textChanged, this, [this](const QString& text) {
+        alignText();
+        m_view.find(text);
+    });
+    connect(m_previous, &QToolButton::clicked, this,
+            [this] { m_view.findNext(WalkStep::Previous); });
+    connect(m_next, &QToolButton::clicked, this, [this] { m_view.findNext(WalkStep::Next); });
     connect(close, &IconButton::clicked, this, &FindBar::shut);
     connect(&view, &TranscriptView::foundChanged, this, &FindBar::showCount);
     connect(&theme, &Theme::changed, this, [this] { update(); });
+    alignText();
+    showCount();
     hide();
 }
 
@@ -84,9 +91,19 @@ void FindBar::shut()
     m_view.setFocus(Qt::OtherFocusReason);
 }
 
+/// Empty, it has no letters whose direction could say where it begins.
+void FindBar::alignText()
+{
+    const Qt::Alignment start = Qt::AlignLeft | Qt::AlignVCenter;
+    m_text->setAlignment(
+        m_text->text().isEmpty() ? QStyle::visualAlignment(layoutDirection(), start) : start);
+}
+
 void FindBar::showCount()
 {
     const FindMarks& found = m_view.found();
+    m_previous->setEnabled(found.count() > 0);
+    m_next->setEnabled(found.count() > 0);
     if (found.wanted().isEmpty())
         m_count->clear();
     else if (const std::optional<int> percent = m_view.searchPercent())

@@ -10,6 +10,7 @@
 
 class QLabel;
 class QLineEdit;
+class QToolButton;
 
 namespace tf::ui {
 
@@ -35,12 +36,15 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void alignText();
     void showCount();
 
     const Theme& m_theme;
     TranscriptView& m_view;
     QLineEdit* m_text;
     QLabel* m_count;
+    QToolButton* m_previous;
+    QToolButton* m_next;
 };
 
 } // namespace tf::ui

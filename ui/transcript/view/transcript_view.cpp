@@ -22,6 +22,19 @@ constexpr int kPillBottom = 16;
 constexpr int kSliceMs = 0;
 constexpr int kSecondMs = 1000;
 
+/// Where nothing can be scrolled its place stays, and no handle stands in it.
+class QuietBar : public QScrollBar {
+public:
+    using QScrollBar::QScrollBar;
+
+protected:
+    void paintEvent(QPaintEvent* event) override
+    {
+        if (maximum() > minimum())
+            QScrollBar::paintEvent(event);
+    }
+};
+
 } // namespace
 
 TranscriptView::TranscriptView(const Theme& theme, QWidget* parent)
@@ -37,6 +50,7 @@ TranscriptView::TranscriptView(const Theme& theme, QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Conversation"));
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBar(new QuietBar(Qt::Vertical, this));
     // Always there: a bar that comes and goes would break all lines anew.
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
