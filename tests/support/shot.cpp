@@ -57,6 +57,7 @@ std::string accept(const QImage& picture, const std::string& path)
     QImage small = inFewColors(picture);
     small.setText(kDigestKey, digestOf(picture));
     const auto file = QString::fromStdString(path);
+    QDir().mkpath(QFileInfo(file).path());
     return small.save(file, "PNG", kTightest) ? std::string() : words("cannot write ", path);
 }
 

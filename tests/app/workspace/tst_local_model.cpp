@@ -145,7 +145,8 @@ private Q_SLOTS:
         talk->edit(1, "What is it?");
         QTRY_COMPARE_WITH_TIMEOUT(work->engines().speeds().of("").size(), std::size_t(2), 10'000);
         const auto& speeds = work->engines().speeds().of("");
-        QVERIFY(speeds.front().toFirstWord && speeds.front().answerTokensPerSecond);
+        // A rate is known of what took longer to write than a frame.
+        QVERIFY(speeds.front().toFirstWord && *speeds.front().answerTokens > 0);
         QCOMPARE(speeds.front().cachedTokens, std::optional<std::int64_t>(0));
         QVERIFY(*speeds.at(1).cachedTokens > 0);
     }
