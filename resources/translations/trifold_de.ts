@@ -561,7 +561,7 @@
         <translation>Die Sitzung in einen anderen Ordner exportieren, bevor Sie das Fenster schließen.</translation>
     </message>
     <message>
-        <source>This session was deleted meanwhile: what comes is not kept.</source>
+        <source>The session was deleted meanwhile: what comes is not kept.</source>
         <translation>Diese Sitzung wurde inzwischen gelöscht: Was kommt, wird nicht aufbewahrt.</translation>
     </message>
     <message>
@@ -1727,11 +1727,11 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
         <translation>%1 Was kommt, bleibt im Speicher und wird gespeichert, sobald das geht; „Sitzung exportieren“ sichert es jetzt an einem anderen Ort.</translation>
     </message>
     <message>
-        <source>This session was deleted by another program. What is shown stays here until you leave it; Export Session keeps it.</source>
+        <source>The session was deleted by another program. What is shown stays here until you leave it; Export Session keeps it.</source>
         <translation>Diese Sitzung wurde von einem anderen Programm gelöscht. Was zu sehen ist, bleibt hier, bis Sie sie verlassen; „Sitzung exportieren“ bewahrt es auf.</translation>
     </message>
     <message>
-        <source>Something of this session could not be saved. It stays here until you leave it; Export Session keeps it.</source>
+        <source>Something of the session could not be saved. It stays here until you leave it; Export Session keeps it.</source>
         <translation>Etwas aus dieser Sitzung konnte nicht gespeichert werden. Es bleibt hier, bis Sie sie verlassen; „Sitzung exportieren“ bewahrt es auf.</translation>
     </message>
 </context>
@@ -2050,7 +2050,7 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
         <translation>Strg+Eingabe</translation>
     </message>
     <message>
-        <source>This session cannot be asked here</source>
+        <source>The session cannot be asked here</source>
         <translation>In dieser Sitzung kann hier nicht gefragt werden</translation>
     </message>
 </context>
@@ -2735,7 +2735,7 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
         <translation>Alles ist wieder gespeichert.</translation>
     </message>
     <message>
-        <source>This session is in the trash. Nothing of it is lost.</source>
+        <source>The session is in the trash. Nothing of it is lost.</source>
         <translation>Diese Sitzung liegt im Papierkorb. Nichts davon ist verloren.</translation>
     </message>
     <message>

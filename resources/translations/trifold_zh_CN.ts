@@ -556,7 +556,7 @@
         <translation>请在关闭窗口之前将会话导出到其他文件夹。</translation>
     </message>
     <message>
-        <source>This session was deleted meanwhile: what comes is not kept.</source>
+        <source>The session was deleted meanwhile: what comes is not kept.</source>
         <translation>此会话已在此期间被删除：收到的内容不会保存。</translation>
     </message>
     <message>
@@ -1715,11 +1715,11 @@ Nothing is sent before you ask.</source>
         <translation>%1 收到的内容留在内存中，一旦可行就会保存；“导出会话”可立即将其保存到其他位置。</translation>
     </message>
     <message>
-        <source>This session was deleted by another program. What is shown stays here until you leave it; Export Session keeps it.</source>
+        <source>The session was deleted by another program. What is shown stays here until you leave it; Export Session keeps it.</source>
         <translation>此会话已被另一个程序删除。显示的内容会留在这里，直到您离开；“导出会话”可将其保留。</translation>
     </message>
     <message>
-        <source>Something of this session could not be saved. It stays here until you leave it; Export Session keeps it.</source>
+        <source>Something of the session could not be saved. It stays here until you leave it; Export Session keeps it.</source>
         <translation>此会话有部分内容无法保存。它会留在这里，直到您离开；“导出会话”可将其保留。</translation>
     </message>
 </context>
@@ -2037,7 +2037,7 @@ Nothing is sent before you ask.</source>
         <translation>Ctrl+Enter</translation>
     </message>
     <message>
-        <source>This session cannot be asked here</source>
+        <source>The session cannot be asked here</source>
         <translation>无法在这里向此会话提问</translation>
     </message>
 </context>
@@ -2722,7 +2722,7 @@ Nothing is sent before you ask.</source>
         <translation>所有内容均已重新保存。</translation>
     </message>
     <message>
-        <source>This session is in the trash. Nothing of it is lost.</source>
+        <source>The session is in the trash. Nothing of it is lost.</source>
         <translation>此会话在回收站中，没有丢失任何内容。</translation>
     </message>
     <message>

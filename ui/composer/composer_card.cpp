@@ -32,7 +32,7 @@ QString invitation(ComposerMood mood)
     case ComposerMood::Running:
         return ComposerCard::tr("Ask the next question; it waits for the answer");
     case ComposerMood::ReadOnly:
-        return ComposerCard::tr("This session cannot be asked here");
+        return ComposerCard::tr("The session cannot be asked here");
     }
     UNREACHABLE();
 }

@@ -42,9 +42,9 @@ QString sentenceFor(const workspace::StoreTrouble& trouble)
 QString sentenceFor(const workspace::Trouble& trouble)
 {
     if (trouble.error.code == tf::Code::NotFound)
-        return StoreWords::tr("This session was deleted by another program. What is shown stays "
+        return StoreWords::tr("The session was deleted by another program. What is shown stays "
                               "here until you leave it; Export Session keeps it.");
-    return StoreWords::tr("Something of this session could not be saved. It stays here until you "
+    return StoreWords::tr("Something of the session could not be saved. It stays here until you "
                           "leave it; Export Session keeps it.");
 }
 

@@ -233,7 +233,7 @@ void MainWindow::tellTrash()
         return;
     if (!isTrashed)
         return m_notices->take(name);
-    m_notices->put(name, Tone::Info, tr("This session is in the trash. Nothing of it is lost."), {},
+    m_notices->put(name, Tone::Info, tr("The session is in the trash. Nothing of it is lost."), {},
                    {tr("Restore"), [this, id] { m_workspace.shelf().restore(id); }});
 }
 

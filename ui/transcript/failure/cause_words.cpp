@@ -215,7 +215,7 @@ CauseWords CauseWords::ofStore(const FailureFacts& facts)
         words.step = tr("Export the session to another folder before you close the window.");
         break;
     case Cause::SessionGone:
-        words.sentence = tr("This session was deleted meanwhile: what comes is not kept.");
+        words.sentence = tr("The session was deleted meanwhile: what comes is not kept.");
         words.step = tr("Export it before you close the window, if you want to keep it.");
         break;
     default:
