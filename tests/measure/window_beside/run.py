@@ -4,7 +4,7 @@
 usage: run.py --webui VENV [BUILD_FOLDER] [--reps N] [--seconds S] [--above LINES,LINES]
 
 VENV is a Python environment that holds Open WebUI (pip install open-webui websocket-client).
-Chromium, xvfb-run, dbus-run-session and python3-pyatspi must be there. Both clients run on an X
+Chromium, Xvfb, dbus-run-session and python3-pyatspi must be there. Both clients run on an X
 server of their own, are asked the same questions of replay_endpoint, and are watched from outside:
 processor time and proportional memory of the whole process tree. Taking turns; medians.
 """
@@ -29,7 +29,7 @@ def once(client, asked, lines):
                            PYTHONPATH=f"{HERE}:{TREE}/tests/ui/end_to_end", NO_AT_BRIDGE="0")
         environment.pop("QT_QPA_PLATFORM", None)
         out = subprocess.run(
-            ["xvfb-run", "-a", "-s", "-screen 0 1400x900x24", "dbus-run-session", "--",
+            [f"{TREE}/tests/ui/end_to_end/with_screen", "dbus-run-session", "--",
              "/usr/bin/python3", f"{HERE}/{CLIENTS[client]}", os.path.abspath(asked.build),
              str(lines), str(asked.seconds), asked.webui],
             env=environment, capture_output=True, text=True, timeout=900)
