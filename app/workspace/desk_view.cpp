@@ -1,5 +1,7 @@
 #include "app/workspace/desk_view.h"
 
+#include "app/workspace/tray/kept_choice.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -26,17 +28,24 @@ std::string decodedPlace(const QString& place)
 
 QJsonObject objectOf(const KeptOffer& offer)
 {
-    if (!offer.place.empty())
-        return {{u"place"_s, encodedPlace(offer.place)}};
-    return {{u"name"_s, QString::fromStdString(offer.name)},
-            {u"type"_s, QString::fromStdString(offer.type)},
-            {u"blob"_s, QString::fromStdString(offer.blob)}};
+    QJsonObject object;
+    if (!offer.place.empty()) {
+        object["place"_L1] = encodedPlace(offer.place);
+    } else {
+        object["name"_L1] = QString::fromStdString(offer.name);
+        object["type"_L1] = QString::fromStdString(offer.type);
+        object["blob"_L1] = QString::fromStdString(offer.blob);
+    }
+    if (const QJsonObject choice = keptChoice(offer.choice); !choice.isEmpty())
+        object["choice"_L1] = choice;
+    return object;
 }
 
 KeptOffer offerOf(const QJsonObject& object)
 {
     return {decodedPlace(object["place"_L1].toString()), object["name"_L1].toString().toStdString(),
-            object["type"_L1].toString().toStdString(), object["blob"_L1].toString().toStdString()};
+            object["type"_L1].toString().toStdString(), object["blob"_L1].toString().toStdString(),
+            trayChoiceFrom(object["choice"_L1].toObject())};
 }
 
 } // namespace

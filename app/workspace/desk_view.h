@@ -5,6 +5,7 @@
 // Kept as one line of JSON in session::Desk::view. Thread: any.
 
 #include "app/session/session.h"
+#include "app/workspace/tray/tray_choice.h"
 
 namespace tf::workspace {
 
@@ -14,6 +15,7 @@ struct KeptOffer {
     std::string name = {}; ///< of what was pasted
     std::string type = {}; ///< the same
     std::string blob = {}; ///< of its content
+    TrayChoice choice = {};
 
     bool operator==(const KeptOffer&) const = default;
 };

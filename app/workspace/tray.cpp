@@ -22,22 +22,33 @@ Tray::Tray(QObject* parent)
 
 Tray::~Tray() = default;
 
-TrayId Tray::add(const std::string& pathOrAddress)
+TrayId Tray::add(const std::string& pathOrAddress, TrayChoice choice)
 {
-    return m_reading->add({pathOrAddress, {}, {}, nullptr});
+    return m_reading->add({pathOrAddress, {}, {}, nullptr, std::move(choice)});
 }
 
-TrayId Tray::addBytes(std::string name, std::string type, std::string bytes)
+TrayId Tray::addBytes(std::string name, std::string type, std::string bytes, TrayChoice choice)
 {
     return m_reading->add({{},
                            std::move(name),
                            std::move(type),
-                           std::make_shared<const std::string>(std::move(bytes))});
+                           std::make_shared<const std::string>(std::move(bytes)),
+                           std::move(choice)});
 }
 
 TrayId Tray::addText(std::string title, std::string text)
 {
     return addBytes(std::move(title), "text/plain", std::move(text));
+}
+
+void Tray::choose(TrayId id, TrayChoice choice)
+{
+    m_reading->choose(id, std::move(choice));
+}
+
+TrayChoice Tray::choiceOf(TrayId id) const
+{
+    return m_reading->choiceOf(id);
 }
 
 void Tray::takeNameOnly(TrayId id)

@@ -32,10 +32,13 @@ public:
     ~Tray() override;
 
     /// A file or a folder of any kind; a git address. What lies there already keeps its number.
-    TrayId add(const std::string& pathOrAddress);
+    TrayId add(const std::string& pathOrAddress, TrayChoice choice = {});
     /// What was pasted: "image/png" and its bytes.
-    TrayId addBytes(std::string name, std::string type, std::string bytes);
+    TrayId addBytes(std::string name, std::string type, std::string bytes, TrayChoice choice = {});
     TrayId addText(std::string title, std::string text);
+    /// It is read anew; another choice than before can be taken back by the old one.
+    void choose(TrayId id, TrayChoice choice);
+    [[nodiscard]] TrayChoice choiceOf(TrayId id) const;
     /// Of what could not be read its name goes along, and nothing else.
     void takeNameOnly(TrayId id);
     /// Reading it stops.

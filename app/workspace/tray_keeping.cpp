@@ -20,16 +20,16 @@ void TrayKeeping::layOut(std::size_t next)
     for (; next < m_lay.size(); ++next) {
         const KeptOffer& offer = m_lay[next];
         if (!offer.place.empty()) {
-            m_tray.add(offer.place);
+            m_tray.add(offer.place, offer.choice);
             continue;
         }
-        return m_store.blob(offer.blob,
-                            m_inbox.answer<std::string>([this, next](Result<std::string> content) {
-                                const KeptOffer& pasted = m_lay[next];
-                                m_tray.addBytes(pasted.name, pasted.type,
-                                                content ? std::move(*content) : std::string());
-                                layOut(next + 1);
-                            }));
+        return m_store.blob(
+            offer.blob, m_inbox.answer<std::string>([this, next](Result<std::string> content) {
+                const KeptOffer& pasted = m_lay[next];
+                m_tray.addBytes(pasted.name, pasted.type,
+                                content ? std::move(*content) : std::string(), pasted.choice);
+                layOut(next + 1);
+            }));
     }
     startKeeping();
 }
@@ -59,7 +59,7 @@ void TrayKeeping::keep()
 KeptOffer TrayKeeping::keptAs(const Offer& offer)
 {
     if (!offer.place.empty())
-        return {.place = offer.place};
+        return {.place = offer.place, .choice = offer.choice};
     const auto [place, isNew] = m_blobs.try_emplace(offer.bytes);
     if (isNew && offer.bytes)
         m_store.putBlob(
@@ -70,7 +70,7 @@ KeptOffer TrayKeeping::keptAs(const Offer& offer)
                 m_blobs[bytes] = std::move(*id);
                 keep();
             }));
-    return {{}, offer.name, offer.type, place->second};
+    return {{}, offer.name, offer.type, place->second, offer.choice};
 }
 
 } // namespace tf::workspace

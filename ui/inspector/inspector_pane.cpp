@@ -6,6 +6,8 @@
 #include <QHBoxLayout>
 #include <QStackedWidget>
 
+#include <algorithm>
+
 namespace tf::ui {
 
 InspectorPane::InspectorPane(const Theme& theme, workspace::Engines& engines, QWidget* parent)
@@ -22,19 +24,34 @@ InspectorPane::InspectorPane(const Theme& theme, workspace::Engines& engines, QW
     line->addWidget(m_tabs);
     addPart(row, 0);
     addPart(m_pages, 1);
-    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
-    addTab(tr("Engine"), m_engine);
+    addTab(InspectorTab::Engine, tr("Engine"), m_engine, TabRoom::Scrolls);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int place) {
+        m_pages->setCurrentIndex(place);
+        Q_EMIT tabShown(shownTab());
+    });
 }
 
-void InspectorPane::addTab(const QString& name, QWidget* page)
+void InspectorPane::addTab(InspectorTab tab, const QString& name, QWidget* page, TabRoom room)
 {
-    m_pages->addWidget(makeScrolled(page, m_pages));
-    m_tabs->addTab(name);
+    const auto place = std::lower_bound(m_places.begin(), m_places.end(), tab);
+    const auto idx = int(place - m_places.begin());
+    const QSignalBlocker quiet(m_tabs); // the row would show another page before it is there
+    m_places.insert(place, tab);
+    m_pages->insertWidget(idx, room == TabRoom::Scrolls ? makeScrolled(page, m_pages) : page);
+    m_tabs->insertTab(idx, name);
+    m_pages->setCurrentIndex(m_tabs->currentIndex());
 }
 
-void InspectorPane::showTab(int place)
+void InspectorPane::showTab(InspectorTab tab)
 {
-    m_tabs->setCurrentIndex(place);
+    const auto place = std::lower_bound(m_places.begin(), m_places.end(), tab);
+    if (place != m_places.end() && *place == tab)
+        m_tabs->setCurrentIndex(int(place - m_places.begin()));
+}
+
+InspectorTab InspectorPane::shownTab() const
+{
+    return m_places[static_cast<std::size_t>(m_tabs->currentIndex())];
 }
 
 } // namespace tf::ui

@@ -1,9 +1,12 @@
 #pragma once
 
-// What stands beside a conversation, in tabs: today the engine that answers.
+// What stands beside a conversation, in tabs: what goes along, what is cited, the engine.
 
 #include "app/workspace/engines.h"
+#include "ui/inspector/inspector_tab.h"
 #include "ui/widgets/pane.h"
+
+#include <vector>
 
 class QStackedWidget;
 
@@ -21,14 +24,20 @@ public:
 
     [[nodiscard]] EnginePanel& engine() { return *m_engine; }
 
-    /// Behind the others; it scrolls when it is taller than the pane.
-    void addTab(const QString& name, QWidget* page);
-    void showTab(int place);
+    /// At its place among the others. Requires: it is not there yet.
+    void addTab(InspectorTab tab, const QString& name, QWidget* page, TabRoom room);
+    /// Nothing happens where it is not there.
+    void showTab(InspectorTab tab);
+    [[nodiscard]] InspectorTab shownTab() const;
+
+Q_SIGNALS:
+    void tabShown(tf::ui::InspectorTab tab);
 
 private:
     TabRow* m_tabs;
     QStackedWidget* m_pages;
     EnginePanel* m_engine;
+    std::vector<InspectorTab> m_places; ///< in their order in the row
 };
 
 } // namespace tf::ui

@@ -156,6 +156,7 @@ void MainWindow::makePanes()
     column->addWidget(m_status);
     setCentralWidget(central);
     m_palette = new Palette(m_theme, this);
+    makeInspectorTabs();
 }
 
 void MainWindow::connectPanes()

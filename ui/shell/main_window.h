@@ -8,6 +8,7 @@
 #include "app/workspace/inbox.h"
 #include "app/workspace/kept_media.h"
 #include "app/workspace/workspace.h"
+#include "ui/inspector/inspector_tab.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/key_table.h"
 #include "ui/shell/notice_bar.h"
@@ -147,6 +148,8 @@ private:
     void makeActions();
     void makeMenus();
     void makePanes();
+    void makeInspectorTabs();
+    void showInInspector(InspectorTab tab);
     void connectPanes();
     void connectEngines();
     void syncMarks();

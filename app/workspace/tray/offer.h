@@ -4,6 +4,8 @@
 //
 // Thread: any.
 
+#include "app/workspace/tray/tray_choice.h"
+
 #include <memory>
 #include <string>
 
@@ -14,6 +16,7 @@ struct Offer {
     std::string name = {}; ///< of what was pasted
     std::string type = {}; ///< of what was pasted: "image/png", "text/plain"
     std::shared_ptr<const std::string> bytes = {}; ///< of what was pasted
+    TrayChoice choice = {};
 
     bool operator==(const Offer&) const = default;
 };

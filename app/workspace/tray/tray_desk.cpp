@@ -93,7 +93,7 @@ std::size_t TrayDesk::find(TrayId id) const
 TrayId TrayDesk::add(Offer offer)
 {
     const auto same = std::find_if(m_things.begin(), m_things.end(), [&](const Thing& thing) {
-        return !offer.place.empty() && thing.offer == offer;
+        return !offer.place.empty() && thing.offer.place == offer.place;
     });
     if (same != m_things.end())
         return m_items[static_cast<std::size_t>(same - m_things.begin())].id;
@@ -105,6 +105,22 @@ TrayId TrayDesk::add(Offer offer)
     begin(m_items.size() - 1);
     tell();
     return m_lastId;
+}
+
+void TrayDesk::choose(TrayId id, TrayChoice choice)
+{
+    const auto idx = find(id);
+    if (idx == m_items.size() || m_things[idx].offer.choice == choice)
+        return;
+    m_things[idx].offer.choice = std::move(choice);
+    begin(idx);
+    tell();
+}
+
+TrayChoice TrayDesk::choiceOf(TrayId id) const
+{
+    const auto idx = find(id);
+    return idx == m_items.size() ? TrayChoice() : m_things[idx].offer.choice;
 }
 
 void TrayDesk::begin(std::size_t idx)

@@ -26,6 +26,8 @@ public:
     ~TrayDesk();
 
     TrayId add(Offer offer);
+    void choose(TrayId id, TrayChoice choice);
+    [[nodiscard]] TrayChoice choiceOf(TrayId id) const;
     void takeNameOnly(TrayId id);
     void remove(TrayId id);
     void undoRemove();

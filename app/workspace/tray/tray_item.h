@@ -5,6 +5,7 @@
 // A plain value; what goes along of it is kept elsewhere. Thread: any.
 
 #include "app/ingest/count/token_counts.h"
+#include "app/workspace/tray/repository_look.h"
 
 #include <cstdint>
 #include <memory>
@@ -36,6 +37,7 @@ struct TrayItem {
     std::int64_t tokens = 0;
     ingest::Quality quality = ingest::Quality::Estimated;
     Preview preview;
+    std::shared_ptr<const RepositoryLook> repository; ///< of a source, once it is listed
     std::vector<std::string> notices;
 };
 

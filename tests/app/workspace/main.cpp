@@ -11,6 +11,7 @@ int main(int argc, char** argv)
                                   {"answers", makeWorkspaceAnswersTest},
                                   {"branches", makeWorkspaceBranchesTest},
                                   {"keeping", makeWorkspaceKeepingTest},
+                                  {"kept_choice", makeWorkspaceKeptChoiceTest},
                                   {"shelf", makeWorkspaceShelfTest},
                                   {"speeds", makeWorkspaceSpeedsTest},
                               });

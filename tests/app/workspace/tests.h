@@ -10,6 +10,7 @@ std::unique_ptr<QObject> makeWorkspaceAnswersTest();
 std::unique_ptr<QObject> makeWorkspaceBranchesTest();
 std::unique_ptr<QObject> makeWorkspaceEnginesTest();
 std::unique_ptr<QObject> makeWorkspaceKeepingTest();
+std::unique_ptr<QObject> makeWorkspaceKeptChoiceTest();
 std::unique_ptr<QObject> makeWorkspaceLocalModelTest();
 std::unique_ptr<QObject> makeWorkspaceNearbyTest();
 std::unique_ptr<QObject> makeWorkspaceServersTest();
