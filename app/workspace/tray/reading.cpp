@@ -100,7 +100,7 @@ TakenResult readFile(const Offer& offer, const ReadingMeans& means)
     auto source = TRY(vision::Source::open(offer.place));
     const auto head = TRY(beginningOf(source, kHeadBytes));
     if (isPackedSource(offer.place, head))
-        return readRepository(offer.place, means);
+        return readRepository(offer, means);
     auto taken = TRY(readSource({titleOf(offer), std::move(source)}, means));
     taken->place = offer.place;
     return taken;
@@ -139,7 +139,7 @@ TakenResult readOffer(const Offer& offer, const ReadingMeans& means)
         return readPasted(offer, means);
     std::error_code fault;
     if (ingest::looksLikeAddress(offer.place) || std::filesystem::is_directory(offer.place, fault))
-        return readRepository(offer.place, means);
+        return readRepository(offer, means);
     return readFile(offer, means);
 }
 

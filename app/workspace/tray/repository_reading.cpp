@@ -22,13 +22,15 @@ constexpr std::size_t kShownCommitDigits = 7;
 
 class RepositoryReading {
 public:
-    RepositoryReading(const std::string& place, const ReadingMeans& means)
-        : m_place(place)
+    RepositoryReading(const Offer& offer, const ReadingMeans& means)
+        : m_place(offer.place)
         , m_means(means)
     {
+        if (const auto* choice = std::get_if<RepositoryChoice>(&offer.choice))
+            m_wish.choice = choice->rules;
         m_taken.item.kind = TrayKind::Repository;
-        m_taken.item.title = titleOf({.place = place});
-        m_taken.place = place;
+        m_taken.item.title = titleOf(offer);
+        m_taken.place = offer.place;
         m_taken.share = means.share;
     }
 
@@ -37,8 +39,9 @@ public:
         tell(said(Said::tr("looking at it")));
         TRY(obtain());
         auto repository = TRY(ingest::Repository::open(m_wish.folder));
-        TRY(count(repository));
-        TRY(plan());
+        TRY(list(repository));
+        TRY(count());
+        TRY(checkPlan());
         TRY(pack(repository));
         describe();
         return std::make_shared<Taken>(std::move(m_taken));
@@ -46,12 +49,14 @@ public:
 
 private:
     Result<> obtain();
-    Result<> count(ingest::Repository& repository);
-    Result<> plan();
+    Result<> list(ingest::Repository& repository);
+    Result<> count();
+    [[nodiscard]] Result<> checkPlan() const;
     Result<> pack(ingest::Repository& repository);
     void describe();
 
-    void estimate();
+    void look(draft::CountedListing found, ingest::Quality counted);
+    void nameIt();
     void tell(std::string_view doing, std::int64_t done = 0, std::int64_t total = 0)
     {
         m_taken.item.detail = std::string(doing);
@@ -59,13 +64,13 @@ private:
         m_taken.item.total = total;
         m_means.tell(m_taken.item);
     }
-    [[nodiscard]] const ingest::Listing& listing() const { return m_found.listing; }
+    [[nodiscard]] const ingest::Listing& listing() const { return m_look->found->listing; }
+    [[nodiscard]] const ingest::PackPlan& plan() const { return m_look->plan; }
 
     const std::string& m_place;
     const ReadingMeans& m_means;
     draft::RepositoryWish m_wish;
-    draft::CountedListing m_found;
-    ingest::PackPlan m_plan;
+    std::shared_ptr<const RepositoryLook> m_look; ///< once it is listed
     TakenRepository m_repository;
     Taken m_taken;
 };
@@ -92,13 +97,30 @@ Result<> RepositoryReading::obtain()
     return {};
 }
 
-/// What is known before anything is read.
-void RepositoryReading::estimate()
+/// What is known of it now, planned within what it may take.
+void RepositoryReading::look(draft::CountedListing found, ingest::Quality counted)
 {
-    TrayItem& item = m_taken.item;
-    item.title = listing().title;
+    const auto* tokenizer = counted == ingest::Quality::Exact ? m_means.tokenizer.get() : nullptr;
+    auto look = std::make_shared<RepositoryLook>();
+    look->folder = m_wish.folder;
+    look->plan = ingest::planPack(found.listing, found.counts, m_means.share.tokens,
+                                  draft::countingWith(tokenizer));
+    if (counted == ingest::Quality::Estimated)
+        look->plan.quality = counted; // of no files too
+    look->quality = look->plan.quality;
+    look->found = std::make_shared<const draft::CountedListing>(std::move(found));
+    m_look = std::move(look);
+    m_taken.item.repository = m_look;
+    m_taken.item.tokens = plan().tokens;
+    m_taken.item.quality = plan().quality;
+}
+
+void RepositoryReading::nameIt()
+{
+    std::string& title = m_taken.item.title;
+    title = listing().title;
     if (!listing().commit.empty())
-        item.title += words(" @ ", listing().commit.substr(0, kShownCommitDigits));
+        title += words(" @ ", listing().commit.substr(0, kShownCommitDigits));
     const auto isChanged = [](const ingest::Entry& entry) {
         const bool isNew = entry.state == ingest::FileState::Changed
             || entry.state == ingest::FileState::Untracked;
@@ -106,39 +128,45 @@ void RepositoryReading::estimate()
     };
     const auto& entries = listing().entries;
     if (const auto number = std::count_if(entries.begin(), entries.end(), isChanged); number > 0)
-        item.title += words(" +", number);
-    item.tokens = ingest::planPack(listing(), m_found.counts, std::nullopt).tokens;
-    item.quality = ingest::Quality::Estimated;
+        title += words(" +", number);
 }
 
-Result<> RepositoryReading::count(ingest::Repository& repository)
+Result<> RepositoryReading::list(ingest::Repository& repository)
 {
     const auto progress = [this](draft::Step, std::int64_t done, std::int64_t total) {
         tell(said(Said::tr("listing files")), done, total);
     };
-    m_found = TRY(draft::countRepository(repository, m_wish, nullptr, m_means.cancel, progress));
-    estimate();
+    look(TRY(draft::countRepository(repository, m_wish, nullptr, m_means.cancel, progress)),
+         ingest::Quality::Estimated);
+    nameIt();
     tell(said(Said::tr("counting tokens")));
-    if (!m_means.tokenizer)
-        return {};
-    const auto counted = [this](const ingest::CountProgress& now) {
-        tell(said(Said::tr("counting tokens")), now.files, now.totalFiles);
-    };
-    auto exact = TRY(ingest::countExactly(m_found.listing, m_wish.folder, *m_means.tokenizer,
-                                          ingest::defaultCountCache(), m_means.cancel, counted));
-    m_found.counts = std::move(exact.counts);
-    for (std::string& notice : exact.notices)
-        m_found.listing.notices.push_back(std::move(notice));
     return {};
 }
 
-Result<> RepositoryReading::plan()
+/// The listing is copied once, because the one that is shown learns nothing more.
+Result<> RepositoryReading::count()
 {
-    m_plan = ingest::planPack(listing(), m_found.counts, m_means.share.tokens,
-                              draft::countingWith(m_means.tokenizer.get()));
-    if (!m_plan.files.empty())
+    if (!m_means.tokenizer)
         return {};
-    if (m_plan.cuts.empty())
+    const auto progress = [this](const ingest::CountProgress& now) {
+        tell(said(Said::tr("counting tokens")), now.files, now.totalFiles);
+    };
+    draft::CountedListing found{listing(), {}};
+    auto exact = TRY(ingest::countExactly(found.listing, m_wish.folder, *m_means.tokenizer,
+                                          ingest::defaultCountCache(), m_means.cancel, progress));
+    found.counts = std::move(exact.counts);
+    for (std::string& notice : exact.notices)
+        found.listing.notices.push_back(std::move(notice));
+    look(std::move(found), ingest::Quality::Exact);
+    tell(said(Said::tr("reading files")));
+    return {};
+}
+
+Result<> RepositoryReading::checkPlan() const
+{
+    if (!plan().files.empty())
+        return {};
+    if (plan().cuts.empty())
         return Error(Code::NotFound,
                      said(Said::tr("there is no file in it that a model could read")));
     return Error(Code::BadInput,
@@ -153,7 +181,7 @@ Result<> RepositoryReading::pack(ingest::Repository& repository)
     };
     Gated<draft::RepositoryPart>& part = m_repository.part;
     const auto packed = [&](draft::LeakGate& gate) {
-        return draft::packRepository(repository, m_wish, listing(), m_plan, gate, m_means.cancel,
+        return draft::packRepository(repository, m_wish, listing(), plan(), gate, m_means.cancel,
                                      progress);
     };
     part.asItIs = TRY(packed(part.found));
@@ -165,11 +193,9 @@ Result<> RepositoryReading::pack(ingest::Repository& repository)
 void RepositoryReading::describe()
 {
     TrayItem& item = m_taken.item;
-    const auto numFiles = std::ssize(m_plan.files);
-    const auto numCut = std::ssize(m_plan.cuts);
+    const auto numFiles = std::ssize(plan().files);
+    const auto numCut = std::ssize(plan().cuts);
     item.state = TrayState::Ready;
-    item.tokens = m_plan.tokens;
-    item.quality = m_plan.quality;
     item.detail = shownCount(numFiles, Said::tr("1 file"), Said::tr("%1 files"));
     if (numCut > 0) {
         item.detail = said(Said::tr("%1 of %2 files"),
@@ -177,7 +203,7 @@ void RepositoryReading::describe()
         item.notices.push_back(said(numCut == 1
                                         ? Said::tr("1 file does not fit and is left out: %2")
                                         : Said::tr("%1 files do not fit and are left out: %2"),
-                                    {shownNumber(numCut), m_plan.cuts.front().reason}));
+                                    {shownNumber(numCut), plan().cuts.front().reason}));
     }
     const auto add = [&item](const std::vector<std::string>& notices) {
         item.notices.insert(item.notices.end(), notices.begin(), notices.end());
@@ -205,9 +231,9 @@ bool isPackedSource(std::string_view path, std::string_view head)
         || std::any_of(kArchiveEndings.begin(), kArchiveEndings.end(), endsName);
 }
 
-TakenResult readRepository(const std::string& place, const ReadingMeans& means)
+TakenResult readRepository(const Offer& offer, const ReadingMeans& means)
 {
-    return RepositoryReading(place, means).read();
+    return RepositoryReading(offer, means).read();
 }
 
 } // namespace tf::workspace

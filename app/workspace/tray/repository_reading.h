@@ -2,7 +2,8 @@
 
 // A folder, repository, archive, bundle or git address read into what is sent of it.
 //
-// The estimate is told at once, exact counts come after. Thread: any. Blocks: until it is packed.
+// It can be looked at as soon as it is listed, with estimates; exact counts come after. Thread:
+// any. Blocks: until it is packed.
 
 #include "app/workspace/tray/reading.h"
 
@@ -11,6 +12,6 @@ namespace tf::workspace {
 /// Told by the name, or by a bundle's first bytes, which `head` are.
 [[nodiscard]] bool isPackedSource(std::string_view path, std::string_view head);
 
-TakenResult readRepository(const std::string& place, const ReadingMeans& means);
+TakenResult readRepository(const Offer& offer, const ReadingMeans& means);
 
 } // namespace tf::workspace

@@ -45,9 +45,11 @@ private:
     void tell(const TrayItem& item)
     {
         const auto now = std::chrono::steady_clock::now();
-        if (now - m_lastWord < kBetweenWords || m_means.cancel.cancelled())
+        const bool isLook = item.repository != m_lastLook;
+        if ((now - m_lastWord < kBetweenWords && !isLook) || m_means.cancel.cancelled())
             return;
         m_lastWord = now;
+        m_lastLook = item.repository;
         m_words->post({m_id, m_round, item});
     }
 
@@ -57,6 +59,7 @@ private:
     ReadingMeans m_means;
     std::shared_ptr<Words> m_words;
     std::chrono::steady_clock::time_point m_lastWord;
+    std::shared_ptr<const RepositoryLook> m_lastLook;
 };
 
 TrayDesk::TrayDesk(std::function<void()> changed)
@@ -247,6 +250,9 @@ Share TrayDesk::shareOf(std::size_t idx) const
             && item.kind != TrayKind::Repository)
             *share.tokens = std::max<std::int64_t>(*share.tokens - item.tokens, 1);
     }
+    const auto* choice = std::get_if<RepositoryChoice>(&m_things[idx].offer.choice);
+    if (choice != nullptr && choice->budget > 0)
+        share.tokens = std::min(share.tokens.value_or(choice->budget), choice->budget);
     share.frames =
         std::max<std::int64_t>((m_intake.limits.images - numPictures) / (numClips + 1), 0);
     return share;
@@ -292,11 +298,19 @@ void TrayDesk::takeWord(Word word)
     std::visit([&](auto& what) { take(idx, std::move(what)); }, word.what);
 }
 
+/// What was known of it before is shown until it is known anew.
 void TrayDesk::take(std::size_t idx, TrayItem item)
 {
-    item.id = m_items[idx].id;
+    const TrayItem& before = m_items[idx];
+    item.id = before.id;
     if (!item.preview.rgb)
-        item.preview = m_items[idx].preview;
+        item.preview = before.preview;
+    if (!item.repository && before.repository) {
+        item.repository = before.repository;
+        item.title = before.title;
+        item.tokens = before.tokens;
+        item.quality = before.quality;
+    }
     m_items[idx] = std::move(item);
 }
 

@@ -12,6 +12,8 @@ int main(int argc, char** argv)
                                   {"enclosing", makeEnclosingTest},
                                   {"intake", makeIntakeTest},
                                   {"kept_media", makeKeptMediaTest},
+                                  {"path_rule", makePathRuleTest},
+                                  {"tray_choices", makeTrayChoicesTest},
                                   {"tray_media", makeTrayMediaTest},
                                   {"tray_sources", makeTraySourcesTest},
                               });

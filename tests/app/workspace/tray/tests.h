@@ -10,5 +10,7 @@ std::unique_ptr<QObject> makeAmountTest();
 std::unique_ptr<QObject> makeEnclosingTest();
 std::unique_ptr<QObject> makeIntakeTest();
 std::unique_ptr<QObject> makeKeptMediaTest();
+std::unique_ptr<QObject> makePathRuleTest();
+std::unique_ptr<QObject> makeTrayChoicesTest();
 std::unique_ptr<QObject> makeTrayMediaTest();
 std::unique_ptr<QObject> makeTraySourcesTest();
