@@ -14,17 +14,6 @@ using ingest::UserRule;
 
 constexpr std::string_view kStandForMore = "*?[\\";
 
-std::string asItself(std::string_view path)
-{
-    std::string glob;
-    for (const char c : path) {
-        if (kStandForMore.find(c) != std::string_view::npos)
-            glob += '\\';
-        glob += c;
-    }
-    return glob;
-}
-
 ingest::Node nodeOf(EntryKind kind)
 {
     return kind == EntryKind::Folder ? ingest::Node::Folder : ingest::Node::File;
@@ -54,10 +43,20 @@ std::optional<Wanted> saidOf(const std::vector<UserRule>& rules, std::string_vie
 
 } // namespace
 
+std::string globOf(std::string_view path)
+{
+    std::string glob;
+    for (const char c : path) {
+        if (kStandForMore.find(c) != std::string_view::npos)
+            glob += '\\';
+        glob += c;
+    }
+    return glob;
+}
+
 ingest::UserRule ruleFor(std::string_view path, EntryKind kind, Wanted wanted)
 {
-    return {words("/", asItself(path), kind == EntryKind::Folder ? "/" : ""),
-            wanted == Wanted::Yes};
+    return {words("/", globOf(path), kind == EntryKind::Folder ? "/" : ""), wanted == Wanted::Yes};
 }
 
 ingest::RuleChoice withPath(ingest::RuleChoice choice, std::string_view path, EntryKind kind,

@@ -11,8 +11,10 @@ namespace tf::workspace {
 
 enum class Wanted : std::uint8_t { No, Yes };
 
-/// "-/src/main.cpp", "+/docs/": that path alone, or all that is in the folder. Whatever stands for
-/// more in a glob stands for itself.
+/// What stands for more in a glob stands for itself in this one.
+[[nodiscard]] std::string globOf(std::string_view path);
+
+/// "-/src/main.cpp", "+/docs/": that path alone, or all that is in the folder.
 [[nodiscard]] ingest::UserRule ruleFor(std::string_view path, ingest::EntryKind kind,
                                        Wanted wanted);
 

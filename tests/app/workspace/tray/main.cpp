@@ -10,6 +10,7 @@ int main(int argc, char** argv)
                               {
                                   {"amount", makeAmountTest},
                                   {"enclosing", makeEnclosingTest},
+                                  {"fit", makeFitTest},
                                   {"intake", makeIntakeTest},
                                   {"kept_media", makeKeptMediaTest},
                                   {"path_rule", makePathRuleTest},

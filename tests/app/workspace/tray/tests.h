@@ -8,6 +8,7 @@
 
 std::unique_ptr<QObject> makeAmountTest();
 std::unique_ptr<QObject> makeEnclosingTest();
+std::unique_ptr<QObject> makeFitTest();
 std::unique_ptr<QObject> makeIntakeTest();
 std::unique_ptr<QObject> makeKeptMediaTest();
 std::unique_ptr<QObject> makePathRuleTest();

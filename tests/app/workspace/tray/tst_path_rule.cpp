@@ -2,6 +2,7 @@
 
 #include "app/workspace/tray/path_rule.h"
 #include "kernels/base/words.h"
+#include "tests/app/workspace/tray/sent_by_rules.h"
 #include "tests/app/workspace/tray/tests.h"
 #include "tests/support/gen.h"
 #include "tests/support/test_table.h"
@@ -12,21 +13,6 @@ using ingest::EntryKind;
 using ingest::RuleChoice;
 
 namespace {
-
-/// Whether the rules leave the path out, walked to as a listing does.
-bool isSent(const RuleChoice& choice, std::string_view path)
-{
-    ingest::Rules rules(choice);
-    rules.enter("", std::nullopt, std::nullopt);
-    for (auto slash = path.find('/'); slash != std::string_view::npos;
-         slash = path.find('/', slash + 1)) {
-        const auto folder = path.substr(0, slash);
-        if (rules.folder(folder).why != ingest::Why::Included)
-            return false;
-        rules.enter(folder, std::nullopt, std::nullopt);
-    }
-    return rules.file(path, 1, ingest::Rules::Tracked::No).why == ingest::Why::Included;
-}
 
 RuleChoice with(std::vector<ingest::UserRule> rules)
 {
@@ -50,16 +36,16 @@ std::string namesAreThemselves(test::Gen& gen)
     const auto path = words(folder, "/", drawnName(gen));
     const auto other = words(folder, "/other");
     auto choice = withPath({}, path, EntryKind::File, Wanted::No);
-    if (isSent(choice, path) || !isSent(choice, other))
+    if (isSentBy(choice, path) || !isSentBy(choice, other))
         return words("not left out alone: ", path);
     choice = withPath(choice, folder, EntryKind::Folder, Wanted::No);
-    if (isSent(choice, path) || isSent(choice, other) || choice.rules.size() != 1)
+    if (isSentBy(choice, path) || isSentBy(choice, other) || choice.rules.size() != 1)
         return words("not left out with its folder: ", path);
     choice = withPath(choice, path, EntryKind::File, Wanted::Yes);
-    if (!isSent(choice, path) || isSent(choice, other))
+    if (!isSentBy(choice, path) || isSentBy(choice, other))
         return words("not let in alone: ", path);
     choice = withPath(choice, folder, EntryKind::Folder, Wanted::Yes);
-    return isSent(choice, path) && choice.rules.empty() ? "" : words("not as before: ", path);
+    return isSentBy(choice, path) && choice.rules.empty() ? "" : words("not as before: ", path);
 }
 
 } // namespace
@@ -75,8 +61,8 @@ private Q_SLOTS:
         QCOMPARE(ruleFor("a[1]*?\\b", EntryKind::File, Wanted::Yes).glob,
                  std::string("/a\\[1]\\*\\?\\\\b"));
         const auto choice = with({ruleFor("README.md", EntryKind::File, Wanted::No)});
-        QVERIFY(!isSent(choice, "README.md"));
-        QVERIFY(isSent(choice, "docs/README.md"));
+        QVERIFY(!isSentBy(choice, "README.md"));
+        QVERIFY(isSentBy(choice, "docs/README.md"));
     }
 
     void anyNameCanBeLeftOutAndLetIn()
@@ -88,25 +74,25 @@ private Q_SLOTS:
     {
         auto choice = with({{"*.md", false}});
         choice = withPath(choice, "docs/a.md", EntryKind::File, Wanted::Yes);
-        QVERIFY(isSent(choice, "docs/a.md"));
-        QVERIFY(!isSent(choice, "docs/b.md"));
+        QVERIFY(isSentBy(choice, "docs/a.md"));
+        QVERIFY(!isSentBy(choice, "docs/b.md"));
         choice = withPath(choice, "docs/a.md", EntryKind::File, Wanted::No);
         QVERIFY(choice == with({{"*.md", false}}));
         const auto twice = with({{"/docs/a.md", false}, {"*.md", false}});
-        QVERIFY(isSent(withPath(twice, "docs/a.md", EntryKind::File, Wanted::Yes), "docs/a.md"));
+        QVERIFY(isSentBy(withPath(twice, "docs/a.md", EntryKind::File, Wanted::Yes), "docs/a.md"));
     }
 
     void whatIsLeftOutByItsKindComesBackByName()
     {
         for (const char* folder : {"node_modules", "a/vendor", ".venv"}) {
             const auto path = std::string(folder) + "/deep/x.js";
-            QVERIFY2(!isSent({}, path), folder);
+            QVERIFY2(!isSentBy({}, path), folder);
             const auto choice = withPath({}, folder, EntryKind::Folder, Wanted::Yes);
-            QVERIFY2(isSent(choice, path), folder);
-            QVERIFY(!isSent(withPath(choice, folder, EntryKind::Folder, Wanted::No), path));
+            QVERIFY2(isSentBy(choice, path), folder);
+            QVERIFY(!isSentBy(withPath(choice, folder, EntryKind::Folder, Wanted::No), path));
         }
-        QVERIFY(isSent(withPath({}, "package-lock.json", EntryKind::File, Wanted::Yes),
-                       "package-lock.json"));
+        QVERIFY(isSentBy(withPath({}, "package-lock.json", EntryKind::File, Wanted::Yes),
+                         "package-lock.json"));
     }
 
     void nothingIsSaidTwice()
