@@ -46,6 +46,7 @@ constexpr Arrow kArrows[] = {
     {"app/draft", "engine/text", "what goes with a question is counted in tokens"},
     {"app/draft", "engine/json", "what is sent is UTF-8, whatever a folder is called"},
     {"app/workspace", "engine/json", "what is shown and sent is UTF-8, whatever a file is called"},
+    {"app/works", "engine/json", "the graph of a diagram comes as JSON, strict and within limits"},
     {"app/session", "engine/json", "events and exports are JSON, strict and within limits"},
     {"ui", "ui", "itself"},
     {"ui", "app", "shows what app decided"},
