@@ -55,6 +55,7 @@ DeskView readDeskView(const std::string& view)
     DeskView read;
     const auto top = QJsonDocument::fromJson(QByteArray::fromStdString(view)).object();
     read.reading = std::max<session::TurnId>(top["reading"_L1].toInteger(), session::kNoTurn);
+    read.ignored = top["ignored"_L1].toString().toStdString();
     const QJsonArray tray = top["tray"_L1].toArray();
     for (qsizetype idx = 0; idx < std::min(tray.size(), kMostKeptOffers); ++idx) {
         KeptOffer offer = offerOf(tray[idx].toObject());
@@ -69,6 +70,8 @@ std::string write(const DeskView& view)
     QJsonObject top;
     if (view.reading != session::kNoTurn)
         top["reading"_L1] = qint64(view.reading);
+    if (!view.ignored.empty())
+        top["ignored"_L1] = QString::fromStdString(view.ignored);
     QJsonArray tray;
     for (const KeptOffer& offer : view.tray)
         tray.append(objectOf(offer));

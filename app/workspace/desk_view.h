@@ -23,6 +23,7 @@ struct KeptOffer {
 struct DeskView {
     session::TurnId reading = session::kNoTurn; ///< at the window's top; none: the end
     std::vector<KeptOffer> tray;
+    std::string ignored = {}; ///< changes of its sources that the user wants to hear no more of
 
     bool operator==(const DeskView&) const = default;
 };

@@ -81,6 +81,11 @@ void Tray::setTokenizer(std::shared_ptr<const text::Tokenizer> tokenizer)
     m_reading->setTokenizer(std::move(tokenizer));
 }
 
+void Tray::setSentFrom(SentFrom sentFrom)
+{
+    m_reading->setSentFrom(std::move(sentFrom));
+}
+
 void Tray::setMayFetch(bool mayFetch)
 {
     m_reading->setMayFetch(mayFetch);

@@ -9,6 +9,7 @@
 #include "app/workspace/enclosure.h"
 #include "app/workspace/engine_choice.h"
 #include "app/workspace/tray/offer.h"
+#include "app/workspace/tray/sent_before.h"
 #include "app/workspace/tray/tray_item.h"
 
 #include <QObject>
@@ -51,6 +52,8 @@ public:
     void setEngine(const EngineChoice& engine, std::int64_t budget);
     /// Exact counts from now on; null: estimates.
     void setTokenizer(std::shared_ptr<const text::Tokenizer> tokenizer);
+    /// Of earlier questions that these go with; what goes as changes alone is read anew.
+    void setSentFrom(SentFrom sentFrom);
     /// False: git addresses of this machine alone.
     void setMayFetch(bool mayFetch);
 

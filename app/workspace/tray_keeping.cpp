@@ -8,6 +8,8 @@ TrayKeeping::TrayKeeping(Tray& tray, Conversation& talk, session::Store& store)
     , m_store(store)
     , m_lay(readDeskView(talk.session().desk.view).tray)
 {
+    QObject::connect(&talk, &Conversation::branchChanged, &m_here, [this] { tellSent(); });
+    tellSent();
     if (m_tray.items().empty())
         layOut(0);
     else
@@ -38,6 +40,15 @@ void TrayKeeping::startKeeping()
 {
     QObject::connect(&m_tray, &Tray::changed, &m_here, [this] { keep(); });
     keep();
+}
+
+void TrayKeeping::tellSent()
+{
+    m_tray.setSentFrom([talk = m_talk](const std::string& place) {
+        if (talk.isNull() || talk->branch().empty())
+            return SentFiles();
+        return sentBefore(talk->session(), talk->branch().back(), place);
+    });
 }
 
 void TrayKeeping::keep()

@@ -26,6 +26,7 @@ private:
     void layOut(std::size_t next);
     void startKeeping();
     void keep();
+    void tellSent();
     [[nodiscard]] KeptOffer keptAs(const Offer& offer);
 
     Tray& m_tray;

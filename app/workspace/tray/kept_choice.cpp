@@ -24,6 +24,7 @@ using app::Spot;
 constexpr qsizetype kMostParts = 10'000; ///< of a list that is read
 
 /// Words of an enumeration, in its order.
+constexpr QLatin1StringView kSends[] = {"whole"_L1, "changes"_L1};
 constexpr QLatin1StringView kTiers[] = {"low"_L1, "default"_L1, "high"_L1};
 constexpr QLatin1StringView kSamplings[] = {"rate"_L1, "moments"_L1, "both"_L1, "picked"_L1};
 constexpr QLatin1StringView kForms[] = {"engine"_L1, "file"_L1, "frames"_L1};
@@ -94,6 +95,7 @@ QJsonObject objectOf(const RepositoryChoice& choice)
     put(object, "vendored"_L1, choice.rules.takesVendored, none.takesVendored);
     put(object, "locks"_L1, choice.rules.takesLockFiles, none.takesLockFiles);
     put(object, "budget"_L1, qint64(choice.budget), qint64(0));
+    put(object, "sends"_L1, nameOf(choice.sends, kSends), nameOf(Sends::Whole, kSends));
     return object;
 }
 
@@ -111,6 +113,7 @@ RepositoryChoice repositoryFrom(const QJsonObject& object)
     choice.rules.takesVendored = object["vendored"_L1].toBool();
     choice.rules.takesLockFiles = object["locks"_L1].toBool();
     choice.budget = std::max<std::int64_t>(object["budget"_L1].toInteger(), 0);
+    choice.sends = enumOf(object["sends"_L1], kSends, Sends::Whole);
     return choice;
 }
 

@@ -6,6 +6,7 @@
 // any. Blocks: until it is read; cancel ends it soon.
 
 #include "app/workspace/tray/offer.h"
+#include "app/workspace/tray/sent_before.h"
 #include "app/workspace/tray/taken.h"
 #include "vision/client/decoder.h"
 
@@ -23,6 +24,7 @@ struct ReadingMeans {
     Intake intake;
     Share share;
     bool mayFetch = true; ///< false: addresses of this machine alone
+    SentFiles sent; ///< from the offer's place before; null: nothing, or nobody asks
     CancelToken cancel;
     std::function<void(const TrayItem&)> tell; ///< how far it is
 };

@@ -1,5 +1,6 @@
 #include "app/workspace/tray/repository_reading.h"
 
+#include "app/draft/repository_changes.h"
 #include "app/ingest/count/count_cache.h"
 #include "app/ingest/obtain/address.h"
 #include "app/ingest/obtain/git_words.h"
@@ -39,10 +40,15 @@ public:
         tell(said(Said::tr("looking at it")));
         TRY(obtain());
         auto repository = TRY(ingest::Repository::open(m_wish.folder));
-        TRY(list(repository));
-        TRY(count());
-        TRY(checkPlan());
-        TRY(pack(repository));
+        if (m_means.sent) {
+            TRY(find(repository));
+            TRY(packChanges(repository));
+        } else {
+            TRY(list(repository));
+            TRY(count());
+            TRY(checkPlan());
+            TRY(pack(repository));
+        }
         describe();
         return std::make_shared<Taken>(std::move(m_taken));
     }
@@ -52,10 +58,15 @@ private:
     Result<> list(ingest::Repository& repository);
     Result<> count();
     [[nodiscard]] Result<> checkPlan() const;
+    Result<> find(ingest::Repository& repository);
+    Result<> packChanges(ingest::Repository& repository);
+    using Packed = std::function<Result<draft::RepositoryPart>(draft::LeakGate&)>;
+    Result<> passBoth(const Packed& packed);
     Result<> pack(ingest::Repository& repository);
     void describe();
 
     void look(draft::CountedListing found, ingest::Quality counted);
+    void show(std::shared_ptr<RepositoryLook> look);
     void nameIt();
     void tell(std::string_view doing, std::int64_t done = 0, std::int64_t total = 0)
     {
@@ -71,6 +82,7 @@ private:
     const ReadingMeans& m_means;
     draft::RepositoryWish m_wish;
     std::shared_ptr<const RepositoryLook> m_look; ///< once it is listed
+    std::shared_ptr<const draft::FoundChanges> m_changes; ///< of these alone, where it was sent
     TakenRepository m_repository;
     Taken m_taken;
 };
@@ -109,6 +121,11 @@ void RepositoryReading::look(draft::CountedListing found, ingest::Quality counte
         look->plan.quality = counted; // of no files too
     look->quality = look->plan.quality;
     look->found = std::make_shared<const draft::CountedListing>(std::move(found));
+    show(std::move(look));
+}
+
+void RepositoryReading::show(std::shared_ptr<RepositoryLook> look)
+{
     m_look = std::move(look);
     m_taken.item.repository = m_look;
     m_taken.item.tokens = plan().tokens;
@@ -179,15 +196,59 @@ Result<> RepositoryReading::pack(ingest::Repository& repository)
     const auto progress = [this](draft::Step, std::int64_t done, std::int64_t total) {
         tell(said(Said::tr("reading files")), done, total);
     };
-    Gated<draft::RepositoryPart>& part = m_repository.part;
     const auto packed = [&](draft::LeakGate& gate) {
         return draft::packRepository(repository, m_wish, listing(), plan(), gate, m_means.cancel,
                                      progress);
     };
+    return passBoth(packed);
+}
+
+Result<> RepositoryReading::passBoth(const Packed& packed)
+{
+    Gated<draft::RepositoryPart>& part = m_repository.part;
     part.asItIs = TRY(packed(part.found));
     if (!part.found.leaks().empty())
         part.redacted = TRY(packed(part.replaced));
     return {};
+}
+
+/// What is another one than was sent, with its counts.
+Result<> RepositoryReading::find(ingest::Repository& repository)
+{
+    const auto progress = [this](draft::Step step, std::int64_t done, std::int64_t total) {
+        const bool isListing = step == draft::Step::Listing;
+        tell(said(isListing ? Said::tr("listing files") : Said::tr("counting tokens")), done,
+             total);
+    };
+    auto found = std::make_shared<draft::FoundChanges>(TRY(draft::findChanges(
+        repository, m_wish, *m_means.sent, m_means.tokenizer.get(), m_means.cancel, progress)));
+    auto look = std::make_shared<RepositoryLook>();
+    look->folder = m_wish.folder;
+    look->found = {found, &found->now};
+    look->plan = found->plan;
+    look->quality = m_means.tokenizer ? ingest::Quality::Exact : ingest::Quality::Estimated;
+    show(std::move(look));
+    m_changes = std::move(found);
+    nameIt();
+    tell(said(Said::tr("reading files")));
+    if (m_changes->numFiles() == 0)
+        return Error(Code::NotFound, said(Said::tr("nothing of it changed since the last answer")));
+    if (const auto& room = m_means.share.tokens; room && plan().tokens > *room)
+        return Error(Code::BadInput,
+                     said(Said::tr("what changed takes %1 tokens, and there is room for %2"),
+                          {shownNumber(plan().tokens), shownNumber(*room)}));
+    return {};
+}
+
+Result<> RepositoryReading::packChanges(ingest::Repository& repository)
+{
+    const auto progress = [this](draft::Step, std::int64_t done, std::int64_t total) {
+        tell(said(Said::tr("reading files")), done, total);
+    };
+    const auto packed = [&](draft::LeakGate& gate) {
+        return draft::packChanges(repository, m_wish, *m_changes, gate, m_means.cancel, progress);
+    };
+    return passBoth(packed);
 }
 
 void RepositoryReading::describe()
@@ -196,7 +257,9 @@ void RepositoryReading::describe()
     const auto numFiles = std::ssize(plan().files);
     const auto numCut = std::ssize(plan().cuts);
     item.state = TrayState::Ready;
-    item.detail = shownCount(numFiles, Said::tr("1 file"), Said::tr("%1 files"));
+    item.detail = m_changes ? shownCount(std::int64_t(m_changes->numFiles()),
+                                         Said::tr("1 changed file"), Said::tr("%1 changed files"))
+                            : shownCount(numFiles, Said::tr("1 file"), Said::tr("%1 files"));
     if (numCut > 0) {
         item.detail = said(Said::tr("%1 of %2 files"),
                            {shownNumber(numFiles), shownNumber(numFiles + numCut)});

@@ -11,9 +11,14 @@
 
 namespace tf::workspace {
 
+/// Changes: what became another one since the conversation's last answer; the whole where nothing
+/// was sent before.
+enum class Sends : std::uint8_t { Whole, Changes };
+
 struct RepositoryChoice {
     ingest::RuleChoice rules;
     std::int64_t budget = 0; ///< tokens that it may take; 0: what there is room for
+    Sends sends = Sends::Whole;
 
     bool operator==(const RepositoryChoice&) const = default;
 };

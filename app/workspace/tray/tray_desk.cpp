@@ -137,8 +137,9 @@ void TrayDesk::begin(std::size_t idx)
     item.state = TrayState::Reading;
     item.done = 0;
     item.total = 0;
-    const ReadingMeans means{m_decoder,  m_tokenizer,        m_intake, shareOf(idx),
-                             m_mayFetch, thing.stop.token(), {}};
+    const auto sent = sendsChanges(idx) && m_sentFrom ? m_sentFrom(thing.offer.place) : SentFiles();
+    const ReadingMeans means{m_decoder,  m_tokenizer, m_intake,           shareOf(idx),
+                             m_mayFetch, sent,        thing.stop.token(), {}};
     m_pool.start(new Job(item.id, thing.round, thing.offer, means, m_words));
 }
 
@@ -223,6 +224,23 @@ void TrayDesk::setTokenizer(std::shared_ptr<const text::Tokenizer> tokenizer)
             begin(idx);
     }
     tell();
+}
+
+void TrayDesk::setSentFrom(SentFrom sentFrom)
+{
+    m_sentFrom = std::move(sentFrom);
+    for (std::size_t idx = 0; idx < m_items.size(); ++idx) {
+        if (!sendsChanges(idx))
+            continue;
+        begin(idx);
+        tell();
+    }
+}
+
+bool TrayDesk::sendsChanges(std::size_t idx) const
+{
+    const auto* choice = std::get_if<RepositoryChoice>(&m_things[idx].offer.choice);
+    return choice != nullptr && choice->sends == Sends::Changes;
 }
 
 /// What a picture costs depends on who looks at it.

@@ -36,6 +36,7 @@ public:
     void setIntake(Intake intake);
     void setTokenizer(std::shared_ptr<const text::Tokenizer> tokenizer);
     void setMayFetch(bool mayFetch) { m_mayFetch = mayFetch; }
+    void setSentFrom(SentFrom sentFrom);
 
     [[nodiscard]] const Intake& intake() const { return m_intake; }
     [[nodiscard]] const std::vector<TrayItem>& items() const { return m_items; }
@@ -68,6 +69,7 @@ private:
     void settle();
     void recount(std::size_t idx);
     [[nodiscard]] Share shareOf(std::size_t idx) const;
+    [[nodiscard]] bool sendsChanges(std::size_t idx) const;
     [[nodiscard]] bool wantsAnew(std::size_t idx, const Share& share) const;
     void takeWords();
     void takeWord(Word word);
@@ -80,6 +82,7 @@ private:
     Intake m_intake;
     std::shared_ptr<const text::Tokenizer> m_tokenizer;
     bool m_mayFetch = true;
+    SentFrom m_sentFrom;
     std::vector<TrayItem> m_items;
     std::vector<Thing> m_things; ///< in the order of m_items
     std::optional<Removed> m_removed;

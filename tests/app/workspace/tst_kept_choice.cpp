@@ -52,6 +52,7 @@ TrayChoice drawnRepository(Gen& gen)
     choice.rules.takesLockFiles = gen.oneIn(2);
     choice.rules.takesGenerated = gen.oneIn(2);
     choice.budget = gen.between(0, 1'000'000);
+    choice.sends = gen.oneIn(2) ? workspace::Sends::Changes : workspace::Sends::Whole;
     return choice;
 }
 

@@ -14,6 +14,7 @@ int main(int argc, char** argv)
                                   {"intake", makeIntakeTest},
                                   {"kept_media", makeKeptMediaTest},
                                   {"path_rule", makePathRuleTest},
+                                  {"source_changes", makeSourceChangesTest},
                                   {"tray_choices", makeTrayChoicesTest},
                                   {"tray_media", makeTrayMediaTest},
                                   {"tray_sources", makeTraySourcesTest},

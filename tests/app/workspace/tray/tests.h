@@ -12,6 +12,7 @@ std::unique_ptr<QObject> makeFitTest();
 std::unique_ptr<QObject> makeIntakeTest();
 std::unique_ptr<QObject> makeKeptMediaTest();
 std::unique_ptr<QObject> makePathRuleTest();
+std::unique_ptr<QObject> makeSourceChangesTest();
 std::unique_ptr<QObject> makeTrayChoicesTest();
 std::unique_ptr<QObject> makeTrayMediaTest();
 std::unique_ptr<QObject> makeTraySourcesTest();
