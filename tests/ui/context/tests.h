@@ -1,0 +1,10 @@
+#pragma once
+
+// The classes of this program, each made once by main().
+
+#include <QObject>
+
+#include <memory>
+
+std::unique_ptr<QObject> makeFileForestTest();
+std::unique_ptr<QObject> makeFileTreeTest();
