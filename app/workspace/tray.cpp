@@ -116,6 +116,7 @@ TrayVerdict Tray::verdict() const
     verdict.problems = limitProblems(places, m_reading->intake());
     verdict.leaks = leakProblems(places, m_reading->intake());
     verdict.problems.insert(verdict.problems.end(), verdict.leaks.begin(), verdict.leaks.end());
+    verdict.cautions = legibleCautions(items(), m_reading->intake());
     verdict.isReading = std::any_of(items().begin(), items().end(), [](const TrayItem& item) {
         return item.state == TrayState::Reading;
     });

@@ -23,6 +23,8 @@ struct TrayVerdict {
     std::vector<std::string> problems;
     /// Of `problems`, those that a LeakPolicy other than Block answers.
     std::vector<std::string> leaks;
+    /// What can be sent, and may not do what the user expects of it.
+    std::vector<std::string> cautions;
 };
 
 class Tray : public QObject {

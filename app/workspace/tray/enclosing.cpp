@@ -38,8 +38,12 @@ public:
 
     bool add(const TakenPicture& picture, const Taken& taken)
     {
-        addPart(wire::ImagePart{picture.media, wire::Detail::Unnamed, {}}, taken);
-        keep(taken, picture.media.type, picture.media.bytes);
+        if (picture.parts.size() > 1)
+            addPart(wire::TextPart{wordsBeforeTiles(picture)}, taken);
+        for (const SentPicture& part : picture.parts) {
+            addPart(wire::ImagePart{part.media, picture.way.detail, {}}, taken);
+            keep(taken, part.media.type, part.media.bytes);
+        }
         return true;
     }
 

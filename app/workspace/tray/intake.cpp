@@ -46,6 +46,7 @@ Intake intakeOf(const EngineChoice& engine, std::int64_t budget)
     intake.limits = server.limits;
     const bool isClipServer = server.dialect.video != wire::VideoForm::None;
     intake.clips = isClipServer && engine.capabilities.video != false ? Takes::Yes : Takes::No;
+    intake.tiers = server.dialect.imageDetail == wire::Honours::Yes ? Takes::Yes : Takes::No;
     intake.largePictures = server.baseUrls.empty() ? Takes::No : Takes::Yes;
     return intake;
 }

@@ -19,6 +19,7 @@ struct Intake {
     Takes clips = Takes::Yes; ///< as the files that they are; No: as pictures of their frames
     Takes largePictures =
         Takes::Yes; ///< No: it sees no more pixels than servers of the open weights
+    Takes tiers = Takes::Yes; ///< it can be told how large it shall see a picture
     endpoint::MediaLimits limits;
     ingest::Budget room; ///< tokens, of all that goes along
 

@@ -155,6 +155,7 @@ QJsonObject objectOf(const PictureChoice& choice)
 {
     QJsonObject object;
     put(object, "tier"_L1, nameOf(choice.tier, kTiers), nameOf(vision::Tier::Default, kTiers));
+    put(object, "tiled"_L1, choice.isTiled, false);
     if (choice.edit.crop)
         object["crop"_L1] = arrayOf(*choice.edit.crop);
     putList(object, "covered"_L1, arrayOf(choice.edit.covered, [](const Region& region) {
@@ -168,6 +169,7 @@ PictureChoice pictureFrom(const QJsonObject& object)
 {
     PictureChoice choice;
     choice.tier = enumOf(object["tier"_L1], kTiers, vision::Tier::Default);
+    choice.isTiled = object["tiled"_L1].toBool();
     choice.edit.crop = regionFrom(object["crop"_L1]);
     choice.edit.covered = listOf<Region>(object["covered"_L1], regionFrom);
     choice.edit.marks = listOf<Mark>(object["marks"_L1], markFrom);

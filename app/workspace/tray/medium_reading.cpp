@@ -4,6 +4,7 @@
 #include "app/media/sent_media.h"
 #include "app/workspace/said.h"
 #include "app/workspace/tray/amount.h"
+#include "app/workspace/tray/picture_reading.h"
 #include "app/workspace/tray/small_picture.h"
 #include "kernels/base/words.h"
 #include "vision/picture/size_wish.h"
@@ -39,7 +40,8 @@ class MediumReading {
 public:
     MediumReading(const OfferedMedium& medium, const ReadingMeans& means,
                   const vision::Decoder& decoder)
-        : m_source(medium.source)
+        : m_medium(medium)
+        , m_source(medium.source)
         , m_means(means)
         , m_decoder(decoder)
     {
@@ -51,7 +53,7 @@ public:
     {
         const auto facts = TRY(m_decoder.probe(m_source, m_means.cancel));
         if (const auto* picture = std::get_if<vision::PictureFacts>(&facts))
-            TRY(readPicture(*picture));
+            TRY(readPicture(m_medium, *picture, m_means, m_decoder, *m_taken));
         else
             TRY(readClip(std::get<vision::ClipFacts>(facts)));
         item().state = TrayState::Ready;
@@ -59,7 +61,6 @@ public:
     }
 
 private:
-    Result<> readPicture(const vision::PictureFacts& facts);
     Result<> readClip(const vision::ClipFacts& facts);
     Result<> showFirstFrame();
     Result<vision::ClipPlan> plan(const vision::ClipFacts& facts);
@@ -68,32 +69,12 @@ private:
 
     TrayItem& item() { return m_taken->item; }
 
+    const OfferedMedium& m_medium;
     const vision::Source& m_source;
     const ReadingMeans& m_means;
     const vision::Decoder& m_decoder;
     std::shared_ptr<Taken> m_taken = std::make_shared<Taken>();
 };
-
-Result<> MediumReading::readPicture(const vision::PictureFacts& facts)
-{
-    item().kind = TrayKind::Picture;
-    item().detail = shownSize(facts.size);
-    m_means.tell(item());
-    const auto wish = vision::tierWish(MediaKind::Picture, vision::Tier::Default);
-    const auto seen = TRY(m_decoder.picture(m_source, {wish}, m_means.cancel));
-    const auto view = seen.picture.view();
-    TakenPicture picture;
-    picture.media = TRY(app::sentPicture(view));
-    picture.size = view.size;
-    item().preview = previewOf(view);
-    item().tokens = tokensOfPicture(view.size, m_means.intake);
-    item().quality = ingest::Quality::Exact;
-    if (!facts.whyNoClip.empty())
-        item().notices.push_back(
-            said(Said::tr("only its first frame is seen: %1"), {facts.whyNoClip}));
-    m_taken->what = std::move(picture);
-    return {};
-}
 
 Result<> MediumReading::showFirstFrame()
 {
@@ -183,16 +164,6 @@ Result<> MediumReading::takeFrames(const vision::ClipFacts& facts)
 }
 
 } // namespace
-
-std::int64_t tokensOfPicture(vision::Size sent, const Intake& intake)
-{
-    constexpr std::int64_t kMarks = 2;
-    if (intake.largePictures == Takes::No) {
-        if (const auto seen = fittedSize(sent, vision::areaWish(MediaKind::Picture)))
-            return vision::tokensOf(*seen) + kMarks;
-    }
-    return vision::tokensOf(sent) + kMarks;
-}
 
 TakenResult readMedium(const OfferedMedium& medium, const ReadingMeans& means)
 {

@@ -12,6 +12,7 @@ namespace tf::workspace {
 struct OfferedMedium {
     std::string title;
     vision::Source source;
+    TrayChoice choice = {};
 };
 
 /// BadInput or Corrupt for what is no medium, or a broken one.

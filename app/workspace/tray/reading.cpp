@@ -101,7 +101,7 @@ TakenResult readFile(const Offer& offer, const ReadingMeans& means)
     const auto head = TRY(beginningOf(source, kHeadBytes));
     if (isPackedSource(offer.place, head))
         return readRepository(offer, means);
-    auto taken = TRY(readSource({titleOf(offer), std::move(source)}, means));
+    auto taken = TRY(readSource({titleOf(offer), std::move(source), offer.choice}, means));
     taken->place = offer.place;
     return taken;
 }
@@ -112,7 +112,7 @@ TakenResult readPasted(const Offer& offer, const ReadingMeans& means)
         return readText(titleOf(offer), *offer.bytes, means);
     const auto bytes = std::as_bytes(std::span<const char>(*offer.bytes));
     auto source = TRY(vision::Source::fromBytes(bytes));
-    return readSource({titleOf(offer), std::move(source)}, means);
+    return readSource({titleOf(offer), std::move(source), offer.choice}, means);
 }
 
 Result<vision::Decoder> startDecoder()

@@ -8,6 +8,7 @@
 #include "app/ingest/obtain/source_use.h"
 #include "app/wire/message.h"
 #include "app/workspace/tray/intake.h"
+#include "app/workspace/tray/picture_way.h"
 #include "app/workspace/tray/tray_item.h"
 #include "vision/picture/picture.h"
 
@@ -29,9 +30,25 @@ struct TakenRepository {
     std::shared_ptr<const ingest::SourceUse> use; ///< keeps what was fetched in the cache
 };
 
-struct TakenPicture {
+struct SentPicture {
     wire::Media media;
-    vision::Size size; ///< of what is sent
+    vision::Size size;
+};
+
+/// How much of a picture's small print is there at a width.
+struct PrintAtWidth {
+    std::int32_t width = 0;
+    double legible = 1;
+};
+
+struct TakenPicture {
+    std::vector<SentPicture> parts; ///< several: tiles, row by row
+    PictureWay way; ///< that they were made in
+    PictureChoice choice;
+    PictureLook found; ///< what holds for every engine
+    std::vector<PrintAtWidth> print; ///< the widest first
+    std::int64_t mostBytes = 0; ///< that a part was shrunk to; 0: nothing was
+    std::vector<std::string> notices;
 };
 
 struct TakenClip {
@@ -66,6 +83,9 @@ using TakenResult = Result<std::shared_ptr<Taken>>;
 
 /// Tokens of a picture of that size as the engine sees it.
 [[nodiscard]] std::int64_t tokensOfPicture(vision::Size sent, const Intake& intake);
+
+/// "The next 6 pictures are one …": what goes before tiles; for the model, so in English.
+[[nodiscard]] std::string wordsBeforeTiles(const TakenPicture& picture);
 
 /// What was found in it that looks like a secret.
 [[nodiscard]] const std::vector<ingest::Leak>& leaksOf(const Taken& taken);

@@ -25,6 +25,7 @@ struct RepositoryChoice {
 
 struct PictureChoice {
     vision::Tier tier = vision::Tier::Default;
+    bool isTiled = false; ///< in parts that no engine shrinks; `tier` is then of no effect
     app::PictureEdit edit;
 
     bool operator==(const PictureChoice&) const = default;

@@ -1,5 +1,6 @@
 #include "app/workspace/tray/tray_desk.h"
 
+#include "app/workspace/tray/picture_reading.h"
 #include "app/workspace/tray/text_reading.h"
 
 #include <QRunnable>
@@ -243,13 +244,22 @@ bool TrayDesk::sendsChanges(std::size_t idx) const
     return choice != nullptr && choice->sends == Sends::Changes;
 }
 
-/// What a picture costs depends on who looks at it.
+/// What a picture costs depends on who looks at it, and so may what is sent of it.
 void TrayDesk::recount(std::size_t idx)
 {
+    const TakenPicture* picture = pictureAt(idx);
+    if (picture == nullptr)
+        return;
+    if (isOtherFor(*picture, m_intake))
+        begin(idx);
+    else
+        showPicture(m_items[idx], *picture, m_intake);
+}
+
+const TakenPicture* TrayDesk::pictureAt(std::size_t idx) const
+{
     const auto& taken = m_things[idx].taken;
-    const auto* picture = taken ? std::get_if<TakenPicture>(&taken->what) : nullptr;
-    if (picture != nullptr)
-        m_items[idx].tokens = tokensOfPicture(picture->size, m_intake);
+    return taken ? std::get_if<TakenPicture>(&taken->what) : nullptr;
 }
 
 /// A repository takes what the other things leave; the pictures that a request may have are
@@ -329,6 +339,8 @@ void TrayDesk::take(std::size_t idx, TrayItem item)
         item.tokens = before.tokens;
         item.quality = before.quality;
     }
+    if (!item.picture)
+        item.picture = before.picture;
     m_items[idx] = std::move(item);
 }
 

@@ -68,6 +68,7 @@ private:
     void begin(std::size_t idx);
     void settle();
     void recount(std::size_t idx);
+    [[nodiscard]] const TakenPicture* pictureAt(std::size_t idx) const; ///< nullptr: it is none
     [[nodiscard]] Share shareOf(std::size_t idx) const;
     [[nodiscard]] bool sendsChanges(std::size_t idx) const;
     [[nodiscard]] bool wantsAnew(std::size_t idx, const Share& share) const;

@@ -5,6 +5,7 @@
 // A plain value; what goes along of it is kept elsewhere. Thread: any.
 
 #include "app/ingest/count/token_counts.h"
+#include "app/workspace/tray/picture_look.h"
 #include "app/workspace/tray/repository_look.h"
 
 #include <cstdint>
@@ -38,6 +39,7 @@ struct TrayItem {
     ingest::Quality quality = ingest::Quality::Estimated;
     Preview preview;
     std::shared_ptr<const RepositoryLook> repository; ///< of a source, once it is listed
+    std::shared_ptr<const PictureLook> picture; ///< of a picture, once it is read
     std::vector<std::string> notices;
 };
 

@@ -1,5 +1,6 @@
 #include "app/workspace/tray/tray_limits.h"
 
+#include "app/media/legibility.h"
 #include "app/workspace/said.h"
 #include "app/workspace/tray/amount.h"
 #include "kernels/base/words.h"
@@ -25,8 +26,10 @@ public:
         m_tokens += item.tokens;
         if (std::holds_alternative<TakenRepository>(taken.what))
             ++m_numRepositories;
-        if (const auto* picture = std::get_if<TakenPicture>(&taken.what))
-            takePicture(item, picture->media);
+        if (const auto* picture = std::get_if<TakenPicture>(&taken.what)) {
+            for (const SentPicture& part : picture->parts)
+                takePicture(item, part.media);
+        }
         if (const auto* clip = std::get_if<TakenClip>(&taken.what))
             takeClip(item, clip->part);
     }
@@ -113,6 +116,25 @@ std::vector<std::string> limitProblems(std::span<const TrayPlace> places, const 
     auto more = std::move(limits).finish();
     problems.insert(problems.end(), more.begin(), more.end());
     return problems;
+}
+
+std::vector<std::string> legibleCautions(std::span<const TrayItem> items, const Intake& intake)
+{
+    std::int64_t numLost = 0;
+    const TrayItem* last = nullptr;
+    for (const TrayItem& item : items) {
+        if (!item.picture || item.picture->legible >= app::kLeastLegible)
+            continue;
+        ++numLost;
+        last = &item;
+    }
+    if (numLost == 0)
+        return {};
+    const std::string engine = intake.engine.empty() ? said(Said::tr("the model")) : intake.engine;
+    if (numLost == 1)
+        return {said(Said::tr("small text in %1 may be too small for %2"), {last->title, engine})};
+    return {said(Said::tr("small text in %1 pictures may be too small for %2"),
+                 {shownNumber(numLost), engine})};
 }
 
 std::vector<std::string> leakProblems(std::span<const TrayPlace> places, const Intake& intake)

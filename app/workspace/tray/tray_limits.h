@@ -19,6 +19,10 @@ struct TrayPlace {
 [[nodiscard]] std::vector<std::string> limitProblems(std::span<const TrayPlace> places,
                                                      const Intake& intake);
 
+/// Whose small print the engine may not be able to read.
+[[nodiscard]] std::vector<std::string> legibleCautions(std::span<const TrayItem> items,
+                                                       const Intake& intake);
+
 /// What would leave this machine and looks like a secret; nothing for an engine on it.
 [[nodiscard]] std::vector<std::string> leakProblems(std::span<const TrayPlace> places,
                                                     const Intake& intake);

@@ -9,5 +9,6 @@ int main(int argc, char** argv)
     return tf::test::runTests(argc, argv,
                               {
                                   {"edited_picture", makeEditedPictureTest},
+                                  {"legibility", makeLegibilityTest},
                               });
 }

@@ -7,3 +7,4 @@
 #include <memory>
 
 std::unique_ptr<QObject> makeEditedPictureTest();
+std::unique_ptr<QObject> makeLegibilityTest();

@@ -60,6 +60,7 @@ TrayChoice drawnPicture(Gen& gen)
 {
     workspace::PictureChoice choice;
     choice.tier = static_cast<vision::Tier>(gen.below(3));
+    choice.isTiled = gen.oneIn(3);
     if (gen.oneIn(2))
         choice.edit.crop = drawnRegion(gen);
     for (std::size_t left = gen.below(3); left > 0; --left) {

@@ -16,6 +16,8 @@ int main(int argc, char** argv)
                                   {"path_rule", makePathRuleTest},
                                   {"source_changes", makeSourceChangesTest},
                                   {"tray_choices", makeTrayChoicesTest},
+                                  {"picture_choices", makePictureChoicesTest},
+                                  {"picture_way", makePictureWayTest},
                                   {"tray_media", makeTrayMediaTest},
                                   {"tray_sources", makeTraySourcesTest},
                               });

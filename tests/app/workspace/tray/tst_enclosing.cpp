@@ -55,7 +55,7 @@ private Q_SLOTS:
     {
         const Things things = {
             clipThing("c.mp4"),
-            thing(TrayKind::Picture, "p.png", TakenPicture{media("image/png"), {}}),
+            thing(TrayKind::Picture, "p.png", TakenPicture{{{media("image/png"), {}}}, {}, {}, {}, {}, 0, {}}),
             textThing("b.txt"), textThing("a.txt")};
         const auto enclosed = enclose(things, draft::LeakPolicy::Block);
         QVERIFY(enclosed);
