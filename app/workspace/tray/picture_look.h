@@ -6,7 +6,17 @@
 
 #include "app/workspace/tray/picture_way.h"
 
+#include <memory>
+#include <string>
+
 namespace tf::workspace {
+
+/// A picture that is sent, and where it lies in what is seen.
+struct SeenPart {
+    std::shared_ptr<const std::string> sent; ///< as a PNG
+    app::Spot at;
+    vision::Size seen;
+};
 
 struct PictureLook {
     std::string format; ///< "PNG"
@@ -17,6 +27,7 @@ struct PictureLook {
     bool wasTurned = false; ///< as its metadata says
     vision::Size sent; ///< of tiles: of each
     vision::Size seen; ///< of tiles: together
+    std::vector<SeenPart> parts; ///< several: tiles
     double legible = 1; ///< share of its small print that the engine can still see
     std::vector<PictureOffer> offers; ///< low, default, high, tiles
 };

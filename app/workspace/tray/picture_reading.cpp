@@ -232,6 +232,25 @@ double legibleAt(const TakenPicture& picture, std::int32_t width)
     return isUnscaled ? 1 : legible;
 }
 
+/// Side by side in the order of tilesOf(); one picture is a part of its own.
+std::vector<SeenPart> partsOf(const TakenPicture& picture, const Intake& intake)
+{
+    std::vector<SeenPart> parts;
+    const auto tiles = tilesOf(picture.found.part);
+    app::Spot at;
+    std::int32_t rowHeight = 0;
+    for (std::size_t idx = 0; idx < picture.parts.size(); ++idx) {
+        const SentPicture& sent = picture.parts[idx];
+        const Size seen = seenSize(sent.size, picture.way, intake);
+        if (idx > 0 && tiles.at(idx).at.x == 0)
+            at = {0, at.y + rowHeight};
+        parts.push_back({sent.media.bytes, at, seen});
+        at.x += seen.width;
+        rowHeight = seen.height;
+    }
+    return parts;
+}
+
 void addTierNotice(TrayItem& item, const TakenPicture& picture)
 {
     const auto& offers = item.picture->offers;
@@ -312,9 +331,10 @@ void showPicture(TrayItem& item, const TakenPicture& picture, const Intake& inta
         offer.legible = legibleAt(picture, offer.seen.width);
     look->sent = picture.parts.front().size;
     look->seen = seenSize(look->sent, picture.way, intake);
+    look->parts = partsOf(picture, intake);
     item.tokens = 0;
-    for (const SentPicture& part : picture.parts)
-        item.tokens += tokensOfSeen(seenSize(part.size, picture.way, intake));
+    for (const SeenPart& part : look->parts)
+        item.tokens += tokensOfSeen(part.seen);
     item.quality = ingest::Quality::Exact;
     if (picture.parts.size() > 1) {
         look->seen = look->offers.back().seen;

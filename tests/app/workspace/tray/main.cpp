@@ -17,6 +17,7 @@ int main(int argc, char** argv)
                                   {"source_changes", makeSourceChangesTest},
                                   {"tray_choices", makeTrayChoicesTest},
                                   {"picture_choices", makePictureChoicesTest},
+                                  {"picture_pixels", makePicturePixelsTest},
                                   {"picture_way", makePictureWayTest},
                                   {"tray_media", makeTrayMediaTest},
                                   {"tray_sources", makeTraySourcesTest},

@@ -15,6 +15,7 @@ std::unique_ptr<QObject> makePathRuleTest();
 std::unique_ptr<QObject> makeSourceChangesTest();
 std::unique_ptr<QObject> makeTrayChoicesTest();
 std::unique_ptr<QObject> makePictureChoicesTest();
+std::unique_ptr<QObject> makePicturePixelsTest();
 std::unique_ptr<QObject> makePictureWayTest();
 std::unique_ptr<QObject> makeTrayMediaTest();
 std::unique_ptr<QObject> makeTraySourcesTest();
