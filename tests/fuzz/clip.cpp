@@ -60,6 +60,19 @@ void readThrough(ClipReader& reader, const MediaLimits& limits)
     (void)reader.faults();
 }
 
+void goAbout(ClipReader& reader)
+{
+    const auto& facts = reader.facts();
+    const auto last = static_cast<std::int64_t>(facts.times.size()) - 1;
+    for (const auto index : {last, std::int64_t{0}, last / 2, last / 2 + 1}) {
+        if (index > last || !reader.goTo(index))
+            continue;
+        const auto frame = reader.next();
+        if (frame && *frame)
+            look(**frame, facts.size);
+    }
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
@@ -68,8 +81,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto source = Source::fromBytes(std::as_bytes(std::span(data, size)));
     if (!source)
         return 0;
-    if (auto whole = ClipReader::open(*source, limits))
+    if (auto whole = ClipReader::open(*source, limits)) {
         readThrough(*whole, limits);
+        goAbout(*whole);
+    }
+    if (auto survey = ClipReader::survey(*source, limits))
+        readThrough(*survey, limits);
     if (auto glance = ClipReader::glance(*source, limits))
         readThrough(*glance, limits);
     return 0;

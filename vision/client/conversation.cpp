@@ -85,6 +85,95 @@ Result<ClipDone> Conversation::clip(const Ask& ask, std::int64_t mostFrames, con
     }
 }
 
+Result<ClipDone> Conversation::changes(const ChangesAsk& ask, const ChangeSink& sink)
+{
+    TRY(begin(ask));
+    for (;;) {
+        auto answer = TRY(next());
+        if (auto* seen = std::get_if<ChangesSeen>(&answer)) {
+            TRY(check(*seen, ask));
+            sink(std::move(*seen));
+        } else if (auto* done = std::get_if<ClipDone>(&answer)) {
+            m_isOver = true;
+            return std::move(*done);
+        } else if (!std::holds_alternative<ClipProgress>(answer)) {
+            return nonsense("neither a change nor an end");
+        }
+    }
+}
+
+/// Times go on from message to message, moments come once.
+Result<> Conversation::check(const ChangesSeen& seen, const ChangesAsk& ask)
+{
+    for (const ScreenChange& change : seen.changes) {
+        if (change.time < m_lastTime)
+            return nonsense(words("a change at ", change.time, " s after ", m_lastTime, " s"));
+        m_lastTime = change.time;
+    }
+    m_numFrames += std::ssize(seen.moments);
+    if (m_numFrames > ask.maxMoments)
+        return nonsense("more moments than were asked for");
+    for (const MomentSeen& moment : seen.moments) {
+        if (moment.index <= m_lastIndex)
+            return nonsense(words("moment ", moment.index, " after moment ", m_lastIndex));
+        m_lastIndex = moment.index;
+    }
+    return {};
+}
+
+Result<ClipFacts> Conversation::watch(const WatchAsk& ask)
+{
+    TRY(begin(ask));
+    for (;;) {
+        auto answer = TRY(next());
+        if (std::holds_alternative<ClipProgress>(answer))
+            continue;
+        auto* facts = std::get_if<Facts>(&answer);
+        auto* clip = facts != nullptr ? std::get_if<ClipFacts>(&facts->facts) : nullptr;
+        if (clip == nullptr || clip->times.empty())
+            return nonsense("no facts of a clip");
+        return std::move(*clip);
+    }
+}
+
+Result<> Conversation::call(const FrameCall& call)
+{
+    m_end = Deadline::Clock::now() + m_options.whole;
+    m_process.allowCpu(m_options.cpu);
+    return post(call);
+}
+
+Result<std::optional<FrameSeen>>
+Conversation::answered(std::int64_t lastCall, const FrameSink& sink, std::chrono::milliseconds time)
+{
+    TRY(m_cancel.check());
+    if (!m_process.channel().hasMoreWithin(time))
+        return std::optional<FrameSeen>();
+    auto answer = TRY(next());
+    if (std::holds_alternative<ClipProgress>(answer))
+        return std::optional<FrameSeen>();
+    const auto* missing = std::get_if<FrameMissing>(&answer);
+    const auto* seen = std::get_if<FrameSeen>(&answer);
+    if (missing == nullptr && seen == nullptr)
+        return nonsense("neither a frame nor a word about one");
+    const auto answeredCall = missing != nullptr ? missing->call : seen->call;
+    if (answeredCall <= m_lastCall || answeredCall > lastCall)
+        return nonsense(words("an answer to call ", answeredCall, " of ", lastCall));
+    m_lastCall = answeredCall;
+    if (missing != nullptr)
+        return Error(Code::NotFound, missing->why);
+    const auto view = TRY(viewOf(seen->slot, seen->size));
+    sink(*seen, view);
+    TRY(post(SlotBack{seen->slot}));
+    return std::optional(*seen);
+}
+
+void Conversation::endWatch()
+{
+    if (!m_isOver && !m_isUnheard)
+        static_cast<void>(windUp());
+}
+
 Result<> Conversation::begin(const Ask& ask)
 {
     Order order{ask, m_options.limits, slotsFor(ask, m_options.limits)};

@@ -2,8 +2,7 @@
 
 #include "kernels/base/log.h"
 #include "kernels/base/system_error.h"
-#include "vision/client/conversation.h"
-#include "vision/client/pool.h"
+#include "vision/client/clip_watch.h"
 
 #include <system_error>
 #include <utility>
@@ -94,6 +93,19 @@ Result<ClipDone> Decoder::moments(const Source& source, const MomentsAsk& ask,
     return conversed(*m_pool, source, cancel, [&](Conversation& talk) {
         return talk.clip(ask, ask.maxFrames, sink, progress);
     });
+}
+
+Result<ClipDone> Decoder::changes(const Source& source, const ChangesAsk& ask,
+                                  const ChangeSink& sink, const CancelToken& cancel) const
+{
+    return conversed(*m_pool, source, cancel,
+                     [&](Conversation& talk) { return talk.changes(ask, sink); });
+}
+
+Result<std::unique_ptr<ClipWatch>> Decoder::watch(const Source& source, Size box,
+                                                  const CancelToken& cancel) const
+{
+    return ClipWatch::open(*m_pool, source, box, cancel);
 }
 
 Result<ClipDone> Decoder::thumbnails(const Source& source, const ThumbnailsAsk& ask,

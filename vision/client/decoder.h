@@ -37,8 +37,13 @@ struct SeenPicture {
 /// One frame, valid during the call; the view lies in shared memory. False: enough.
 using FrameSink = std::function<bool(const FrameSeen&, const PictureView&)>;
 
+/// What changed since the last one; the last one brings the moments.
+using ChangeSink = std::function<void(ChangesSeen)>;
+
 /// How far a clip was read, a few times a second.
 using ProgressSink = std::function<void(const ClipProgress&)>;
+
+class ClipWatch;
 
 class Decoder {
 public:
@@ -56,6 +61,12 @@ public:
                             const CancelToken& cancel, const ProgressSink& progress = {}) const;
     Result<ClipDone> moments(const Source& source, const MomentsAsk& ask, const FrameSink& sink,
                              const CancelToken& cancel, const ProgressSink& progress = {}) const;
+    Result<ClipDone> changes(const Source& source, const ChangesAsk& ask, const ChangeSink& sink,
+                             const CancelToken& cancel) const;
+    /// A clip that stays open, for frames of at most that size. Requires: `this`, `source` and
+    /// `cancel` outlive it.
+    Result<std::unique_ptr<ClipWatch>> watch(const Source& source, Size box,
+                                             const CancelToken& cancel) const;
     Result<ClipDone> thumbnails(const Source& source, const ThumbnailsAsk& ask,
                                 const FrameSink& sink, const CancelToken& cancel) const;
 

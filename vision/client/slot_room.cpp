@@ -58,6 +58,11 @@ struct Room {
     {
         return layout(std::max<std::int64_t>(ask.box.area(), 1), kClipSlots);
     }
+    SlotLayout operator()(const WatchAsk& ask) const
+    {
+        return layout(std::max<std::int64_t>(ask.box.area(), 1), kClipSlots);
+    }
+    SlotLayout operator()(const ChangesAsk& /*ask*/) const { return layout(1, 1); }
 };
 
 } // namespace

@@ -37,6 +37,7 @@ public:
     Result<Verdict> look(FrameLook frame);
     Result<Verdict> finish();
     [[nodiscard]] std::vector<std::int64_t> holds() const;
+    [[nodiscard]] float change() const;
 
 private:
     /// A time of motion, until the screen has stood still.
@@ -62,6 +63,7 @@ private:
     KeptMoments m_kept;
     std::optional<TileMotion> m_motion;
     std::optional<FrameLook> m_previous;
+    std::shared_ptr<const SmallScreen> m_beforeIt; ///< the screen before that of m_previous
     std::shared_ptr<const SmallScreen> m_reference; ///< the last screen that was offered
     double m_offeredAt = 0;
     std::optional<Burst> m_burst;
@@ -95,6 +97,8 @@ Result<Verdict> MomentFinder::Search::look(FrameLook frame)
         if (!m_burst && m_stirred && frame.time - m_comparedAt >= kPatience)
             TRY(compare(frame));
     }
+    if (m_previous)
+        m_beforeIt = m_previous->screen;
     m_previous = std::move(frame);
     return m_kept.judge();
 }
@@ -122,6 +126,17 @@ std::vector<std::int64_t> MomentFinder::Search::holds() const
     if (m_previous)
         indices.push_back(m_previous->index);
     return indices;
+}
+
+float MomentFinder::Search::change() const
+{
+    if (!m_beforeIt || *m_beforeIt == *m_previous->screen)
+        return 0;
+    const auto mask = changedTiles(*m_beforeIt, *m_previous->screen);
+    const auto numChanged = std::count(mask.tiles.begin(), mask.tiles.end(), std::uint8_t{255});
+    return mask.tiles.empty()
+        ? 0
+        : static_cast<float>(numChanged) / static_cast<float>(mask.tiles.size());
 }
 
 Result<> MomentFinder::Search::begin(const FrameLook& frame)
@@ -263,6 +278,11 @@ Result<Verdict> MomentFinder::look(std::int64_t index, double time, const Screen
 {
     auto small = TRY(scaledDown(screen));
     return m_search->look({index, time, std::make_shared<const SmallScreen>(std::move(small))});
+}
+
+float MomentFinder::change() const
+{
+    return m_search->change();
 }
 
 Result<Verdict> MomentFinder::finish()

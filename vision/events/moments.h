@@ -41,6 +41,9 @@ public:
 
     /// Frames in order of time. The caller must still hold every index that holds() names.
     Result<Verdict> look(std::int64_t index, double time, const ScreenView& screen);
+    /// The share of the screen in which the frame looked at last differs from the one before it,
+    /// what is as small as a pointer and what never rests included.
+    [[nodiscard]] float change() const;
     /// After the last frame.
     Result<Verdict> finish();
     /// Indices not yet judged whose pixels may be wanted by a later verdict: four at most.

@@ -3,10 +3,7 @@
 #include "kernels/base/words.h"
 #include "vision/ffmpeg/av_error.h"
 #include "vision/ffmpeg/clip_facts.h"
-#include "vision/ffmpeg/clip_frame.h"
-#include "vision/ffmpeg/container.h"
-#include "vision/ffmpeg/decoding.h"
-#include "vision/ffmpeg/frame_times.h"
+#include "vision/ffmpeg/clip_stream.h"
 #include "vision/ffmpeg/paint/fields.h"
 
 #include <algorithm>
@@ -14,65 +11,17 @@
 
 namespace tf::vision {
 
-class ClipReader::Stream {
-public:
-    static Result<std::unique_ptr<Stream>> open(const Source& source, const MediaLimits& limits,
-                                                FrameTimes times);
+namespace {
 
-    Result<std::optional<ClipFrame>> next();
-    Result<std::optional<ClipFrame>> keyFrameAt(double time);
-    [[nodiscard]] std::vector<std::string> faults() const;
+/// A clip with more frames a second shows a change of a fifth of one in those that are left, too.
+constexpr double kFastRate = 24;
 
-    ClipFacts facts;
+bool isFastClip(const FrameTimes& times)
+{
+    return static_cast<double>(times.ticks.size()) > kFastRate * times.duration;
+}
 
-private:
-    Stream(Container container, Decoding decoding, const MediaLimits& limits, FrameTimes times);
-
-    Result<> readFirst();
-    Result<UniqueAvFrame> decodeOne();
-    Result<> feed();
-    /// Nothing when the frame is not shown: it goes back in time, or was seen already.
-    std::optional<ClipFrame> place(UniqueAvFrame frame);
-    ClipFrame hold(UniqueAvFrame frame, std::int64_t tick, std::int64_t index);
-    Result<bool> readKeyPacket(std::int64_t tick);
-    Result<UniqueAvFrame> decodeKeyPacket();
-    Result<> goBack();
-
-    [[nodiscard]] bool hasTimes() const { return !m_times.ticks.empty(); }
-    [[nodiscard]] std::int64_t tickOf(const AVFrame& frame) const;
-    [[nodiscard]] std::int64_t tickAt(double time) const;
-    [[nodiscard]] double secondsAt(std::int64_t tick) const
-    {
-        return (static_cast<double>(tick) - static_cast<double>(m_firstTick))
-            * m_container.tickSeconds();
-    }
-
-    Container m_container;
-    Decoding m_decoding;
-    std::optional<Decoding> m_glancing; ///< for key frames alone
-    MediaLimits m_limits;
-    FrameTimes m_times;
-    std::int64_t m_firstTick = 0;
-    UniqueAvPacket m_packet;
-    bool m_packetWaits = false;
-    std::shared_ptr<Painter> m_painter;
-    Turn m_turn;
-    UniqueAvFrame m_first; ///< decoded while opening, not yet handed out
-    UniqueAvFrame m_before; ///< the frame handed out last, of an interlaced clip
-    std::optional<std::int64_t> m_lastTick; ///< of the frame handed out last
-    std::int64_t m_lastIndex = -1; ///< its place
-    std::optional<std::int64_t> m_goBackTo; ///< after a key frame, where next() goes on
-    bool m_isCatchingUp = false; ///< frames up to m_lastTick were seen before
-    std::optional<ClipFrame> m_lastKey;
-    std::int64_t m_lastKeyTick = 0;
-    bool m_mustCount = false; ///< the next packet tells how many frames came before it
-    std::int64_t m_numOut = 0; ///< frames that came out in order, for clips without stamps
-    std::int64_t m_numShown = 0;
-    bool m_isInOrder = true; ///< next() alone was called, so that all frames should have come
-    bool m_hasEnded = false;
-    std::int64_t m_numDamaged = 0;
-    std::int64_t m_numMisplaced = 0;
-};
+} // namespace
 
 ClipReader::Stream::Stream(Container container, Decoding decoding, const MediaLimits& limits,
                            FrameTimes times)
@@ -84,11 +33,13 @@ ClipReader::Stream::Stream(Container container, Decoding decoding, const MediaLi
 {
 }
 
-Result<std::unique_ptr<ClipReader::Stream>>
-ClipReader::Stream::open(const Source& source, const MediaLimits& limits, FrameTimes times)
+Result<std::unique_ptr<ClipReader::Stream>> ClipReader::Stream::open(const Source& source,
+                                                                     const MediaLimits& limits,
+                                                                     FrameTimes times,
+                                                                     DecodeFor purpose)
 {
     Container container = TRY(Container::open(source, limits, Look::Streams));
-    Decoding decoding = TRY(Decoding::open(*container.video().codecpar, limits, DecodeFor::Clip));
+    Decoding decoding = TRY(Decoding::open(*container.video().codecpar, limits, purpose));
     std::unique_ptr<Stream> stream(
         new Stream(std::move(container), std::move(decoding), limits, std::move(times)));
     if (stream->m_packet == nullptr)
@@ -134,6 +85,9 @@ Result<> ClipReader::Stream::feed()
         if (std::exchange(m_mustCount, false) && m_times.from == TimesFrom::Order)
             m_numOut = m_times.indexAt(m_packet->dts);
     }
+    m_decoding.setLeaves(packetTick() < m_leavesUntil && m_times.from == TimesFrom::Stamps
+                             ? LeafFrames::LeftOut
+                             : LeafFrames::Decoded);
     m_packetWaits = m_decoding.send(m_packet.get()) == Decoding::Sent::Full;
     return {};
 }
@@ -215,80 +169,6 @@ Result<std::optional<ClipFrame>> ClipReader::Stream::next()
     }
 }
 
-/// The packet of the key frame at or before a tick; false when there is none.
-Result<bool> ClipReader::Stream::readKeyPacket(std::int64_t tick)
-{
-    TRY(m_container.seekTo(tick));
-    for (;;) {
-        const bool more = TRY(m_container.read(*m_packet));
-        if (!more)
-            return false;
-        if ((m_packet->flags & AV_PKT_FLAG_KEY) != 0
-            && isShown(*m_packet, m_container.video().codecpar->codec_id))
-            return true;
-    }
-}
-
-Result<UniqueAvFrame> ClipReader::Stream::decodeKeyPacket()
-{
-    if (!m_glancing)
-        m_glancing =
-            TRY(Decoding::open(*m_container.video().codecpar, m_limits, DecodeFor::Glance));
-    m_glancing->flush();
-    m_glancing->send(m_packet.get());
-    m_glancing->send(nullptr);
-    return m_glancing->receive();
-}
-
-Result<std::optional<ClipFrame>> ClipReader::Stream::keyFrameAt(double time)
-{
-    m_container.patience().restart();
-    m_first.reset();
-    m_packetWaits = false;
-    const std::int64_t wanted = tickAt(time);
-    bool found = TRY(readKeyPacket(wanted));
-    const auto packetTick = [&] {
-        return m_packet->pts == AV_NOPTS_VALUE ? m_packet->dts : m_packet->pts;
-    };
-    // Containers look for the time of decoding, which is earlier than that of being shown.
-    if (found && packetTick() > wanted && wanted > m_firstTick)
-        found = TRY(readKeyPacket(std::max(m_firstTick, wanted - (packetTick() - wanted))));
-    if (!found)
-        return std::optional<ClipFrame>();
-    const std::int64_t tick = packetTick();
-    m_goBackTo = tick;
-    if (m_lastKey && m_lastKeyTick == tick)
-        return std::optional<ClipFrame>(m_lastKey->share());
-    UniqueAvFrame frame = TRY(decodeKeyPacket());
-    if (frame == nullptr)
-        return std::optional<ClipFrame>();
-    m_lastKey = hold(std::move(frame), tick, m_times.indexAfter(-1, tick));
-    m_lastKeyTick = tick;
-    return std::optional<ClipFrame>(m_lastKey->share());
-}
-
-std::int64_t ClipReader::Stream::tickAt(double time) const
-{
-    const double longest = std::max(facts.duration, 0.0);
-    const double seconds = std::min(std::max(time, 0.0), longest); // also of what is no number
-    return m_firstTick + static_cast<std::int64_t>(seconds / m_container.tickSeconds());
-}
-
-/// After a look at key frames: decode from the one seen last, whose successors come next.
-Result<> ClipReader::Stream::goBack()
-{
-    m_isInOrder = false;
-    TRY(m_container.seekTo(*m_goBackTo));
-    m_decoding.flush();
-    m_packetWaits = false;
-    m_lastTick = *std::exchange(m_goBackTo, std::nullopt);
-    m_lastIndex = m_times.indexAfter(-1, *m_lastTick);
-    m_before.reset();
-    m_isCatchingUp = true;
-    m_mustCount = true;
-    return {};
-}
-
 std::vector<std::string> ClipReader::Stream::faults() const
 {
     std::vector<std::string> all = facts.faults;
@@ -318,12 +198,22 @@ ClipReader::~ClipReader() = default;
 Result<ClipReader> ClipReader::open(const Source& source, const MediaLimits& limits)
 {
     FrameTimes times = TRY(scanFrameTimes(source, limits));
-    return ClipReader(TRY(Stream::open(source, limits, std::move(times))));
+    return ClipReader(TRY(Stream::open(source, limits, std::move(times), DecodeFor::Clip)));
+}
+
+Result<ClipReader> ClipReader::survey(const Source& source, const MediaLimits& limits)
+{
+    FrameTimes times = TRY(scanFrameTimes(source, limits));
+    const bool isFast = isFastClip(times);
+    auto stream = TRY(Stream::open(source, limits, std::move(times), DecodeFor::Survey));
+    if (isFast)
+        stream->leaveOutLeaves();
+    return ClipReader(std::move(stream));
 }
 
 Result<ClipReader> ClipReader::glance(const Source& source, const MediaLimits& limits)
 {
-    return ClipReader(TRY(Stream::open(source, limits, {})));
+    return ClipReader(TRY(Stream::open(source, limits, {}, DecodeFor::Clip)));
 }
 
 const ClipFacts& ClipReader::facts() const
@@ -334,6 +224,11 @@ const ClipFacts& ClipReader::facts() const
 Result<std::optional<ClipFrame>> ClipReader::next()
 {
     return m_stream->next();
+}
+
+Result<> ClipReader::goTo(std::int64_t index)
+{
+    return m_stream->goTo(index);
 }
 
 Result<std::optional<ClipFrame>> ClipReader::keyFrameAt(double time)

@@ -32,7 +32,7 @@ public:
     Result<ScreenView> screen() const;
     /// Upright sRGB of the size in ClipFacts, without gaps; `to` holds width * height * 3 bytes.
     Result<> toRgb(std::uint8_t* to) const;
-    /// The same in another size, in one go: quick, for thumbnails, not what a model shall see.
+    /// The same in another size, in one go: quick, for the screen, not what a model shall see.
     Result<> toSmallRgb(Size size, std::uint8_t* to) const;
 
     class Held;
@@ -50,6 +50,9 @@ public:
     /// Header and first frame alone, however long the clip is: for a first look and thumbnails.
     /// facts() has no times and the header's word for the duration, frames have no index (-1).
     static Result<ClipReader> glance(const Source& source, const MediaLimits& limits);
+    /// As open(), to see what changes when: frames that no other is made from may be left out where
+    /// there are many, and the others are a little rougher.
+    static Result<ClipReader> survey(const Source& source, const MediaLimits& limits);
     ClipReader(ClipReader&&) noexcept;
     ClipReader& operator=(ClipReader&&) noexcept;
     ~ClipReader();
@@ -60,6 +63,10 @@ public:
     Result<std::optional<ClipFrame>> next();
     /// The key frame at or before a time, for thumbnails; next() goes on from there.
     Result<std::optional<ClipFrame>> keyFrameAt(double time);
+    /// The next frames of next() lead to that one, some before it left out: from where decoding is
+    /// when that is on the way, else from the key frame before it. Requires: open(), and an index
+    /// of facts().times.
+    Result<> goTo(std::int64_t index);
     /// What was wrong with what was read so far.
     [[nodiscard]] std::vector<std::string> faults() const;
 

@@ -58,9 +58,11 @@ void setUp(AVCodecContext& context, const MediaLimits& limits, DecodeFor purpose
 {
     context.max_pixels = limits.framePixels;
     context.codec_whitelist = av_strdup(kDecoderList);
-    if (purpose == DecodeFor::Clip) {
+    if (purpose != DecodeFor::Glance) {
         context.thread_count =
             static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1U, kMaxThreads));
+        if (purpose == DecodeFor::Survey)
+            context.skip_loop_filter = AVDISCARD_NONREF;
         return;
     }
     // Frame threads would hold a single frame back; a small picture does not show the rest.
@@ -119,6 +121,11 @@ Decoding::Sent Decoding::send(const AVPacket* packet)
         return Sent::Taken;
     ++m_numBroken;
     return Sent::Broken;
+}
+
+void Decoding::setLeaves(LeafFrames leaves)
+{
+    m_context->skip_frame = leaves == LeafFrames::Decoded ? AVDISCARD_DEFAULT : AVDISCARD_NONREF;
 }
 
 Result<UniqueAvFrame> Decoding::receive()

@@ -23,7 +23,11 @@ std::string_view codecName(AVCodecID codec);
 enum class DecodeFor : std::uint8_t {
     Clip, ///< every frame, several at once
     Glance, ///< single key frames, each at once and a little rougher
+    Survey, ///< what changes when: as quick as the codec can, none that others need left out
 };
+
+/// Frames that no other is made from.
+enum class LeafFrames : std::uint8_t { Decoded, LeftOut };
 
 /// BadInput, with the limit, when frames of this size are too large.
 Result<> checkFrameSize(Size size, const MediaLimits& limits);
@@ -36,6 +40,8 @@ public:
     enum class Sent : std::uint8_t { Taken, Full, Broken };
     /// Full: receive() first. nullptr: no more packets will come.
     Sent send(const AVPacket* packet);
+    /// For the packets that are sent from now on.
+    void setLeaves(LeafFrames leaves);
     /// A frame; nothing when it needs more packets, or at the end, which atEnd() then tells.
     Result<UniqueAvFrame> receive();
     [[nodiscard]] bool atEnd() const { return m_atEnd; }

@@ -33,6 +33,7 @@ private:
     MediaLimits m_limits;
     FrameTimes m_times;
     std::vector<std::int64_t> m_decodeTicks;
+    std::vector<std::size_t> m_keys; ///< in the order of the packets
     bool m_allStamped = true;
     std::int64_t m_lowest = INT64_MAX;
     std::int64_t m_highest = INT64_MIN;
@@ -83,6 +84,8 @@ Result<> Scan::add(const AVPacket& packet)
     m_lastIsCut = (packet.flags & AV_PKT_FLAG_CORRUPT) != 0;
     m_times.ticks.push_back(tick);
     m_decodeTicks.push_back(decodeTick);
+    if ((packet.flags & AV_PKT_FLAG_KEY) != 0)
+        m_keys.push_back(m_times.ticks.size() - 1);
     m_lowest = std::min(m_lowest, tick);
     if (tick >= m_highest) {
         m_highest = tick;
@@ -109,6 +112,9 @@ void Scan::finish()
         m_times.from = TimesFrom::Order;
         ticks = m_decodeTicks;
     }
+    for (const std::size_t key : m_keys)
+        m_times.keyTicks.push_back(ticks[key]);
+    std::sort(m_times.keyTicks.begin(), m_times.keyTicks.end());
     std::sort(ticks.begin(), ticks.end());
     const double span = m_times.secondsAt(ticks.back());
     const double numSteps = static_cast<double>(ticks.size()) - 1;
@@ -142,6 +148,12 @@ Result<> Scan::noteEnd(const Source& source)
 double FrameTimes::secondsAt(std::int64_t tick) const
 {
     return (static_cast<double>(tick) - static_cast<double>(ticks.front())) * tickSeconds;
+}
+
+std::int64_t FrameTimes::keyTickAt(std::int64_t tick) const
+{
+    const auto after = std::upper_bound(keyTicks.begin(), keyTicks.end(), tick);
+    return after == keyTicks.begin() ? ticks.front() : *std::prev(after);
 }
 
 std::int64_t FrameTimes::indexAt(std::int64_t tick) const

@@ -23,11 +23,14 @@ enum class TimesFrom : std::uint8_t {
 struct FrameTimes {
     TimesFrom from = TimesFrom::Stamps;
     std::vector<std::int64_t> ticks; ///< ascending, on the clock of the video stream
+    std::vector<std::int64_t> keyTicks; ///< those of key frames, ascending
     double tickSeconds = 0;
     double duration = 0; ///< seconds, to the end of the last frame
     std::vector<std::string> faults;
 
     [[nodiscard]] double secondsAt(std::int64_t tick) const;
+    /// Where decoding has to begin for the frame of a tick.
+    [[nodiscard]] std::int64_t keyTickAt(std::int64_t tick) const;
     /// The frame that is shown at a tick, or the first.
     [[nodiscard]] std::int64_t indexAt(std::int64_t tick) const;
     /// The place of a frame with this tick that comes after another place; -1 when it has none.

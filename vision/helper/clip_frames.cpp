@@ -1,6 +1,7 @@
 #include "vision/helper/clip_frames.h"
 
 #include "kernels/base/words.h"
+#include "vision/helper/change_telling.h"
 #include "vision/helper/frame_fit.h"
 #include "vision/helper/moment_pixels.h"
 
@@ -77,6 +78,21 @@ Result<ClipDone> showMoments(ClipReading& reading, const MomentsAsk& ask, const 
     TRY(moments.show(reading.desk()));
     auto done = reading.done(moments.notes());
     done.again = moments.again();
+    return done;
+}
+
+Result<ClipDone> showChanges(ClipReading& reading, const ChangesAsk& ask)
+{
+    ChangeTelling telling(reading.desk(), ask.maxMoments);
+    for (;;) {
+        const auto frame = TRY(reading.next());
+        if (!frame)
+            break;
+        TRY(telling.look(*frame));
+    }
+    auto again = TRY(telling.finish());
+    auto done = reading.done({});
+    done.again = std::move(again);
     return done;
 }
 

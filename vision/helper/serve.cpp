@@ -3,6 +3,7 @@
 #include "kernels/base/words.h"
 #include "vision/ffmpeg/clip_reader.h"
 #include "vision/helper/clip_frames.h"
+#include "vision/helper/clip_watching.h"
 #include "vision/helper/picture_fit.h"
 #include "vision/images/decode_picture.h"
 #include "vision/media/messages.h"
@@ -40,9 +41,15 @@ Result<FromDecoder> answerClip(Work& work)
 {
     const MediaLimits& limits = work.order.limits;
     const auto* thumbnails = std::get_if<ThumbnailsAsk>(&work.order.ask);
-    auto reader = TRY(thumbnails != nullptr ? ClipReader::glance(work.source, limits)
-                                            : ClipReader::open(work.source, limits));
+    const auto* changes = std::get_if<ChangesAsk>(&work.order.ask);
+    auto reader = TRY(thumbnails != nullptr    ? ClipReader::glance(work.source, limits)
+                          : changes != nullptr ? ClipReader::survey(work.source, limits)
+                                               : ClipReader::open(work.source, limits));
+    if (std::holds_alternative<WatchAsk>(work.order.ask))
+        return FromDecoder(TRY(ClipWatching(reader, *work.desk).run()));
     ClipReading reading(reader, *work.desk);
+    if (changes != nullptr)
+        return FromDecoder(TRY(showChanges(reading, *changes)));
     if (thumbnails != nullptr)
         return FromDecoder(TRY(showThumbnails(reading, *thumbnails)));
     if (const auto* frames = std::get_if<FramesAsk>(&work.order.ask))

@@ -51,6 +51,22 @@ Result<> SlotDesk::tell(const ClipProgress& progress)
     return send(progress);
 }
 
+Result<std::optional<FrameCall>> SlotDesk::nextCall()
+{
+    while (!m_call && !m_isEnough)
+        TRY(listen());
+    if (m_isEnough)
+        return std::optional<FrameCall>();
+    return std::exchange(m_call, std::nullopt);
+}
+
+Result<bool> SlotDesk::isReplaced()
+{
+    while (m_channel.hasMore())
+        TRY(listen());
+    return m_isEnough || m_call.has_value();
+}
+
 Result<> SlotDesk::listen()
 {
     const auto parcel = TRY(m_channel.receive({}));
@@ -59,6 +75,10 @@ Result<> SlotDesk::listen()
         return nonsenseFromAsker();
     if (std::holds_alternative<Enough>(*message)) {
         m_isEnough = true;
+        return {};
+    }
+    if (const auto* call = std::get_if<FrameCall>(&*message); call != nullptr && m_takesCalls) {
+        m_call = *call;
         return {};
     }
     const auto* back = std::get_if<SlotBack>(&*message);

@@ -30,6 +30,14 @@ public:
     [[nodiscard]] std::uint8_t* pixels(std::int32_t slot) { return m_slots.writable(slot); }
     /// The slot belongs to the asker from now on.
     Result<> show(const FrameSeen& seen);
+    /// From now on the asker may call for frames.
+    void takeCalls() { m_takesCalls = true; }
+    /// What it calls for; nothing when it is enough. Blocks: until it does.
+    Result<std::optional<FrameCall>> nextCall();
+    /// What was called for is wanted no more: something else is, or nothing.
+    Result<bool> isReplaced();
+    /// A word that is no frame.
+    Result<> say(const FromDecoder& message) { return send(message); }
     /// Tells how far the clip is read, when the asker has not heard anything for a while.
     Result<> tell(const ClipProgress& progress);
 
@@ -42,6 +50,8 @@ private:
     FrameSlots m_slots;
     std::vector<bool> m_isTaken; ///< by the asker
     bool m_isEnough = false;
+    bool m_takesCalls = false;
+    std::optional<FrameCall> m_call; ///< the latest that nobody took
     Deadline::Clock::time_point m_lastWord = Deadline::Clock::now();
 };
 

@@ -42,7 +42,20 @@ struct ThumbnailsAsk {
     Size box{160, 90};
 };
 
-using Ask = std::variant<ProbeAsk, PictureAsk, FramesAsk, MomentsAsk, ThumbnailsAsk>;
+/// A clip that stays open: exact frames, as they are called for. → Facts, then one FrameSeen or
+/// FrameMissing for each FrameCall that no later one has replaced, and ClipDone after Enough
+struct WatchAsk {
+    Size box; ///< no frame that is called for is larger
+};
+
+/// What changes when, over the whole clip, and its moments without their pixels. → ChangesSeen …,
+/// ClipDone
+struct ChangesAsk {
+    std::int64_t maxMoments = 512;
+};
+
+using Ask =
+    std::variant<ProbeAsk, PictureAsk, FramesAsk, MomentsAsk, ThumbnailsAsk, WatchAsk, ChangesAsk>;
 
 enum class FrameReason : std::uint8_t {
     First, ///< how it begins
@@ -68,6 +81,34 @@ struct FrameSeen {
     Size size;
     FrameReason reason = FrameReason::Asked;
     float change = 0; ///< share of the screen that changed, 0 to 1
+    std::int64_t call = 0; ///< of a clip that stays open: the FrameCall that this answers
+};
+
+/// Of a clip that stays open: there is no such frame, and why.
+struct FrameMissing {
+    std::int64_t call = 0;
+    std::string why;
+};
+
+/// A frame that differs from the one before.
+struct ScreenChange {
+    double time = 0;
+    float change = 0; ///< share of the screen, 0 to 1
+};
+
+struct MomentSeen {
+    std::int64_t index = 0; ///< in ClipFacts::times
+    double time = 0;
+    FrameReason reason = FrameReason::AfterChange;
+    float change = 0; ///< share of the screen that changed
+};
+
+/// What was seen since the last one; moments come with the last, since a later change may displace
+/// them until then.
+struct ChangesSeen {
+    std::vector<ScreenChange> changes; ///< in order of time
+    double secondsRead = 0;
+    std::vector<MomentSeen> moments; ///< in order of time
 };
 
 /// How far a clip has been read; comes between frames a few times a second.

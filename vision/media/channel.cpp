@@ -184,8 +184,13 @@ Result<Parcel> Channel::receive(const Deadline& deadline) const
 
 bool Channel::hasMore() const
 {
+    return hasMoreWithin(milliseconds(0));
+}
+
+bool Channel::hasMoreWithin(std::chrono::milliseconds time) const
+{
     pollfd entry{m_socket.number(), POLLIN, 0};
-    return poll(&entry, 1, 0) > 0;
+    return poll(&entry, 1, static_cast<int>(time.count())) > 0;
 }
 
 bool Channel::isGone() const

@@ -50,6 +50,8 @@ public:
     Result<Parcel> receive(const Deadline& deadline) const;
     /// True when receive() would not wait, if only for its first byte.
     [[nodiscard]] bool hasMore() const;
+    /// The same, waiting so long for it.
+    [[nodiscard]] bool hasMoreWithin(std::chrono::milliseconds time) const;
     /// True when the other side has closed its end, whatever is still to be read.
     [[nodiscard]] bool isGone() const;
 

@@ -67,6 +67,26 @@ void fields(Wire& wire, Field<Wire, ThumbnailsAsk>& ask)
 }
 
 template <class Wire>
+void fields(Wire& wire, Field<Wire, WatchAsk>& ask)
+{
+    fields(wire, ask.box);
+}
+
+template <class Wire>
+void fields(Wire& wire, Field<Wire, ChangesAsk>& ask)
+{
+    wire.template number<std::int64_t>(ask.maxMoments, 1, kMostMoments, "the number of moments");
+}
+
+template <class Wire>
+void fields(Wire& wire, Field<Wire, FrameCall>& call)
+{
+    wire.template number<std::int64_t>(call.call, 1, kMostCalls, "the number of a call");
+    wire.template number<std::int64_t>(call.index, 0, kMostClipFrames, "the index of a frame");
+    fields(wire, call.box);
+}
+
+template <class Wire>
 void fields(Wire& wire, Field<Wire, MediaLimits>& limits)
 {
     const auto bound = [&](auto& value, std::string_view what) {
@@ -161,6 +181,40 @@ void fields(Wire& wire, Field<Wire, FrameSeen>& seen)
     fields(wire, seen.size);
     wire.choice(seen.reason, FrameReason::Last, "the reason of a frame");
     wire.template number<float>(seen.change, 0, 1, "the change of a frame");
+    wire.template number<std::int64_t>(seen.call, 0, kMostCalls, "the number of a call");
+}
+
+template <class Wire>
+void fields(Wire& wire, Field<Wire, FrameMissing>& missing)
+{
+    wire.template number<std::int64_t>(missing.call, 1, kMostCalls, "the number of a call");
+    wire.text(missing.why, kMostTextBytes, "why a frame is missing");
+}
+
+template <class Wire>
+void fields(Wire& wire, Field<Wire, ScreenChange>& change)
+{
+    wire.template number<double>(change.time, 0, kMostSeconds, "the time of a change");
+    wire.template number<float>(change.change, 0, 1, "a change");
+}
+
+template <class Wire>
+void fields(Wire& wire, Field<Wire, MomentSeen>& moment)
+{
+    wire.template number<std::int64_t>(moment.index, 0, kMostClipFrames, "the index of a frame");
+    wire.template number<double>(moment.time, 0, kMostSeconds, "the time of a frame");
+    wire.choice(moment.reason, FrameReason::Last, "the reason of a frame");
+    wire.template number<float>(moment.change, 0, 1, "the change of a frame");
+}
+
+template <class Wire>
+void fields(Wire& wire, Field<Wire, ChangesSeen>& seen)
+{
+    wire.list(seen.changes, kMostChanges, sizeof(double) + sizeof(float), "the list of changes",
+              [&wire](auto& change) { fields(wire, change); });
+    wire.template number<double>(seen.secondsRead, 0, kMostSeconds, "the time read");
+    wire.list(seen.moments, kMostMoments, sizeof(double) + sizeof(float), "the list of moments",
+              [&wire](auto& moment) { fields(wire, moment); });
 }
 
 template <class Wire>

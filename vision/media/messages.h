@@ -18,6 +18,9 @@ inline constexpr std::size_t kMostMessageBytes = 9U << 20;
 inline constexpr std::int64_t kMostClipFrames = 1'000'000;
 inline constexpr std::size_t kMostFaults = 64;
 inline constexpr std::size_t kMostAgain = 10'000;
+inline constexpr std::size_t kMostChanges = 10'000; ///< in one message
+inline constexpr std::size_t kMostMoments = 10'000;
+inline constexpr std::int64_t kMostCalls = std::int64_t{1} << 40;
 
 /// An ask, with the medium's descriptor beside it, and, unless it is a probe, that of the slots.
 struct Order {
@@ -34,7 +37,14 @@ struct SlotBack {
 /// No more frames are wanted; ClipDone still comes.
 struct Enough { };
 
-using ToDecoder = std::variant<Order, SlotBack, Enough>;
+/// A frame of a clip that stays open; replaces one that was called for and has not come.
+struct FrameCall {
+    std::int64_t call = 0; ///< 1 and up
+    std::int64_t index = 0; ///< in ClipFacts::times
+    Size box;
+};
+
+using ToDecoder = std::variant<Order, SlotBack, Enough, FrameCall>;
 
 /// The first word of a decoding process: the box is closed.
 struct Hello {
@@ -43,8 +53,8 @@ struct Hello {
     std::vector<std::string> gaps; ///< what this kernel could not do, one sentence each
 };
 
-using FromDecoder =
-    std::variant<Hello, ClipProgress, Facts, PictureSeen, FrameSeen, ClipDone, Error>;
+using FromDecoder = std::variant<Hello, ClipProgress, Facts, PictureSeen, FrameSeen, ClipDone,
+                                 Error, FrameMissing, ChangesSeen>;
 
 /// How the decoding process ends when it chooses to.
 enum DecoderExit : int {

@@ -2,6 +2,8 @@
 #include "tests/vision/client/fake_medium.h"
 #include "tests/vision/client/tests.h"
 
+#include "vision/client/clip_watch.h"
+
 #include <QElapsedTimer>
 
 using namespace tf;
@@ -62,6 +64,52 @@ private Q_SLOTS:
         QVERIFY(!m_decoder->picture(fakeMedium("large picture"), {}, {}));
         QVERIFY(!m_decoder->picture(fakeMedium("facts for frames"), {}, {}));
         QVERIFY(!m_decoder->probe(fakeMedium("same frame again"), {}));
+    }
+
+    void aClipThatStaysOpenIsHeldToItsWord_data()
+    {
+        QTest::addColumn<QByteArray>("words");
+        QTest::newRow("clip, then silence") << QByteArray("silent");
+        QTest::newRow("answers nobody asked for") << QByteArray("an answer to call 2 of 1");
+        QTest::newRow("a clip without times") << QByteArray("no facts of a clip");
+        QTest::newRow("facts") << QByteArray("no facts of a clip");
+        QTest::newRow("chatter") << QByteArray("no facts of a clip");
+        QTest::newRow("crash") << QByteArray("signal 11");
+        QTest::newRow("close") << QByteArray("stopped talking");
+    }
+    void aClipThatStaysOpenIsHeldToItsWord()
+    {
+        QFETCH(QByteArray, words);
+        const CancelToken cancel;
+        const auto source = fakeMedium(QTest::currentDataTag());
+        auto watch = m_decoder->watch(source, {2, 1}, cancel);
+        auto why = watch ? std::string() : watch.error().text;
+        if (watch) {
+            const auto seen = (*watch)->show(
+                {0, {2, 1}}, [] { return std::optional<ClipWatch::Wish>(); },
+                [](const FrameSeen&, const PictureView&) { return true; });
+            QVERIFY(!seen);
+            why = seen.error().text;
+        }
+        QVERIFY2(why.find(words.constData()) != std::string::npos, why.c_str());
+        QVERIFY(m_decoder->probe(fakeMedium("facts"), {}).has_value());
+    }
+
+    void changesAreHeldAgainstWhatWasAsked_data()
+    {
+        QTest::addColumn<QByteArray>("words");
+        QTest::newRow("changes that go back") << QByteArray("a change at 1 s after 2 s");
+        QTest::newRow("too many moments") << QByteArray("more moments than were asked for");
+        QTest::newRow("same frame again") << QByteArray("neither a change nor an end");
+    }
+    void changesAreHeldAgainstWhatWasAsked()
+    {
+        QFETCH(QByteArray, words);
+        const auto done = m_decoder->changes(fakeMedium(QTest::currentDataTag()), {7},
+                                             [](const ChangesSeen&) {}, {});
+        QVERIFY(!done);
+        QVERIFY2(done.error().text.find(words.constData()) != std::string::npos,
+                 done.error().text.c_str());
     }
 
     void whoeverComputesWithoutEndIsStopped()

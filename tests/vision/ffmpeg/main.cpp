@@ -11,6 +11,7 @@ int main(int argc, char** argv)
                                   {"colours", makeColoursTest},
                                   {"fields", makeFieldsTest},
                                   {"key_frames", makeKeyFramesTest},
+                                  {"seeks", makeSeeksTest},
                                   {"shapes", makeShapesTest},
                                   {"tone_map", makeToneMapTest},
                                   {"turn", makeTurnTest},

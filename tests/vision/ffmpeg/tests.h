@@ -12,6 +12,7 @@ std::unique_ptr<QObject> makeCodecsTest();
 std::unique_ptr<QObject> makeColoursTest();
 std::unique_ptr<QObject> makeFieldsTest();
 std::unique_ptr<QObject> makeKeyFramesTest();
+std::unique_ptr<QObject> makeSeeksTest();
 std::unique_ptr<QObject> makeShapesTest();
 std::unique_ptr<QObject> makeToneMapTest();
 std::unique_ptr<QObject> makeTurnTest();

@@ -1,6 +1,6 @@
 #include "tests/support/test_table.h"
 #include "tests/vision/helper/tests.h"
-#include "vision/client/decoder.h"
+#include "vision/client/clip_watch.h"
 #include "vision/client/decoding_process.h"
 #include "vision/media/messages.h"
 
@@ -258,6 +258,70 @@ private Q_SLOTS:
         close(ends[1]);
         QCOMPARE(waitpid(asker, nullptr, 0), asker);
         QTRY_VERIFY_WITH_TIMEOUT(isEnded(orphan), 5000);
+    }
+
+    void aClipThatStaysOpenShowsFramesInAnyOrder()
+    {
+        const auto source = sourceOf(smallGif());
+        const CancelToken cancel;
+        const auto watch = MUST(m_decoder->watch(source, {2, 1}, cancel));
+        QCOMPARE(watch->facts().times.size(), std::size_t(3));
+        int firstByte = -1;
+        const auto sink = [&firstByte](const FrameSeen&, const PictureView& view) {
+            firstByte = view.rgb[0];
+            return true;
+        };
+        const auto nothingElse = [] { return std::optional<ClipWatch::Wish>(); };
+        for (const int index : {2, 0, 1, 1, 2, 0}) {
+            const auto seen = MUST(watch->show({index, {2, 1}}, nothingElse, sink));
+            QCOMPARE(seen.index, std::int64_t(index));
+            QCOMPARE(firstByte, index == 0 ? 0 : 255);
+        }
+        const auto none = watch->show({3, {2, 1}}, nothingElse, sink);
+        QVERIFY(!none && none.error().code == Code::NotFound);
+        const auto large = watch->show({0, {4000, 4000}}, nothingElse, sink);
+        QVERIFY(large.has_value()); // never larger than it is
+        QVERIFY(m_decoder->probe(source, {}).has_value()); // beside it
+    }
+
+    void theLatestWishCounts()
+    {
+        const auto source = sourceOf(smallGif());
+        const CancelToken cancel;
+        const auto watch = MUST(m_decoder->watch(source, {2, 1}, cancel));
+        std::vector<std::int64_t> shown;
+        const auto sink = [&shown](const FrameSeen& seen, const PictureView&) {
+            shown.push_back(seen.index);
+            return true;
+        };
+        int numAsked = 0;
+        const auto newer = [&numAsked]() -> std::optional<ClipWatch::Wish> {
+            if (++numAsked > 20)
+                return {};
+            return ClipWatch::Wish{numAsked % 3, {2, 1}};
+        };
+        MUST(watch->show({2, {2, 1}}, newer, sink));
+        QVERIFY(!shown.empty());
+        const auto still = MUST(watch->show(
+            {1, {2, 1}}, [] { return std::optional<ClipWatch::Wish>(); }, sink));
+        QCOMPARE(still.index, std::int64_t(1));
+    }
+
+    void changesAreToldWithoutPixels()
+    {
+        std::vector<ScreenChange> changes;
+        std::vector<MomentSeen> moments;
+        const auto done = MUST(m_decoder->changes(
+            sourceOf(smallGif()), {},
+            [&](const ChangesSeen& seen) {
+                changes.insert(changes.end(), seen.changes.begin(), seen.changes.end());
+                moments.insert(moments.end(), seen.moments.begin(), seen.moments.end());
+            },
+            {}));
+        QCOMPARE(done.framesDecoded, std::int64_t(3));
+        QVERIFY(!moments.empty());
+        QCOMPARE(moments.front().index, std::int64_t(0));
+        QVERIFY(moments.front().reason == FrameReason::First);
     }
 
     void aKernelWithoutTheFilterDecodesNothing()

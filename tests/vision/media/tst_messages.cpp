@@ -82,7 +82,7 @@ private Q_SLOTS:
 
     void aFrameArrivesAsItWas()
     {
-        const FrameSeen sent{2, 77, 3.5, {640, 360}, FrameReason::BeforeChange, 0.25F};
+        const FrameSeen sent{2, 77, 3.5, {640, 360}, FrameReason::BeforeChange, 0.25F, 6};
         const auto got = carried(sent);
         QCOMPARE(got.slot, sent.slot);
         QCOMPARE(got.index, sent.index);
@@ -90,6 +90,32 @@ private Q_SLOTS:
         QVERIFY(got.size == sent.size);
         QVERIFY(got.reason == sent.reason);
         QCOMPARE(got.change, sent.change);
+        QCOMPARE(got.call, sent.call);
+    }
+
+    void aCallForAFrameArrivesAsItWas()
+    {
+        const auto bytes = toBytes(ToDecoder(FrameCall{5, 17'999, {1280, 720}}));
+        const auto got = std::get<FrameCall>(MUST(orderFromBytes(bytes)));
+        QCOMPARE(got.call, std::int64_t(5));
+        QCOMPARE(got.index, std::int64_t(17'999));
+        QVERIFY((got.box == Size{1280, 720}));
+        const auto missing = carried(FrameMissing{5, "broken"});
+        QCOMPARE(missing.call, std::int64_t(5));
+        QCOMPARE(missing.why, std::string("broken"));
+    }
+
+    void changesArriveAsTheyWere()
+    {
+        const auto got = carried(
+            ChangesSeen{{{0.5, 0.25F}, {0.75, 1}}, 2.5, {{9, 0.5, FrameReason::Last, 0.5F}}});
+        QCOMPARE(got.changes.size(), std::size_t(2));
+        QCOMPARE(got.changes[1].time, 0.75);
+        QCOMPARE(got.changes[0].change, 0.25F);
+        QCOMPARE(got.secondsRead, 2.5);
+        QCOMPARE(got.moments.size(), std::size_t(1));
+        QCOMPARE(got.moments[0].index, std::int64_t(9));
+        QVERIFY(got.moments[0].reason == FrameReason::Last);
     }
 
     void anErrorKeepsItsCodeAndWords()
@@ -118,7 +144,8 @@ private Q_SLOTS:
 
     void everyKindOfAskKeepsItsKind()
     {
-        const Ask asks[] = {ProbeAsk{}, PictureAsk{}, FramesAsk{}, MomentsAsk{}, ThumbnailsAsk{}};
+        const Ask asks[] = {ProbeAsk{},      PictureAsk{}, FramesAsk{}, MomentsAsk{},
+                            ThumbnailsAsk{}, WatchAsk{},   ChangesAsk{}};
         for (const Ask& ask : asks)
             QCOMPARE(carriedOrder({ask, {}, {}}).ask.index(), ask.index());
     }
@@ -141,6 +168,14 @@ private Q_SLOTS:
         frame.reason = static_cast<FrameReason>(200);
         QVERIFY(refusalOf(frame).find("the reason") != std::string::npos);
         frame = {};
+        frame.call = -1;
+        QVERIFY(refusalOf(frame).find("the number of a call") != std::string::npos);
+        frame = {};
+        QVERIFY(refusalOf(FrameMissing{0, {}}).find("the number of a call") != std::string::npos);
+        QVERIFY(refusalOf(ChangesSeen{{{-1, 0}}, 0, {}}).find("the time of a change")
+                != std::string::npos);
+        QVERIFY(refusalOf(ChangesSeen{{{0, 2}}, 0, {}}).find("a change is 2") != std::string::npos);
+        QVERIFY(refusalOf(ChangesSeen{{}, 0, {{-1}}}).find("the index") != std::string::npos);
         frame.change = 1.5F;
         QVERIFY(refusalOf(frame).find("the change") != std::string::npos);
     }
