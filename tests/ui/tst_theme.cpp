@@ -76,6 +76,7 @@ constexpr Pair kPairs[] = {
     {Token::TextMuted, Token::CautionFill, 4.5},
     {Token::TextMuted, Token::DangerFill, 4.5},
     {Token::InfoText, Token::InfoFill, 4.5},
+    {Token::TextLink, Token::CodeFill, 4.5},
     {Token::PillText, Token::PillFill, 4.5},
     {Token::TooltipText, Token::TooltipFill, 4.5},
     {Token::CodeText, Token::CodeFill, 4.5},
@@ -112,6 +113,12 @@ constexpr Pair kPairs[] = {
     {Token::FocusRing, Token::Bar, 3},
     {Token::Accent, Token::DropFill, 3},
     {Token::Caution, Token::CautionFill, 3},
+    {Token::GoodText, Token::Window, 3},
+    {Token::CautionText, Token::Window, 3},
+    {Token::DangerText, Token::Window, 3},
+    {Token::GoodText, Token::CodeFill, 3},
+    {Token::CautionText, Token::CodeFill, 3},
+    {Token::DangerText, Token::CodeFill, 3},
     {Token::Info, Token::InfoFill, 3},
 };
 

@@ -14,7 +14,8 @@ namespace tf::ui {
 namespace {
 
 TurnSource sourceOf(const std::shared_ptr<workspace::Conversation>& conversation,
-                    const EngineList& engines, MediaLook media)
+                    const EngineList& engines, MediaLook media,
+                    std::shared_ptr<const CitationLook> citations)
 {
     return {
         .branch = [conversation] { return conversation->branch(); },
@@ -26,6 +27,7 @@ TurnSource sourceOf(const std::shared_ptr<workspace::Conversation>& conversation
         .trouble = [conversation](session::TurnId id) { return conversation->troubleOf(id); },
         .engines = engines,
         .media = std::move(media),
+        .citations = std::move(citations),
     };
 }
 
@@ -53,12 +55,13 @@ QString quoted(const QString& markdown)
 
 ConversationLink::ConversationLink(TranscriptView& view,
                                    std::shared_ptr<workspace::Conversation> conversation,
-                                   EngineList engines, MediaLook media)
+                                   EngineList engines, MediaLook media,
+                                   std::shared_ptr<const CitationLook> citations)
     : m_view(view)
     , m_conversation(std::move(conversation))
     , m_engines(std::move(engines))
 {
-    m_view.setSource(sourceOf(m_conversation, m_engines, std::move(media)));
+    m_view.setSource(sourceOf(m_conversation, m_engines, std::move(media), std::move(citations)));
     joinSignals();
     joinActions();
 }

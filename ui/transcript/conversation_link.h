@@ -17,7 +17,8 @@ class ConversationLink : public QObject {
 public:
     /// `view` outlives it; the conversation is held. `engines`: whom a question can be asked of.
     ConversationLink(TranscriptView& view, std::shared_ptr<workspace::Conversation> conversation,
-                     EngineList engines = {}, MediaLook media = {});
+                     EngineList engines = {}, MediaLook media = {},
+                     std::shared_ptr<const CitationLook> citations = {});
     ~ConversationLink() override;
 
     /// The ways to ask that turn's question once more, to be chosen there on the screen.

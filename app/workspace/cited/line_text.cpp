@@ -1,5 +1,7 @@
 #include "app/workspace/cited/line_text.h"
 
+#include <algorithm>
+
 namespace tf::workspace {
 
 LineText::LineText(std::string text)
@@ -8,6 +10,7 @@ LineText::LineText(std::string text)
     for (std::size_t at = 0; at < m_text.size();) {
         m_starts.push_back(at);
         const auto newline = m_text.find('\n', at);
+        m_longest = std::max(m_longest, std::min(newline, m_text.size()) - at);
         at = newline == std::string::npos ? m_text.size() : newline + 1;
     }
     m_hasReturns = m_text.find("\r\n") != std::string::npos;

@@ -21,12 +21,15 @@ public:
     /// From 0; without its end, "\r\n" too. Requires: there is one.
     [[nodiscard]] std::string_view line(std::size_t idx) const;
     [[nodiscard]] const std::string& text() const { return m_text; }
+    /// Bytes of the longest line.
+    [[nodiscard]] std::size_t longest() const { return m_longest; }
     /// Its lines end in "\r\n".
     [[nodiscard]] bool hasReturns() const { return m_hasReturns; }
 
 private:
     std::string m_text;
     std::vector<std::size_t> m_starts;
+    std::size_t m_longest = 0;
     bool m_hasReturns = false;
 };
 

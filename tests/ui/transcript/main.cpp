@@ -9,6 +9,7 @@ int main(int argc, char** argv)
     return tf::test::runTests(argc, argv,
                               {
                                   {"announcer", makeAnnouncerTest},
+                                  {"cited", makeCitedTest},
                                   {"compare", makeCompareTest},
                                   {"failure", makeFailureTest},
                                   {"find", makeFindTest},

@@ -7,6 +7,7 @@
 #include <memory>
 
 std::unique_ptr<QObject> makeAnnouncerTest();
+std::unique_ptr<QObject> makeCitedTest();
 std::unique_ptr<QObject> makeCompareTest();
 std::unique_ptr<QObject> makeFailureTest();
 std::unique_ptr<QObject> makeFindTest();

@@ -1,6 +1,7 @@
 #include "ui/transcript/layout/grid_row.h"
 
 #include "ui/theme/style.h"
+#include "ui/transcript/layout/cited_marks.h"
 #include "ui/transcript/layout/measures.h"
 
 #include <QFontMetricsF>
@@ -37,7 +38,7 @@ ProseStyle cellStyle(const Measures& measures, bool isHead, Align align)
 
 constexpr qsizetype kMostWishing = 200; // signs: no column gets wide enough for more
 
-ColumnWish wishOf(const Prose& cell, const QFontMetricsF& metrics, int codeRoom)
+ColumnWish wishOf(const Prose& cell, const QFontMetricsF& metrics, int codeRoom, int markRoom)
 {
     ColumnWish wish;
     const QStringView text = QStringView(cell.text).left(kMostWishing);
@@ -52,8 +53,9 @@ ColumnWish wishOf(const Prose& cell, const QFontMetricsF& metrics, int codeRoom)
     const auto numCodes = std::count_if(cell.spans.begin(), cell.spans.end(),
                                         [](const Span& span) { return span.has(Mark::Code); });
     const double beside = 2.0 * codeRoom;
-    return {wish.least * (hasMarks ? 1.12 : 1.0) + (numCodes > 0 ? beside : 0) + 1,
-            wish.most * (hasMarks ? 1.12 : 1.0) + double(numCodes) * beside + 1};
+    const double mark = mayNamePlace(text) ? markRoom : 0;
+    return {wish.least * (hasMarks ? 1.12 : 1.0) + (numCodes > 0 ? beside : 0) + mark + 1,
+            wish.most * (hasMarks ? 1.12 : 1.0) + double(numCodes) * beside + mark + 1};
 }
 
 } // namespace
@@ -65,7 +67,8 @@ std::vector<ColumnWish> wishesOf(const Table& table, std::vector<ColumnWish> bef
     before.resize(std::max(before.size(), table.columns.size()));
     for (const std::vector<Prose>& row : table.rows) {
         for (std::size_t column = 0; column < std::min(row.size(), before.size()); ++column) {
-            const ColumnWish wish = wishOf(row[column], strong, measures.px(kCodeRoom));
+            const ColumnWish wish =
+                wishOf(row[column], strong, measures.px(kCodeRoom), measures.px(kMarkRoom));
             before[column].least = std::max(before[column].least, wish.least);
             before[column].most = std::max(before[column].most, wish.most);
         }
@@ -100,9 +103,10 @@ std::vector<int> columnWidths(const std::vector<ColumnWish>& wishes, int width,
 }
 
 GridRow::GridRow(const Block& block, const Room& room, std::vector<int> columns,
-                 const Measures& measures, const Theme& theme)
+                 const Measures& measures, const Theme& theme, CitedSource cited)
     : m_measures(measures)
     , m_room(room)
+    , m_cited(std::move(cited))
     , m_columns(std::move(columns))
     , m_hasHead(!block.table.goesOn)
 {
@@ -129,7 +133,8 @@ void GridRow::placeCells(const Table& table, const Theme& theme)
                     column < table.columns.size() ? table.columns[column] : Align::Unsaid;
                 Cell& cell = m_cells.emplace_back();
                 cell.text = std::make_unique<Paragraph>(prose, cellStyle(m_measures, isHead, align),
-                                                        m_columns[column] - 2 * padding, theme);
+                                                        m_columns[column] - 2 * padding, theme,
+                                                        m_cited.find(prose));
                 cell.isHead = isHead;
                 cell.range = {offset, offset + static_cast<int>(prose.text.size())};
                 cell.place = {x, y, m_columns[column], 0};
@@ -231,6 +236,8 @@ void GridRow::paint(QPainter& painter, const RowPaint& paint) const
         }
         cell.text->paint(painter, originOf(cell, paint.view), paint, within(paint.selected), hits,
                          current);
+        paintCited(painter, {*cell.text, originOf(cell, paint.view), cell.range.begin}, m_cited,
+                   paint);
     }
     sideBar().paint(painter, paint, m_measures);
     painter.restore();
@@ -246,6 +253,7 @@ std::vector<Spot> GridRow::spots(const RowView& view) const
                                  place.translated(originOf(cell, view)).toAlignedRect(), link.text,
                                  link.target});
         }
+        addCitedSpots(spots, {*cell.text, originOf(cell, view), cell.range.begin}, m_cited);
     }
     if (const SideBar bar = sideBar(); !bar.isNull())
         spots.push_back(bar.spot(m_measures));

@@ -29,7 +29,7 @@ struct ColumnWish {
 class GridRow : public RowLayout {
 public:
     GridRow(const Block& block, const Room& room, std::vector<int> columns,
-            const Measures& measures, const Theme& theme);
+            const Measures& measures, const Theme& theme, CitedSource cited = {});
 
     [[nodiscard]] int height() const override { return m_room.gap + m_height; }
     void paint(QPainter& painter, const RowPaint& paint) const override;
@@ -58,6 +58,7 @@ private:
 
     const Measures& m_measures;
     Room m_room;
+    CitedSource m_cited;
     std::vector<int> m_columns;
     std::vector<Cell> m_cells;
     std::vector<int> m_rowTops; ///< beneath the gap; the last is the end

@@ -1,6 +1,7 @@
 #include "ui/transcript/layout/paragraph.h"
 
 #include "ui/theme/style.h"
+#include "ui/transcript/layout/letter_room.h"
 
 #include <algorithm>
 #include <cmath>
@@ -44,43 +45,7 @@ QTextCharFormat formatOf(const Formula& formula, const QFont& font)
     return format;
 }
 
-/// A sign that something may be kept free behind: no half of one, and nothing that joins on.
-bool standsAlone(QChar c)
-{
-    return !c.isSurrogate() && !c.isMark() && c != QChar::LineSeparator;
-}
-
-using Formats = QList<QTextLayout::FormatRange>;
-
-/// How the sign there is set. Requires: `formats` are in the order of the text.
-QTextCharFormat formatAt(const Formats& formats, int at, const QFont& plain)
-{
-    const auto after =
-        std::upper_bound(formats.begin(), formats.end(), at,
-                         [](int place, const auto& range) { return place < range.start; });
-    if (after != formats.begin()) {
-        const QTextLayout::FormatRange& range = *std::prev(after);
-        if (at < range.start + range.length)
-            return range.format;
-    }
-    QTextCharFormat format;
-    format.setFont(plain);
-    return format;
-}
-
-/// The sign there becomes wider, and stays what it is otherwise.
-void widen(const Formats& formats, Formats& rooms, int at, const QFont& plain, int room)
-{
-    const bool isWider = !rooms.isEmpty() && rooms.back().start == at; // between two codes
-    QTextCharFormat format = isWider ? rooms.back().format : formatAt(formats, at, plain);
-    QFont font = format.font();
-    font.setLetterSpacing(QFont::AbsoluteSpacing, font.letterSpacing() + room);
-    format.setFont(font);
-    if (isWider)
-        rooms.back().format = format;
-    else
-        rooms.append({at, 1, format});
-}
+using Formats = TextFormats;
 
 /// Direction and breaking of the whole paragraph.
 QTextOption optionOf(const ProseStyle& style, bool isRightToLeft)
@@ -109,11 +74,14 @@ Prose plainProse(QString text)
     return prose;
 }
 
-Paragraph::Paragraph(const Prose& prose, const ProseStyle& style, double width, const Theme& theme)
+Paragraph::Paragraph(const Prose& prose, const ProseStyle& style, double width, const Theme& theme,
+                     std::vector<CitedRange> cited)
     : m_formulas(prose, style.font.pixelSize())
     , m_ink(theme.color(style.ink))
+    , m_cited(std::move(cited))
     , m_lineHeight(style.lineHeight)
     , m_codeRoom(theme.px(kCodeRoom))
+    , m_markRoom(theme.px(kMarkRoom))
 {
     const bool says = std::any_of(prose.text.begin(), prose.text.end(), hasDirection);
     m_isRightToLeft = says ? prose.text.isRightToLeft() : style.isMirrored;
@@ -153,6 +121,8 @@ void Paragraph::format(const Prose& prose, const ProseStyle& style, const Theme&
         m_links.back().text =
             prose.text.mid(m_links.back().range.begin, range.end - m_links.back().range.begin);
     }
+    if (!m_cited.empty())
+        formats = coloured(formats, citedStretches(), theme.color(Token::TextLink), style.font);
     leaveRoom(formats, style);
     m_layout.setFormats(formats);
 }
@@ -173,10 +143,52 @@ void Paragraph::leaveRoom(QList<QTextLayout::FormatRange>& formats, const ProseS
         if (code.holdsRoom || text[end].isSpace())
             widen(formats, rooms, code.holdsRoom ? end - 1 : end, style.font, m_codeRoom);
     }
+    leaveMarks(formats, rooms, style.font);
     // Of two for the same sign the later one counts: it stays behind the other.
     formats += rooms;
     std::stable_sort(formats.begin(), formats.end(),
                      [](const auto& a, const auto& b) { return a.start < b.start; });
+}
+
+std::vector<TextRange> Paragraph::citedStretches() const
+{
+    std::vector<TextRange> stretches;
+    for (const CitedRange& cited : m_cited)
+        stretches.push_back(
+            {m_formulas.toLaidOut(cited.range.begin), m_formulas.toLaidOut(cited.range.end)});
+    return stretches;
+}
+
+/// The last sign of each gets wider; it may be wider already, at the end of code.
+void Paragraph::leaveMarks(const Formats& formats, Formats& rooms, const QFont& plain) const
+{
+    for (const TextRange& stretch : citedStretches()) {
+        Formats here;
+        const auto wider = std::find_if(rooms.begin(), rooms.end(), [&stretch](const auto& room) {
+            return room.start == stretch.end - 1;
+        });
+        if (wider != rooms.end()) {
+            here.append(*wider);
+            rooms.erase(wider);
+        }
+        widen(formats, here, stretch.end - 1, plain, m_markRoom);
+        rooms += here;
+    }
+}
+
+QRectF Paragraph::markPlace(const CitedRange& cited) const
+{
+    const std::vector<QRectF> places = placesOf({cited.range.end - 1, cited.range.end});
+    if (places.empty())
+        return {};
+    const bool holdsRoom =
+        std::any_of(m_codes.begin(), m_codes.end(), [&cited](const InlineCode& code) {
+            return code.holdsRoom && code.range.end == cited.range.end;
+        });
+    QRectF place = places.back();
+    place.setRight(place.right() - (holdsRoom ? m_codeRoom : 0));
+    place.setLeft(place.right() - m_markRoom);
+    return place;
 }
 
 bool Paragraph::beginsWithCode(const QTextLine& line) const

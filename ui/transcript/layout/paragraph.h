@@ -7,6 +7,7 @@
 
 #include "ui/markdown/prose.h"
 #include "ui/theme/theme.h"
+#include "ui/transcript/layout/cited_range.h"
 #include "ui/transcript/layout/inline_formulas.h"
 #include "ui/transcript/layout/row_layout.h"
 
@@ -28,13 +29,17 @@ struct ProseStyle {
 
 /// Kept free on either side of code among the words, in design pixels.
 inline constexpr int kCodeRoom = 3;
+/// Kept free behind a cited place for its mark.
+inline constexpr int kMarkRoom = 14;
 
 /// Without marks.
 [[nodiscard]] Prose plainProse(QString text);
 
 class Paragraph {
 public:
-    Paragraph(const Prose& prose, const ProseStyle& style, double width, const Theme& theme);
+    /// `cited`: the places that it names, ascending; each gets room for its mark.
+    Paragraph(const Prose& prose, const ProseStyle& style, double width, const Theme& theme,
+              std::vector<CitedRange> cited = {});
 
     [[nodiscard]] int height() const { return m_height; }
     /// Of the longest line.
@@ -58,6 +63,9 @@ public:
         QString target;
     };
     [[nodiscard]] const std::vector<Link>& links() const { return m_links; }
+    [[nodiscard]] const std::vector<CitedRange>& cited() const { return m_cited; }
+    /// Behind the last sign of that stretch.
+    [[nodiscard]] QRectF markPlace(const CitedRange& cited) const;
 
 private:
     struct InlineCode {
@@ -67,6 +75,8 @@ private:
 
     void format(const Prose& prose, const ProseStyle& style, const Theme& theme);
     void leaveRoom(QList<QTextLayout::FormatRange>& formats, const ProseStyle& style);
+    void leaveMarks(const TextFormats& formats, TextFormats& rooms, const QFont& plain) const;
+    [[nodiscard]] std::vector<TextRange> citedStretches() const;
     void breakLines(double width);
     [[nodiscard]] bool beginsWithCode(const QTextLine& line) const;
     [[nodiscard]] int sameText(const Paragraph& other) const;
@@ -79,8 +89,10 @@ private:
     QColor m_ink;
     std::vector<InlineCode> m_codes;
     std::vector<Link> m_links;
+    std::vector<CitedRange> m_cited;
     int m_lineHeight;
     int m_codeRoom;
+    int m_markRoom;
     int m_height = 0;
     double m_usedWidth = 0;
     double m_firstBaseline = 0;

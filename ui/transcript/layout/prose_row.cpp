@@ -1,6 +1,7 @@
 #include "ui/transcript/layout/prose_row.h"
 
 #include "ui/theme/style.h"
+#include "ui/transcript/layout/cited_marks.h"
 
 namespace tf::ui {
 
@@ -41,11 +42,12 @@ double textWidth(const Block& block, const Room& room, const Measures& measures)
 } // namespace
 
 ProseRow::ProseRow(const Block& block, const Room& room, const Measures& measures,
-                   const Theme& theme)
+                   const Theme& theme, CitedSource cited)
     : m_measures(measures)
     , m_room(room)
+    , m_cited(std::move(cited))
     , m_paragraph(block.prose, styleOf(block, room, measures), textWidth(block, room, measures),
-                  theme)
+                  theme, m_cited.find(block.prose))
     , m_indents(block.containers, measures, m_paragraph.isRightToLeft())
     , m_column(columnOf(room, measures))
     , m_bytes(512 + static_cast<std::size_t>(block.prose.text.size()) * 40)
@@ -69,6 +71,7 @@ void ProseRow::paint(QPainter& painter, const RowPaint& paint) const
     m_indents.paint(painter, paint.theme, QRect(column, 0, m_column, height()), m_room.gap,
                     m_room.gap + m_paragraph.firstBaseline(), m_room.numShared);
     m_paragraph.paint(painter, origin(), paint, paint.selected, paint.hits, paint.currentHit);
+    paintCited(painter, {m_paragraph, origin()}, m_cited, paint);
     if (!paint.focused || paint.focused->kind != SpotKind::Link)
         return;
     for (const Paragraph::Link& link : m_paragraph.links()) {
@@ -98,6 +101,7 @@ std::vector<Spot> ProseRow::spots(const RowView&) const
             spots.push_back({SpotKind::Link, link.range.begin,
                              place.translated(origin()).toAlignedRect(), link.text, link.target});
     }
+    addCitedSpots(spots, {m_paragraph, origin()}, m_cited);
     return spots;
 }
 

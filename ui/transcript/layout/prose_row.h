@@ -12,7 +12,8 @@ namespace tf::ui {
 
 class ProseRow : public RowLayout {
 public:
-    ProseRow(const Block& block, const Room& room, const Measures& measures, const Theme& theme);
+    ProseRow(const Block& block, const Room& room, const Measures& measures, const Theme& theme,
+             CitedSource cited = {});
 
     [[nodiscard]] int height() const override;
     void paint(QPainter& painter, const RowPaint& paint) const override;
@@ -27,6 +28,7 @@ private:
 
     const Measures& m_measures;
     Room m_room;
+    CitedSource m_cited;
     Paragraph m_paragraph;
     Indents m_indents;
     int m_column; ///< the width of the column of prose

@@ -94,20 +94,29 @@ std::unique_ptr<RowLayout> RowMaker::makeBlock(const ShownRow& row, const Block&
     switch (block.kind) {
     case BlockKind::Paragraph:
     case BlockKind::Heading:
-        return std::make_unique<ProseRow>(block, room, m_measures, m_theme);
+        return std::make_unique<ProseRow>(block, room, m_measures, m_theme, citedOf(row, block));
     case BlockKind::Code:
         return std::make_unique<CodeRow>(block, room,
                                          m_story.isFolded(row) ? CodeFold::Folded : CodeFold::Whole,
                                          m_measures, m_theme);
     case BlockKind::Table:
-        return std::make_unique<GridRow>(
-            block, room, columnsOf(headOfTable(row.key), room.width).widths, m_measures, m_theme);
+        return std::make_unique<GridRow>(block, room,
+                                         columnsOf(headOfTable(row.key), room.width).widths,
+                                         m_measures, m_theme, citedOf(row, block));
     case BlockKind::Rule:
         return std::make_unique<RuleRow>(room, m_measures);
     case BlockKind::Maths:
         return std::make_unique<FormulaRow>(block, room, m_measures, m_theme);
     }
     return std::make_unique<RuleRow>(room, m_measures);
+}
+
+/// Places are looked for in what was answered, once nothing more comes of a block.
+CitedSource RowMaker::citedOf(const ShownRow& row, const Block& block) const
+{
+    if (block.isOpen || m_story.section(row.key).kind() != SectionKind::Text)
+        return {};
+    return {row.key.turn, m_story.source().citations};
 }
 
 std::unique_ptr<RowLayout> RowMaker::makeFacts(const ShownRow& row, const Room& room) const

@@ -46,6 +46,7 @@ private:
 
     [[nodiscard]] std::unique_ptr<RowLayout> makeBlock(const ShownRow& row, const Block& block,
                                                        const Room& room);
+    [[nodiscard]] CitedSource citedOf(const ShownRow& row, const Block& block) const;
     [[nodiscard]] std::unique_ptr<RowLayout> makeFacts(const ShownRow& row, const Room& room) const;
     [[nodiscard]] RowKey headOfTable(RowKey key) const;
     const Columns& columnsOf(const RowKey& head, int width);

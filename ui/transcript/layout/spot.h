@@ -13,6 +13,7 @@ namespace tf::ui {
 
 enum class SpotKind : std::uint8_t {
     Link, ///< `arg`: where it begins in the row's text
+    Citation, ///< the same
     Fold,
     CopyCode,
     SaveCode,
@@ -47,7 +48,7 @@ struct Spot {
     int arg = 0;
     QRect place; ///< in its row
     QString name; ///< what a screen reader says, and a button shows
-    QString target = {}; ///< of a Link
+    QString target = {}; ///< of a Link; of a Citation as an answer writes it
 };
 
 } // namespace tf::ui

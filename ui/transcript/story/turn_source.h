@@ -5,6 +5,7 @@
 // A conversation answers them in the window, a plain session in tests. What is returned stays valid
 // until the next event. Thread: main.
 
+#include "app/workspace/cited/cited_place.h"
 #include "app/workspace/conversation.h"
 #include "app/workspace/engine_choice.h"
 #include "app/workspace/kept_media.h"
@@ -23,6 +24,13 @@ using EngineList = std::function<std::span<const workspace::EngineChoice>()>;
 /// What is known of a picture or clip that the store keeps; absent: nothing.
 using MediaLook = std::function<workspace::KeptMedium(const std::string& blob)>;
 
+/// What is known of the places that answers name.
+struct CitationLook {
+    /// What looks like one may be none: a time of the day.
+    std::function<bool(session::TurnId, const ingest::Citation&)> isCitation;
+    std::function<workspace::CitedPlace(session::TurnId, const ingest::Citation&)> place;
+};
+
 struct TurnSource {
     /// The turns that are shown, root first.
     std::function<std::vector<session::TurnId>()> branch;
@@ -35,6 +43,7 @@ struct TurnSource {
     std::function<const workspace::Trouble*(session::TurnId)> trouble;
     EngineList engines = {};
     MediaLook media = {};
+    std::shared_ptr<const CitationLook> citations = {}; ///< null: none are looked for
     TurnUse use = TurnUse::Everything;
 };
 

@@ -43,6 +43,7 @@ QAccessible::Role SpotAccessible::role() const
 {
     switch (m_id.kind) {
     case SpotKind::Link:
+    case SpotKind::Citation:
         return QAccessible::Link;
     case SpotKind::Attachment:
         return QAccessible::Graphic;
@@ -59,7 +60,7 @@ QAccessible::State SpotAccessible::state() const
     state.invalid = !isValid();
     state.focusable = true;
     state.focused = m_view.hasFocus() && m_view.look().focused == m_id;
-    state.linked = m_id.kind == SpotKind::Link;
+    state.linked = role() == QAccessible::Link;
     return state;
 }
 

@@ -8,7 +8,8 @@ namespace {
 
 bool hasLink(const Prose& prose)
 {
-    return std::any_of(prose.spans.begin(), prose.spans.end(),
+    return mayNamePlace(prose.text)
+        || std::any_of(prose.spans.begin(), prose.spans.end(),
                        [](const Span& span) { return span.has(Mark::Link); });
 }
 

@@ -10,6 +10,7 @@
 #include <QMouseEvent>
 #include <QScrollBar>
 #include <QStatusTipEvent>
+#include <QToolTip>
 #include <QWheelEvent>
 
 #include <limits>
@@ -46,7 +47,22 @@ bool TranscriptView::viewportEvent(QEvent* event)
         hover({});
         setActiveTurn(m_look.focused ? m_look.focused->row.turn : session::kNoTurn);
     }
+    if (event->type() == QEvent::ToolTip)
+        return showTip(*static_cast<QHelpEvent*>(event));
     return QAbstractScrollArea::viewportEvent(event);
+}
+
+/// What is known of the place that is named there.
+bool TranscriptView::showTip(const QHelpEvent& event)
+{
+    const std::optional<SpotId> id = spotAt(m_stage, event.pos());
+    const std::optional<Spot> spot =
+        id && id->kind == SpotKind::Citation ? spotOf(m_stage, *id) : std::nullopt;
+    if (spot)
+        QToolTip::showText(event.globalPos(), spot->name, viewport());
+    else
+        QToolTip::hideText();
+    return true;
 }
 
 void TranscriptView::wheelEvent(QWheelEvent* event)

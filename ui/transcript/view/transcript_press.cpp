@@ -21,6 +21,9 @@ void TranscriptView::press(const SpotId& id)
     case SpotKind::Link:
         Q_EMIT linkAsked(QUrl(spot->target));
         return;
+    case SpotKind::Citation:
+        pressCitation(id, *spot);
+        return;
     case SpotKind::Fold:
         m_stage.setFolded(row, !m_stage.story().isFolded(row));
         viewport()->update();
@@ -37,6 +40,16 @@ void TranscriptView::press(const SpotId& id)
     default:
         pressTurn(id);
     }
+}
+
+void TranscriptView::pressCitation(const SpotId& id, const Spot& spot)
+{
+    const session::TurnId turn = id.row.turn;
+    const auto& citations = m_stage.story().source().citations;
+    const auto found = ingest::findCitations(spot.target.toStdString());
+    if (citations && !found.empty())
+        Q_EMIT citationAsked(turn, citations->place(turn, found.front()),
+                             viewport()->mapToGlobal(placeOf(m_stage, id).bottomLeft()));
 }
 
 void TranscriptView::pressTurn(const SpotId& id)

@@ -33,7 +33,7 @@ public:
     void growTurn(tf::session::TurnId id);
     void rewriteTurn(tf::session::TurnId id);
     void endTurn(tf::session::TurnId id);
-    /// More is known of pictures and clips.
+    /// More is known of pictures and clips, or of places that are named.
     void showMedia();
     /// What is known of the answer that runs.
     void showRunning();
@@ -71,6 +71,10 @@ public:
 
 Q_SIGNALS:
     void linkAsked(const QUrl& link);
+    /// A place that the turn's answer names; what helps to choose can be opened there on the
+    /// screen.
+    void citationAsked(tf::session::TurnId turn, const tf::workspace::CitedPlace& place,
+                       const QPoint& where);
     void editAsked(tf::session::TurnId id);
     void retryAsked(tf::session::TurnId id);
     /// With what else, or of whom: to be chosen there on the screen.
@@ -139,9 +143,11 @@ private:
     void setActiveTurn(session::TurnId id);
     void updateSpot(const std::optional<SpotId>& spot);
     void hover(const std::optional<SpotId>& spot);
+    void pressCitation(const SpotId& id, const Spot& spot);
     void pressTurn(const SpotId& id);
     void pressSibling(const SpotId& id);
     void pressRemedy(const SpotId& id);
+    bool showTip(const QHelpEvent& event);
     bool pressKey(QKeyEvent* event);
     bool extendSelection(QKeyEvent* event);
 
