@@ -26,6 +26,22 @@ IconButton::IconButton(const Theme& theme, Icon icon, const QString& name, QWidg
     connect(&theme, &Theme::changed, this, [this] { updateGeometry(); });
 }
 
+void IconButton::setMeaning(Icon icon, const QString& name)
+{
+    if (icon == m_icon && name == accessibleName())
+        return;
+    m_icon = icon;
+    setAccessibleName(name);
+    setToolTip(name);
+    update();
+}
+
+void IconButton::setFilled(bool filled)
+{
+    m_isFilled = filled;
+    update();
+}
+
 QSize IconButton::sizeHint() const
 {
     return {m_theme.px(std::max(kButtonSize, kButtonSize * 100 / m_theme.zoomPercent())),
@@ -38,13 +54,15 @@ void IconButton::paintEvent(QPaintEvent*)
     const int radius = m_theme.px(4);
     if (isDown())
         paintRounded(painter, rect(), radius, m_theme.color(Token::Pressed));
+    else if (m_isFilled && isChecked())
+        paintRounded(painter, rect(), radius, m_theme.color(Token::Selected));
     else if (underMouse())
         paintRounded(painter, rect(), radius, m_theme.color(Token::Hover));
     const int size = m_theme.px(kButtonIconSize);
     const QRect place((width() - size) / 2, (height() - size) / 2, size, size);
     const bool strong = isChecked() || underMouse();
-    paintIcon(painter, place, m_icon, m_theme.color(strong ? Token::IconStrong : Token::Icon),
-              layoutDirection());
+    const Token ink = !isEnabled() ? Token::TextDisabled : strong ? Token::IconStrong : Token::Icon;
+    paintIcon(painter, place, m_icon, m_theme.color(ink), layoutDirection());
     if (hasFocus())
         paintFocusRing(painter, rect(), radius, m_theme);
 }

@@ -14,6 +14,11 @@ public:
     /// `name` is what a screen reader says and the tool tip shows.
     IconButton(const Theme& theme, Icon icon, const QString& name, QWidget* parent = nullptr);
 
+    /// What it does now: another drawing, another name.
+    void setMeaning(Icon icon, const QString& name);
+    /// Filled while it is checked: what it switches on is a way of working.
+    void setFilled(bool filled);
+
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
@@ -22,6 +27,7 @@ protected:
 private:
     const Theme& m_theme;
     Icon m_icon;
+    bool m_isFilled = false;
 };
 
 } // namespace tf::ui
