@@ -27,5 +27,6 @@ struct ShotRow {
 [[nodiscard]] std::span<const ShotRow> composerShots();
 [[nodiscard]] std::span<const ShotRow> endpointShots();
 [[nodiscard]] std::span<const ShotRow> engineShots();
+[[nodiscard]] std::span<const ShotRow> framesShots();
 
 } // namespace tf::test

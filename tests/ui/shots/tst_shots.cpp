@@ -22,7 +22,7 @@ std::vector<std::span<const ShotRow>> allTables()
 {
     return {test::windowShots(),   test::talkShots(),     test::overlayShots(),
             test::sessionsShots(), test::composerShots(), test::endpointShots(),
-            test::engineShots()};
+            test::engineShots(),   test::framesShots()};
 }
 
 QString fileName(const ShotRow& row, settings::ThemeChoice theme)
