@@ -3,6 +3,7 @@
 #include "app/works/line.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tf::works {
 

@@ -5,6 +5,7 @@
 #include "kernels/base/words.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tf::works {
 

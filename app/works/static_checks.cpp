@@ -68,15 +68,6 @@ std::set<std::string> wordsOf(std::span<const AnswerFile> files)
     return found;
 }
 
-bool needsResource(const GraphNode& node)
-{
-    const std::string kind = inSmallLetters(node.kind);
-    constexpr std::string_view kNone[] = {"user",     "users",  "actor",           "person",
-                                          "internet", "client", "external",        "browser",
-                                          "admin",    "people", "external_service"};
-    return std::find(std::begin(kNone), std::end(kNone), kind) == std::end(kNone);
-}
-
 } // namespace
 
 std::vector<StaticWarning> staticWarnings(std::span<const AnswerFile> files)
@@ -105,6 +96,15 @@ std::vector<StaticWarning> staticWarnings(std::span<const AnswerFile> files)
             warnings.resize(kMostWarnings);
     }
     return warnings;
+}
+
+bool needsResource(const GraphNode& node)
+{
+    const std::string kind = inSmallLetters(node.kind);
+    constexpr std::string_view kNone[] = {"user",     "users",  "actor",           "person",
+                                          "internet", "client", "external",        "browser",
+                                          "admin",    "people", "external_service"};
+    return std::find(std::begin(kNone), std::end(kNone), kind) == std::end(kNone);
 }
 
 std::vector<std::string> nodesWithoutResource(const DiagramGraph& graph,

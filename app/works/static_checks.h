@@ -28,8 +28,11 @@ struct StaticWarning {
 /// File by file in their order, line by line.
 [[nodiscard]] std::vector<StaticWarning> staticWarnings(std::span<const AnswerFile> files);
 
-/// Ids of nodes that no file speaks of, neither in a comment "node: ID" nor by a name. People and
-/// what lies outside need none.
+/// People and what lies outside need none.
+[[nodiscard]] bool needsResource(const GraphNode& node);
+
+/// Ids of nodes that no file speaks of, neither in a comment "node: ID" nor by a name, and
+/// that need one.
 [[nodiscard]] std::vector<std::string> nodesWithoutResource(const DiagramGraph& graph,
                                                             std::span<const AnswerFile> files);
 

@@ -56,6 +56,7 @@ DeskView readDeskView(const std::string& view)
     const auto top = QJsonDocument::fromJson(QByteArray::fromStdString(view)).object();
     read.reading = std::max<session::TurnId>(top["reading"_L1].toInteger(), session::kNoTurn);
     read.ignored = top["ignored"_L1].toString().toStdString();
+    read.preset = top["preset"_L1].toString().toStdString();
     const QJsonArray tray = top["tray"_L1].toArray();
     for (qsizetype idx = 0; idx < std::min(tray.size(), kMostKeptOffers); ++idx) {
         KeptOffer offer = offerOf(tray[idx].toObject());
@@ -77,6 +78,8 @@ std::string write(const DeskView& view)
         tray.append(objectOf(offer));
     if (!tray.isEmpty())
         top["tray"_L1] = tray;
+    if (!view.preset.empty())
+        top["preset"_L1] = QString::fromStdString(view.preset);
     return top.isEmpty() ? std::string()
                          : QJsonDocument(top).toJson(QJsonDocument::Compact).toStdString();
 }

@@ -24,6 +24,7 @@ struct DeskView {
     session::TurnId reading = session::kNoTurn; ///< at the window's top; none: the end
     std::vector<KeptOffer> tray;
     std::string ignored = {}; ///< changes of its sources that the user wants to hear no more of
+    std::string preset = {}; ///< the kind of work, as app/works names it; empty: none
 
     bool operator==(const DeskView&) const = default;
 };

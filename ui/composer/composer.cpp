@@ -2,11 +2,13 @@
 
 #include "ui/composer/chip_row.h"
 #include "ui/composer/estimate.h"
+#include "ui/composer/preset_line.h"
 #include "ui/composer/queue_list.h"
 #include "ui/composer/send_button.h"
 #include "ui/composer/thinking_switch.h"
 #include "ui/widgets/escape.h"
 #include "ui/widgets/focus_handover.h"
+#include "ui/widgets/icon_button.h"
 
 #include <QDate>
 #include <QKeyEvent>
@@ -76,6 +78,8 @@ void Composer::connectParts()
     connect(m_parts.chips, &ChipRow::nameAsked, this,
             [this](TrayId id) { m_tray->takeNameOnly(id); });
     connect(m_parts.chips, &ChipRow::emptied, this, &Composer::focusEdit);
+    connect(m_parts.presets, &QAbstractButton::clicked, this, &Composer::openPresetMenu);
+    connect(m_parts.preset, &PresetLine::removeAsked, this, [this] { choosePreset({}); });
     connect(m_parts.thinking, &ThinkingSwitch::chosen, this, &Composer::chooseThinking);
     connect(m_parts.queue, &QueueList::removeAsked, this,
             [this](int place) { m_conversation->unqueue(std::size_t(place)); });
@@ -254,6 +258,7 @@ void Composer::followSession()
 {
     const session::Session& session = m_conversation->session();
     m_parts.thinking->setMode(session.settings.request.thinking);
+    refreshPreset();
     const bool isWrittenHere = m_parts.edit->toPlainText().toStdString() != m_draft;
     if (session.desk.draft != m_draft && !isWrittenHere)
         showDraft(session.desk.draft);

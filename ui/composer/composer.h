@@ -5,6 +5,7 @@
 // Asks the conversation itself. A question that cannot be asked yet waits and is sent when it can;
 // one that cannot be asked at all says why. What is written is kept as the session's draft.
 
+#include "app/works/preset.h"
 #include "app/workspace/conversation.h"
 #include "app/workspace/inbox.h"
 #include "app/workspace/tray_shelf.h"
@@ -47,6 +48,9 @@ public:
     /// Behind what is written, on lines of its own.
     void quote(const QString& quoted);
     void cycleThinking();
+    /// The kind of work that the session is about, as app/works names it; empty: none.
+    void choosePreset(const QString& id);
+    void openPresetMenu();
     /// The answer that runs, or the question that waits; false: there was neither.
     bool stop();
 
@@ -75,12 +79,15 @@ private:
     [[nodiscard]] bool isBlocked() const;
     [[nodiscard]] QString whatIsAwaited() const; ///< empty: nothing
     [[nodiscard]] std::shared_ptr<const workspace::Enclosure> enclosure() const;
+    [[nodiscard]] std::optional<works::Preset> preset() const;
+    [[nodiscard]] std::int64_t presetTokens() const;
 
     [[nodiscard]] ObstacleDeeds deeds();
     void refresh();
     void refreshButtons();
     void refreshEstimate();
     void refreshQueue();
+    void refreshPreset();
 
     ComposerCard* m_card;
     const ComposerParts& m_parts;

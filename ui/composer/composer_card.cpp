@@ -4,10 +4,12 @@
 #include "ui/composer/chip_row.h"
 #include "ui/composer/composer_edit.h"
 #include "ui/composer/notice_lines.h"
+#include "ui/composer/preset_line.h"
 #include "ui/composer/queue_list.h"
 #include "ui/composer/send_button.h"
 #include "ui/composer/thinking_switch.h"
 #include "ui/theme/style.h"
+#include "ui/widgets/icon_button.h"
 #include "ui/widgets/text_label.h"
 
 #include <QDragEnterEvent>
@@ -101,12 +103,14 @@ ComposerCard::ComposerCard(const Theme& theme, QWidget* parent)
 
 void ComposerCard::fill(QVBoxLayout& column, QWidget& surface)
 {
+    m_parts.preset = new PresetLine(m_theme, &surface);
     m_parts.chips = new ChipRow(m_theme, &surface);
     m_parts.edit = new ComposerEdit(m_theme, &surface);
     // What is dropped on the field is dropped on the composer.
     m_parts.edit->setAcceptDrops(false);
     m_parts.edit->viewport()->setAcceptDrops(false);
     m_surface->setEdit(m_parts.edit);
+    column.addWidget(m_parts.preset);
     column.addWidget(m_parts.chips);
     column.addWidget(m_parts.edit);
     column.addWidget(makeFoot(surface));
@@ -120,6 +124,7 @@ QWidget* ComposerCard::makeFoot(QWidget& surface)
     // Under the words of the field; layouts do not mirror their own margins.
     row->setContentsMargins(isLeftToRight() ? QMargins(4, 0, 0, 0) : QMargins(0, 0, 4, 0));
     row->setSpacing(8);
+    m_parts.presets = new IconButton(m_theme, Icon::Diagram, tr("What is it about?"), foot);
     m_thinkingName =
         new TextLabel(m_theme, FontRole::Small, Token::TextMuted, tr("Thinking"), foot);
     m_parts.thinking = new ThinkingSwitch(m_theme, foot);
@@ -137,6 +142,7 @@ QWidget* ComposerCard::makeFoot(QWidget& surface)
     m_parts.steer->show(tr("Stop and send"), tr("Ctrl+Enter"));
     m_parts.steer->hide();
     m_parts.send = new SendButton(m_theme, Icon::Send, ButtonWeight::Main, foot);
+    row->addWidget(m_parts.presets);
     row->addWidget(m_thinkingName);
     row->addWidget(m_parts.thinking);
     row->addWidget(m_parts.estimate, 1);

@@ -18,7 +18,9 @@ namespace tf::ui {
 
 class ChipRow;
 class ComposerEdit;
+class IconButton;
 class NoticeLines;
+class PresetLine;
 class QueueList;
 class SendButton;
 class TextLabel;
@@ -27,8 +29,10 @@ class ThinkingSwitch;
 struct ComposerParts {
     QueueList* queue = nullptr;
     NoticeLines* notices = nullptr;
+    PresetLine* preset = nullptr;
     ChipRow* chips = nullptr;
     ComposerEdit* edit = nullptr;
+    IconButton* presets = nullptr; ///< offers the kinds of work
     ThinkingSwitch* thinking = nullptr;
     TextLabel* estimate = nullptr;
     TextLabel* overLimit = nullptr; ///< in place of `estimate`

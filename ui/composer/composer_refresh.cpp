@@ -43,6 +43,7 @@ void Composer::refresh()
     m_now.isCarrying = m_carried != nullptr;
     m_parts.chips->show(m_tray->items());
     m_parts.notices->show(linesOf(m_now, deeds()));
+    refreshPreset();
     refreshButtons();
     refreshEstimate();
     if (m_now.isWaiting && m_now.awaited.isEmpty())
@@ -68,8 +69,9 @@ void Composer::refreshEstimate()
         words.isEmpty() ? 0 : ingest::roughCount({words.data(), std::size_t(words.size())});
     const auto before = m_conversation ? tokensBefore(*m_conversation) : 0;
     const auto today = QDate::currentDate().toString(Qt::ISODate).toStdString();
-    const auto estimate = estimateOf(before + m_tray->tokens() + own, ingest::Quality::Estimated,
-                                     m_engine ? &*m_engine : nullptr, today);
+    const auto estimate =
+        estimateOf(before + m_tray->tokens() + own + presetTokens(), ingest::Quality::Estimated,
+                   m_engine ? &*m_engine : nullptr, today);
     m_card->show(hasQuestion() ? estimate : Estimate());
 }
 

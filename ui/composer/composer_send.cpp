@@ -1,5 +1,6 @@
 // How a question leaves the composer: at once, when it can, behind an answer or in its place.
 
+#include "app/works/instructed.h"
 #include "app/workspace/tray/enclosing.h"
 #include "app/workspace/tray/tray_limits.h"
 #include "ui/composer/composer.h"
@@ -62,6 +63,8 @@ void Composer::sendNow()
     ask.enclosure = enclosure();
     if (!ask.enclosure && !m_tray->items().empty())
         return refresh();
+    if (const auto chosen = preset())
+        ask.enclosure = works::instructed(*m_conversation, *chosen, std::move(ask.enclosure));
     ask.settings = m_conversation->session().settings.request;
     ask.settings.endpoint = m_engine->name;
     ask.settings.model = m_engine->model;

@@ -7,7 +7,7 @@
 #include "ui/transcript/map_link.h"
 #include "ui/transcript/view/find_bar.h"
 #include "ui/transcript/view/transcript_view.h"
-#include "ui/widgets/icon_label.h"
+#include "ui/widgets/choice_card.h"
 #include "ui/widgets/text_label.h"
 
 #include <QDragEnterEvent>
@@ -112,20 +112,20 @@ QWidget* ConversationPane::makeBody()
 
     auto* column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(16);
+    column->setSpacing(10);
     m_zone = new DropZone(theme(), middle);
     column->addStretch(2);
     column->addWidget(m_zone);
     column->addSpacing(12);
     column->addWidget(new TextLabel(theme(), FontRole::Small, Token::TextMuted,
                                     tr("What to begin with"), middle));
-    column->addWidget(makeExample(Icon::Repository, tr("Ask about a repository"),
+    column->addWidget(makeExample(Icon::Repository, {works::Work::Repository},
                                   tr("Where does the retry go wrong? Answers cite file and line."),
                                   middle));
-    column->addWidget(makeExample(Icon::Diagram, tr("Turn a diagram into Terraform"),
+    column->addWidget(makeExample(Icon::Diagram, {works::Work::Diagram},
                                   tr("From a picture of an architecture to code you can review."),
                                   middle));
-    column->addWidget(makeExample(Icon::Recording, tr("Review a screen recording"),
+    column->addWidget(makeExample(Icon::Recording, {works::Work::BugReview},
                                   tr("Find the moment it breaks, and the code behind it."),
                                   middle));
     column->addStretch(3);
@@ -138,19 +138,14 @@ QWidget* ConversationPane::makeBody()
     return body;
 }
 
-QWidget* ConversationPane::makeExample(Icon icon, const QString& title, const QString& text,
+/// Begins that kind of work in the session that is shown.
+QWidget* ConversationPane::makeExample(Icon icon, const works::Preset& preset, const QString& text,
                                        QWidget* parent)
 {
-    auto* example = new QWidget(parent);
-    auto* row = new QHBoxLayout(example);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(12);
-    auto* words = new QVBoxLayout;
-    words->setSpacing(2);
-    words->addWidget(makeParagraph(theme(), FontRole::Strong, Token::Text, title, example));
-    words->addWidget(makeParagraph(theme(), FontRole::Body, Token::TextMuted, text, example));
-    row->addWidget(new IconLabel(theme(), icon, 20, Token::Icon, example), 0, Qt::AlignTop);
-    row->addLayout(words, 1);
+    auto* example =
+        new ChoiceCard(theme(), icon, QString::fromStdString(works::nameOf(preset)), text, parent);
+    connect(example, &QAbstractButton::clicked, this,
+            [this, id = QString::fromStdString(works::idOf(preset))] { Q_EMIT presetAsked(id); });
     return example;
 }
 

@@ -2,6 +2,7 @@
 
 // The middle of the window: an empty conversation that can be dropped on, or what was said in it.
 
+#include "app/works/preset.h"
 #include "ui/transcript/story/turn_source.h"
 #include "ui/widgets/pane.h"
 
@@ -43,6 +44,8 @@ Q_SIGNALS:
     void dropped(const QMimeData& data);
     /// Markdown, each line after "> ": for the next question.
     void quoteAsked(const QString& quoted);
+    /// One of the examples of an empty conversation: a kind of work, as app/works names it.
+    void presetAsked(const QString& id);
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -51,7 +54,8 @@ protected:
 
 private:
     QWidget* makeBody();
-    QWidget* makeExample(Icon icon, const QString& title, const QString& text, QWidget* parent);
+    QWidget* makeExample(Icon icon, const works::Preset& preset, const QString& text,
+                         QWidget* parent);
 
     void choosePage();
     void addTalk();
