@@ -13,6 +13,8 @@
 #include "ui/transcript/view/transcript_view.h"
 
 #include <QApplication>
+#include <QDir>
+#include <QFile>
 
 #include <cstdio>
 #include <cstdlib>
@@ -27,9 +29,12 @@ constexpr int kMisused = 2;
 
 constexpr const char* kHelp = "Trifold: a desktop workspace for the open-weight model MiniMax M3.\n"
                               "\n"
-                              "usage: trifold\n"
+                              "usage: trifold [PATH…]\n"
                               "       trifold --version\n"
                               "       trifold --help\n"
+                              "\n"
+                              "PATH: a folder, an archive, a picture, a recording, a text or a "
+                              "git address; it lies ready in a new session.\n"
                               "\n"
                               "TRIFOLD_LOG=debug shows more on standard error; TRIFOLD_TRACE=start "
                               "the moments of the first picture and the first reading.\n"
@@ -60,7 +65,37 @@ int complain(const std::string& message, int exitCode)
     return exitCode;
 }
 
-int openWorkspace(QApplication& application)
+/// Behind "--" nothing is one.
+const char* unknownOption(int argc, char** argv)
+{
+    for (int idx = 1; idx < argc && std::string_view(argv[idx]) != "--"; ++idx) {
+        if (argv[idx][0] == '-')
+            return argv[idx];
+    }
+    return nullptr;
+}
+
+/// Whole paths, so that they hold wherever the program goes; addresses as they are.
+QStringList placesIn(int argc, char** argv)
+{
+    QStringList places;
+    bool isBehindOptions = false;
+    for (int idx = 1; idx < argc; ++idx) {
+        const std::string_view argument = argv[idx];
+        if (!isBehindOptions && argument == "--") {
+            isBehindOptions = true;
+            continue;
+        }
+        const QString place = QFile::decodeName(argv[idx]);
+        if (place.isEmpty())
+            continue;
+        const bool isAddress = place.contains(QLatin1StringView("://"));
+        places.append(isAddress ? place : QDir::cleanPath(QDir::current().absoluteFilePath(place)));
+    }
+    return places;
+}
+
+int openWorkspace(QApplication& application, const QStringList& given)
 {
     if (const auto fonts = tf::ui::loadFonts(); !fonts)
         return complain(fonts.error().describe(), kFailed);
@@ -79,7 +114,7 @@ int openWorkspace(QApplication& application)
     QApplication::setWindowIcon(
         tf::ui::tinted(tf::ui::Icon::Trifold, 64, 1, theme.color(tf::ui::Token::Accent)));
     const tf::ui::CaretRest caretRest;
-    tf::ui::MainWindow& window = desktop.openWindow();
+    tf::ui::MainWindow& window = desktop.openWindow(given);
     if (const char* trace = std::getenv("TRIFOLD_TRACE");
         trace != nullptr && std::string_view(trace).find("start") != std::string_view::npos)
         new tf::ui::FirstPaint(window, window.page().pane().view());
@@ -96,9 +131,10 @@ int main(int argc, char** argv)
             return std::puts("trifold " TRIFOLD_VERSION) < 0 ? kFailed : 0;
         if (argument == "--help" || argument == "-h")
             return std::fputs(kHelp, stdout) < 0 ? kFailed : 0;
-        return complain(tf::words("it takes no argument \"", argument, "\"; try trifold --help"),
-                        kMisused);
     }
+    if (const char* option = unknownOption(argc, argv))
+        return complain(tf::words("it takes no argument \"", option, "\"; try trifold --help"),
+                        kMisused);
     if (const char* filter = std::getenv("TRIFOLD_LOG")) {
         if (const auto unknown = tf::setLogFilter(filter); !unknown.empty())
             tf::warn(kMainLog, "TRIFOLD_LOG: no such severity: ", unknown);
@@ -108,6 +144,7 @@ int main(int argc, char** argv)
                         "From a terminal, use m3.",
                         kFailed);
 
+    const QStringList places = placesIn(argc, argv); // before Qt looks for its own options
     const QtMessageHandler usual = qInstallMessageHandler(reportFatal);
     QApplication application(argc, argv);
     qInstallMessageHandler(usual);
@@ -115,5 +152,5 @@ int main(int argc, char** argv)
     QApplication::setApplicationDisplayName(QStringLiteral("Trifold"));
     QApplication::setApplicationVersion(QStringLiteral(TRIFOLD_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("trifold"));
-    return openWorkspace(application);
+    return openWorkspace(application, places);
 }

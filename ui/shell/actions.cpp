@@ -59,6 +59,9 @@ constexpr ActionRow kActions[] = {
      "Ctrl+R", Checks::No, &MainWindow::retryAnswer, Needs::Turns},
     {ActionId::RetryOther, "RetryOther", QT_TRANSLATE_NOOP("Actions", "Retry &With…"),
      "Ctrl+Shift+R", Checks::No, &MainWindow::retryOther, Needs::Turns},
+    {ActionId::AskBothWays, "AskBothWays",
+     QT_TRANSLATE_NOOP("Actions", "Ask With Thinking O&ff and On"), "", Checks::No,
+     &MainWindow::askBothWays, Needs::Turns},
     {ActionId::CycleThinking, "CycleThinking", QT_TRANSLATE_NOOP("Actions", "&Thinking: Next Mode"),
      "Ctrl+Shift+T", Checks::No, &MainWindow::cycleThinking, Needs::Session},
     {ActionId::ChooseEngine, "ChooseEngine", QT_TRANSLATE_NOOP("Actions", "Choose En&gine…"),
@@ -128,8 +131,8 @@ constexpr ActionId kSession[] = {
     ActionId::EditQuestion,     ActionId::PreviousBranch,  ActionId::NextBranch,
     ActionId::BranchHere,       ActionId::CompareBranches, ActionId::Separator,
     ActionId::PreviousQuestion, ActionId::NextQuestion,    ActionId::Separator,
-    ActionId::RetryAnswer,      ActionId::RetryOther,      ActionId::CycleThinking,
-    ActionId::ChooseEngine,     ActionId::StopAnswer,
+    ActionId::RetryAnswer,      ActionId::RetryOther,      ActionId::AskBothWays,
+    ActionId::CycleThinking,    ActionId::ChooseEngine,    ActionId::StopAnswer,
 };
 constexpr ActionId kView[] = {
     ActionId::Palette,     ActionId::PreviousSession, ActionId::NextSession,

@@ -37,6 +37,7 @@ enum class ActionId : std::uint8_t {
     NextQuestion,
     RetryAnswer,
     RetryOther,
+    AskBothWays,
     CycleThinking,
     ChooseEngine,
     StopAnswer,

@@ -41,12 +41,14 @@ Desktop::Desktop(Theme& theme, workspace::Workspace& workspace, const QString& s
 
 Desktop::~Desktop() = default;
 
-MainWindow& Desktop::openWindow()
+MainWindow& Desktop::openWindow(const QStringList& places)
 {
     const bool first = m_windows.empty();
-    m_windows.push_back(std::make_unique<MainWindow>(
-        m_theme, m_workspace, first ? m_loaded.settings.window : m_windows.back()->state(),
-        m_loaded.settings.engine));
+    settings::Window state = first ? m_loaded.settings.window : m_windows.back()->state();
+    if (!places.isEmpty())
+        state.session.clear();
+    m_windows.push_back(
+        std::make_unique<MainWindow>(m_theme, m_workspace, state, m_loaded.settings.engine));
     MainWindow& window = *m_windows.back();
     if (!first)
         window.move(window.pos() + kAside);
@@ -57,6 +59,8 @@ MainWindow& Desktop::openWindow()
     if (first)
         tellNews(window);
     connectWindow(window);
+    if (!places.isEmpty())
+        window.openPlaces(places);
     window.show();
     return window;
 }

@@ -27,7 +27,8 @@ public:
     ~Desktop() override;
 
     /// Like the window that was closed last; further ones stand a little aside.
-    MainWindow& openWindow();
+    /// With `places` (paths, addresses) it begins a session that has them in its tray.
+    MainWindow& openWindow(const QStringList& places = {});
 
     [[nodiscard]] const std::vector<std::unique_ptr<MainWindow>>& windows() const
     {

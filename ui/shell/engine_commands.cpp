@@ -10,6 +10,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/status_row.h"
+#include "ui/shell/thinking_pair.h"
 #include "ui/transcript/conversation_pane.h"
 #include "ui/transcript/retry_ways.h"
 #include "ui/transcript/view/transcript_view.h"
@@ -17,6 +18,8 @@
 #include <QFileDialog>
 #include <QPointer>
 #include <QStackedWidget>
+
+#include <algorithm>
 
 namespace tf::ui {
 
@@ -30,6 +33,33 @@ void MainWindow::retryAnswer()
 void MainWindow::retryOther()
 {
     m_page->pane().openRetryMenu();
+}
+
+void MainWindow::askBothWays()
+{
+    auto talk = m_page->sharedConversation();
+    const session::Turn* last = talk->turn(talk->branch().back());
+    if (last == nullptr)
+        return;
+    const RetryWays ways = RetryWays::of(last->question.settings, m_workspace.engines().choices());
+    const auto way = [&ways](session::Thinking mode) -> const RetryWay* {
+        const auto found =
+            std::find_if(ways.modes.begin(), ways.modes.end(), [mode](const RetryWay& one) {
+                return one.isPossible && one.settings.thinking == mode;
+            });
+        return found == ways.modes.end() ? nullptr : &*found;
+    };
+    const RetryWay* off = way(session::Thinking::Disabled);
+    const RetryWay* on = way(session::Thinking::Enabled);
+    if (off == nullptr || on == nullptr)
+        return m_notices->add(Tone::Info,
+                              tr("The engine that was asked cannot be told to answer both without "
+                                 "thinking and with it."));
+    auto* pair = new ThinkingPair(talk, last->id, {off->settings, on->settings}, this);
+    connect(pair, &ThinkingPair::answered, this, [this, talk](session::TurnId turn) {
+        if (m_page->sharedConversation() == talk)
+            compare(turn);
+    });
 }
 
 /// Each way to ask the last question once more.

@@ -36,6 +36,7 @@ struct PaletteEntry;
 class SessionsPane;
 class StatusRow;
 class TopBar;
+class WorksPage;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -65,6 +66,9 @@ public:
     void openSession(const session::SessionId& id, session::TurnId turn = session::kNoTurn,
                      const QString& words = {});
 
+    /// Paths and addresses lie in the tray of a new session.
+    void openPlaces(const QStringList& places);
+
     // Commands of the action table.
     void newSession();
     void askForWindow() { Q_EMIT windowAsked(); }
@@ -89,6 +93,8 @@ public:
     void nextQuestion();
     void retryAnswer();
     void retryOther();
+    /// The last question in two modes, one after the other, and then compared.
+    void askBothWays();
     void cycleThinking();
     void chooseEngine();
     void stopAnswer() { m_page->stop(); }
@@ -175,6 +181,7 @@ private:
     void useModel(const QString& folder);
     void useServer(const endpoint::StoredProfile& profile);
     void showEngine();
+    void compare(session::TurnId turn);
     void addRetryWays(std::vector<PaletteEntry>& entries);
 
     const Theme& m_theme;
@@ -191,6 +198,7 @@ private:
     PaneLayout* m_panes = nullptr;
     SessionsPane* m_sessions = nullptr;
     InspectorPane* m_inspector = nullptr;
+    WorksPage* m_works = nullptr; // a tab of it
     QStackedWidget* m_middle = nullptr;
     FocusHandover* m_intoMiddle = nullptr;
     SessionPage* m_page = nullptr;

@@ -191,6 +191,7 @@ void SessionPage::connectView()
         m_composer->focusEdit();
     });
     connect(m_pane, &ConversationPane::quoteAsked, m_composer, &Composer::quote);
+    connect(m_pane, &ConversationPane::presetAsked, m_composer, &Composer::choosePreset);
     TranscriptView& view = m_pane->view();
     connect(&view, &TranscriptView::linkAsked, this,
             [](const QUrl& link) { QDesktopServices::openUrl(link); });

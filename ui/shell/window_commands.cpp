@@ -17,6 +17,7 @@
 #include "ui/transcript/compare/compare_page.h"
 #include "ui/transcript/conversation_pane.h"
 #include "ui/transcript/view/transcript_view.h"
+#include "ui/works/works_page.h"
 
 #include <QAction>
 #include <QDesktopServices>
@@ -89,6 +90,7 @@ void MainWindow::showTalk(std::shared_ptr<workspace::Conversation> conversation)
     workspace::Conversation* now = conversation.get();
     m_inspector->engine().setConversation(conversation);
     m_status->speed().setConversation(conversation);
+    m_works->setConversation(conversation);
     m_page->showTalk(std::move(conversation));
     m_sessions->setCurrent(now->session().id);
     connect(now, &workspace::Conversation::changed, this, [this, now] {
@@ -186,6 +188,13 @@ void MainWindow::attachAll(const QStringList& places)
     m_page->composer().focusEdit();
 }
 
+void MainWindow::openPlaces(const QStringList& places)
+{
+    Pasted given;
+    given.places = places;
+    newSessionWith(given);
+}
+
 void MainWindow::newSessionWith(const Pasted& dropped)
 {
     m_dropped = dropped;
@@ -276,6 +285,13 @@ void MainWindow::nextQuestion()
 
 void MainWindow::compareBranches()
 {
+    if (const auto* talk = m_page->conversation())
+        compare(lastFork(*talk));
+}
+
+/// With the one before it, or behind it.
+void MainWindow::compare(session::TurnId turn)
+{
     if (m_compare == nullptr) {
         m_compare = new ComparePage(m_theme, m_middle);
         m_middle->addWidget(m_compare);
@@ -285,7 +301,7 @@ void MainWindow::compareBranches()
         connect(m_compare, &ComparePage::saveCodeAsked, m_page, &SessionPage::saveCode);
     }
     const auto talk = m_page->sharedConversation();
-    if (talk && m_compare->open(talk, lastFork(*talk)))
+    if (talk && m_compare->open(talk, turn))
         showMiddle(m_compare);
     else
         m_notices->add(Tone::Info,
