@@ -37,20 +37,6 @@ Millis sinceStart()
     return Millis(std::int64_t(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000);
 }
 
-QNetworkRequest requestFor(const QUrl& url, const std::string& key, qint64 bodyBytes)
-{
-    QNetworkRequest request(url);
-    request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("Trifold/" TRIFOLD_VERSION));
-    request.setRawHeader("Accept", "text/event-stream, application/json");
-    if (!key.empty())
-        request.setRawHeader("Authorization", "Bearer " + QByteArray::fromStdString(key));
-    if (bodyBytes > 0) {
-        request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
-        request.setHeader(QNetworkRequest::ContentLengthHeader, bodyBytes);
-    }
-    return request;
-}
-
 /// The server answered with a status; whatever Qt thinks of it, the exchange itself worked. Where a
 /// connection is closed right behind an answer, and behind a 307, Qt 6.4 tries to send the request
 /// again, which the body refuses: the answer that came is the answer.
@@ -68,6 +54,20 @@ bool isPlausibleKey(const std::string& key)
 }
 
 } // namespace
+
+QNetworkRequest requestFor(const QUrl& url, const std::string& key, qint64 bodyBytes)
+{
+    QNetworkRequest request(url);
+    request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("Trifold/" TRIFOLD_VERSION));
+    request.setRawHeader("Accept", "text/event-stream, application/json");
+    if (!key.empty())
+        request.setRawHeader("Authorization", "Bearer " + QByteArray::fromStdString(key));
+    if (bodyBytes > 0) {
+        request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+        request.setHeader(QNetworkRequest::ContentLengthHeader, bodyBytes);
+    }
+    return request;
+}
 
 Attempt::Attempt(Egress& egress, QUrl url, std::string key, std::string body)
     : m_egress(egress)

@@ -25,6 +25,9 @@ struct AttemptEnd {
     QUrl redirect; ///< where the server sends us instead
 };
 
+/// What goes out beside the body; without a key no Authorization.
+[[nodiscard]] QNetworkRequest requestFor(const QUrl& url, const std::string& key, qint64 bodyBytes);
+
 class Attempt : public QObject {
     Q_OBJECT
 

@@ -3,6 +3,8 @@
 #include "app/workspace/said.h"
 #include "kernels/base/words.h"
 
+#include <algorithm>
+
 namespace tf::workspace {
 
 namespace {
@@ -79,6 +81,13 @@ EngineChoice choiceOf(const StoredProfile& profile)
         choice.thinking.at(position) = thinkingOf(profile, position);
     choice.rates = ratesOf(profile);
     return choice;
+}
+
+bool hasWordFor(const StoredProfile& profile, Thinking mode)
+{
+    const EngineChoice choice = choiceOf(profile);
+    return std::any_of(choice.thinking.begin(), choice.thinking.end(),
+                       [mode](const auto& one) { return one.mode == mode && !one.wire.empty(); });
 }
 
 EngineChoice localChoice(const std::string& model, std::string problem)

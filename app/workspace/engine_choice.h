@@ -38,6 +38,9 @@ struct EngineChoice {
 
 [[nodiscard]] EngineChoice choiceOf(const endpoint::StoredProfile& profile);
 
+/// False: the server has no word for it, and does as it likes.
+[[nodiscard]] bool hasWordFor(const endpoint::StoredProfile& profile, session::Thinking mode);
+
 /// The model on this machine: its name as an engine is empty.
 [[nodiscard]] EngineChoice localChoice(const std::string& model, std::string problem);
 

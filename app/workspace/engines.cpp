@@ -36,13 +36,6 @@ private:
     std::shared_ptr<endpoint::Endpoint> m_server;
 };
 
-bool hasWordFor(const StoredProfile& profile, session::Thinking mode)
-{
-    const EngineChoice choice = choiceOf(profile);
-    return std::any_of(choice.thinking.begin(), choice.thinking.end(),
-                       [mode](const auto& one) { return one.mode == mode && !one.wire.empty(); });
-}
-
 } // namespace
 
 class Engines::Opened {

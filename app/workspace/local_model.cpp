@@ -54,6 +54,7 @@ public:
         stop();
         forget();
         folder = std::move(path);
+        readTokenizer();
         loadedSetup = setup;
         state = LocalState::Loading;
         m_began = Clock::now();
@@ -108,10 +109,32 @@ public:
     {
         const bool isOther = path != folder || wanted != setup;
         folder = std::move(path);
+        readTokenizer();
         setup = wanted;
         if (isOther && state != LocalState::Ready)
             dropPlan();
         Q_EMIT m_face.changed();
+    }
+
+    /// Counts are exact with it, before and without the model.
+    void readTokenizer()
+    {
+        if (folder == m_tokenizerFolder)
+            return;
+        m_tokenizerFolder = folder;
+        tokenizer.reset();
+        if (folder.empty())
+            return;
+        auto answer =
+            m_inbox.answer<text::Tokenizer>([this, of = folder](Result<text::Tokenizer> read) {
+                if (of != m_tokenizerFolder || !read)
+                    return;
+                tokenizer = std::make_shared<const text::Tokenizer>(std::move(read).value());
+                Q_EMIT m_face.changed();
+            });
+        m_planner.start([of = folder, answer = std::move(answer)] {
+            answer(text::Tokenizer::load(of / "tokenizer.json"));
+        });
     }
 
     void makePlan()
@@ -138,6 +161,7 @@ public:
     Error error{Code::NotFound, said(Said::tr("no model was loaded"))};
     std::int64_t memory = 0;
     std::shared_ptr<endpoint::Endpoint> endpoint;
+    std::shared_ptr<const text::Tokenizer> tokenizer;
     LocalSetup setup;
     LocalSetup loadedSetup;
     std::optional<Result<engine::MemoryPlan>> plan;
@@ -228,6 +252,7 @@ private:
     Clock::time_point m_began;
     std::int64_t m_residentBefore = 0;
     std::optional<CancelSource> m_cancel;
+    std::filesystem::path m_tokenizerFolder; ///< whose tokenizer is there, or being read
     std::uint64_t m_planNumber = 0; ///< of the plan that counts
     std::optional<CancelSource> m_planCancel; ///< while one is made
     std::shared_ptr<engine::ActivityBox> m_activityBox; ///< of the engine that counts
@@ -297,6 +322,11 @@ const std::optional<engine::Activity>& LocalModel::activity() const
 std::shared_ptr<endpoint::Endpoint> LocalModel::endpoint() const
 {
     return m_loading->endpoint;
+}
+
+std::shared_ptr<const text::Tokenizer> LocalModel::tokenizer() const
+{
+    return m_loading->tokenizer;
 }
 
 void LocalModel::setFolder(std::filesystem::path folder)

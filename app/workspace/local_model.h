@@ -14,6 +14,10 @@
 
 #include <filesystem>
 
+namespace tf::text {
+class Tokenizer;
+}
+
 namespace tf::workspace {
 
 enum class LocalState : std::uint8_t { None, Loading, Ready, Failed };
@@ -58,6 +62,8 @@ public:
     [[nodiscard]] const std::optional<engine::Activity>& activity() const;
     /// Null unless it is Ready.
     [[nodiscard]] std::shared_ptr<endpoint::Endpoint> endpoint() const;
+    /// Of the folder, as soon as it is read, be the model loaded or not; null: there is none.
+    [[nodiscard]] std::shared_ptr<const text::Tokenizer> tokenizer() const;
 
     /// Where it lies, before it is loaded.
     void setFolder(std::filesystem::path folder);

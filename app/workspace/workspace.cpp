@@ -98,6 +98,8 @@ public:
         , shelf(*store)
         , storeWatch(places.store.folder)
     {
+        QObject::connect(&engines.localModel(), &LocalModel::changed, &m_here,
+                         [this] { trays.setTokenizer(engines.localModel().tokenizer()); });
         engines.localModel().setFolder(places.model);
         QObject::connect(&shelf, &Shelf::changed, &m_here, [this] { tellConversations(); });
     }

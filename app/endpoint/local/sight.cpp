@@ -1,5 +1,6 @@
 #include "app/endpoint/local/sight.h"
 
+#include "app/media/measured_media.h"
 #include "kernels/base/words.h"
 
 #include <algorithm>
@@ -30,24 +31,45 @@ vision::SizeWish wishOf(vision::MediaKind kind, wire::Detail detail,
     return vision::tierWish(kind, vision::Tier::Default);
 }
 
+/// How fast was asked for.
+double askedFps(const wire::VideoPart& video)
+{
+    return video.fps.value_or(app::ClipLook().fps);
+}
+
+app::ClipLook lookOf(const wire::VideoPart& video)
+{
+    app::ClipLook look;
+    look.fps = std::clamp(askedFps(video), kSlowest, kFastest);
+    look.wish = wishOf(vision::MediaKind::Clip, video.detail, video.maxLongSide);
+    return look;
+}
+
+vision::SizeWish wishOf(const wire::ImagePart& image)
+{
+    return wishOf(vision::MediaKind::Picture, image.detail, image.maxLongSide);
+}
+
 Result<app::SeenMedium> seenClip(const vision::Decoder& decoder, const vision::Source& source,
                                  const wire::VideoPart& video, const vision::ClipFacts& facts,
                                  const CancelToken& cancel, const app::FramesRead& progress)
 {
-    app::ClipLook look;
-    const double asked = video.fps.value_or(look.fps);
-    look.fps = std::clamp(asked, kSlowest, kFastest);
-    look.wish = wishOf(vision::MediaKind::Clip, video.detail, video.maxLongSide);
+    const app::ClipLook look = lookOf(video);
     auto medium = TRY(app::seeClip(decoder, source, facts, look, cancel, progress));
-    if (look.fps != asked)
-        medium.notes.push_back(words("seen at ", look.fps, " frames a second, not at ", asked));
+    if (look.fps != askedFps(video))
+        medium.notes.push_back(
+            words("seen at ", look.fps, " frames a second, not at ", askedFps(video)));
     return medium;
 }
 
-} // namespace
+/// What a part of a conversation holds, and what its head says.
+struct Opened {
+    vision::Source source;
+    vision::MediaFacts facts;
+};
 
-Result<app::SeenMedium> see(const vision::Decoder& decoder, const wire::Part& part,
-                            const CancelToken& cancel, const app::FramesRead& progress)
+Result<Opened> open(const vision::Decoder& decoder, const wire::Part& part,
+                    const CancelToken& cancel)
 {
     const wire::Media& media = mediaOf(part);
     if (!media.bytes && media.url.empty())
@@ -56,19 +78,38 @@ Result<app::SeenMedium> see(const vision::Decoder& decoder, const wire::Part& pa
         return Error(Code::Unsupported,
                      "an address, and the engine on this machine fetches none: send the bytes");
     const auto bytes = std::as_bytes(std::span<const char>(*media.bytes));
-    const auto source = TRY(vision::Source::fromBytes(bytes));
-    const auto facts = TRY(decoder.probe(source, cancel));
-    const auto* clip = std::get_if<vision::ClipFacts>(&facts);
-    const auto* video = std::get_if<wire::VideoPart>(&part);
-    if (clip != nullptr && video == nullptr)
+    auto source = TRY(vision::Source::fromBytes(bytes));
+    auto facts = TRY(decoder.probe(source, cancel));
+    const bool isClip = std::holds_alternative<vision::ClipFacts>(facts);
+    const bool wantsClip = std::holds_alternative<wire::VideoPart>(part);
+    if (isClip && !wantsClip)
         return Error(Code::BadInput, "a clip stands where a picture was meant");
-    if (clip == nullptr && video != nullptr)
+    if (!isClip && wantsClip)
         return Error(Code::BadInput, "a picture stands where a clip was meant");
-    if (video != nullptr)
-        return seenClip(decoder, source, *video, *clip, cancel, progress);
-    const auto& image = std::get<wire::ImagePart>(part);
-    const auto wish = wishOf(vision::MediaKind::Picture, image.detail, image.maxLongSide);
-    return app::seePicture(decoder, source, wish, cancel);
+    return Opened{std::move(source), std::move(facts)};
+}
+
+} // namespace
+
+Result<app::SeenMedium> see(const vision::Decoder& decoder, const wire::Part& part,
+                            const CancelToken& cancel, const app::FramesRead& progress)
+{
+    const auto opened = TRY(open(decoder, part, cancel));
+    if (const auto* clip = std::get_if<vision::ClipFacts>(&opened.facts))
+        return seenClip(decoder, opened.source, std::get<wire::VideoPart>(part), *clip, cancel,
+                        progress);
+    const auto wish = wishOf(std::get<wire::ImagePart>(part));
+    return app::seePicture(decoder, opened.source, wish, cancel);
+}
+
+Result<app::SeenMedium> measure(const vision::Decoder& decoder, const wire::Part& part,
+                                const CancelToken& cancel)
+{
+    const auto opened = TRY(open(decoder, part, cancel));
+    if (const auto* clip = std::get_if<vision::ClipFacts>(&opened.facts))
+        return app::measuredClip(*clip, lookOf(std::get<wire::VideoPart>(part)));
+    return app::measuredPicture(std::get<vision::PictureFacts>(opened.facts),
+                                wishOf(std::get<wire::ImagePart>(part)));
 }
 
 } // namespace tf::endpoint

@@ -14,4 +14,9 @@ namespace tf::endpoint {
 Result<app::SeenMedium> see(const vision::Decoder& decoder, const wire::Part& part,
                             const CancelToken& cancel, const app::FramesRead& progress);
 
+/// The same without its pixels: what it takes, told from the file's head. Blocks: until that is
+/// read.
+Result<app::SeenMedium> measure(const vision::Decoder& decoder, const wire::Part& part,
+                                const CancelToken& cancel);
+
 } // namespace tf::endpoint

@@ -1,21 +1,8 @@
 #include "app/workspace/asking/answering.h"
 
-#include <future>
+#include "app/workspace/asking/kept_content.h"
 
 namespace tf::workspace {
-
-namespace {
-
-/// Waits for the store's reading thread. Thread: the pool's.
-Result<std::string> contentOf(session::Store& store, const std::string& id)
-{
-    std::promise<Result<std::string>> promise;
-    auto future = promise.get_future();
-    store.blob(id, [&promise](Result<std::string> read) { promise.set_value(std::move(read)); });
-    return future.get();
-}
-
-} // namespace
 
 Answering::Answering(session::Store& store, const OpenEndpoint& open, ComposeOrder order, Ears ears)
     : m_ears(std::move(ears))
@@ -47,7 +34,7 @@ void Answering::startComposing(session::Store& store, ComposeOrder order)
     // A job is copied, and an order is large.
     auto kept = std::make_shared<ComposeOrder>(std::move(order));
     m_pool.start([&store, kept, answer = std::move(answer), token = m_cancel.token()] {
-        const auto read = [&store](const std::string& id) { return contentOf(store, id); };
+        const auto read = [&store](const std::string& id) { return keptContent(store, id); };
         answer(compose(std::move(*kept), read, token));
     });
 }

@@ -157,6 +157,13 @@ Result<Composed> compose(ComposeOrder order, const draft::ReadBlob& read, const 
     return Composing(std::move(order), read).run(cancel);
 }
 
+draft::LeakPolicy policyFor(const std::optional<draft::LeakPolicy>& chosen,
+                            const session::RequestSettings& settings)
+{
+    using draft::LeakPolicy;
+    return chosen.value_or(settings.endpoint.empty() ? LeakPolicy::Open : LeakPolicy::Block);
+}
+
 wire::Thinking wireThinking(session::Thinking thinking)
 {
     switch (thinking) {

@@ -41,6 +41,10 @@ struct Composed {
 Result<Composed> compose(ComposeOrder order, const draft::ReadBlob& read,
                          const CancelToken& cancel);
 
+/// What a choice, or none, means for that engine.
+[[nodiscard]] draft::LeakPolicy policyFor(const std::optional<draft::LeakPolicy>& chosen,
+                                          const session::RequestSettings& settings);
+
 /// As the wire spells it.
 [[nodiscard]] wire::Thinking wireThinking(session::Thinking thinking);
 

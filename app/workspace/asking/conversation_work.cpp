@@ -41,12 +41,6 @@ SecretsPolicy policyAgain(const Turn& turn, const session::RequestSettings& sett
                                                : SecretsPolicy();
 }
 
-draft::LeakPolicy policyFor(const SecretsPolicy& chosen, const session::RequestSettings& settings)
-{
-    using draft::LeakPolicy;
-    return chosen.value_or(settings.endpoint.empty() ? LeakPolicy::Open : LeakPolicy::Block);
-}
-
 } // namespace
 
 Conversation::Work::Work(Conversation& face, session::Store& store, session::Session session,

@@ -11,6 +11,7 @@ int main(int argc, char** argv)
                                   {"engines", makeWorkspaceEnginesTest},
                                   {"local model", makeWorkspaceLocalModelTest},
                                   {"nearby", makeWorkspaceNearbyTest},
+                                  {"request look", makeWorkspaceRequestLookTest},
                                   {"servers", makeWorkspaceServersTest},
                                   {"workspace", makeWorkspaceWorkspaceTest},
                               });

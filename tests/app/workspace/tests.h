@@ -13,6 +13,7 @@ std::unique_ptr<QObject> makeWorkspaceKeepingTest();
 std::unique_ptr<QObject> makeWorkspaceKeptChoiceTest();
 std::unique_ptr<QObject> makeWorkspaceLocalModelTest();
 std::unique_ptr<QObject> makeWorkspaceNearbyTest();
+std::unique_ptr<QObject> makeWorkspaceRequestLookTest();
 std::unique_ptr<QObject> makeWorkspaceServersTest();
 std::unique_ptr<QObject> makeWorkspaceShelfTest();
 std::unique_ptr<QObject> makeWorkspaceSpeedsTest();

@@ -1,5 +1,6 @@
 // Conversations about pictures and clips with a tiny model that sees.
 
+#include "app/endpoint/local/prompt_look.h"
 #include "app/media/png_file.h"
 #include "kernels/base/words.h"
 #include "tests/app/cli/m3_process.h"
@@ -69,6 +70,24 @@ private Q_SLOTS:
         QVERIFY(app::writePng(m_picture.toStdString(), noise({60, 120}, 7).view()).has_value());
         m_model = localModel(m_modelFolder.toStdString());
         m_model.decoder = std::make_shared<const vision::Decoder>(MUST(vision::Decoder::start({})));
+    }
+
+    void whatIsMeasuredBeforehandIsWhatIsCountedThen()
+    {
+        auto talk = shown("What is it?");
+        for (int turn = 0; turn < 2; ++turn) {
+            const auto look = MUST(endpoint::lookAtPrompt(
+                talk, *m_model.tokenizer, m_model.decoder.get(), m_model.steering, CancelToken()));
+            const auto own = endpoint();
+            const auto answer = ask(*own, talk);
+            QVERIFY(answer.done() != nullptr && answer.done()->usage && answer.done()->counts);
+            QCOMPARE(look.tokens, *answer.done()->usage->promptTokens);
+            QCOMPARE(look.mediaTokens, answer.done()->counts->mediaTokens);
+            QVERIFY(look.text.find("tokens of a picture>") != std::string::npos);
+            QVERIFY(look.text.find("What is it?") != std::string::npos);
+            talk.messages.push_back(said(wire::Role::Assistant, "Some noise."));
+            talk.messages.push_back(said(wire::Role::User, "And the clip?"));
+        }
     }
 
     void bytesAreSeenAsAskSeesFiles()
