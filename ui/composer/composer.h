@@ -12,6 +12,7 @@
 #include "ui/composer/composer_card.h"
 #include "ui/composer/composer_edit.h"
 #include "ui/composer/obstacles.h"
+#include "ui/composer/prompt_count.h"
 
 #include <QTimer>
 
@@ -38,6 +39,11 @@ public:
     /// False: git addresses of this machine alone.
     void setMayFetch(bool mayFetch);
     void setSendKey(SendKey key);
+    /// Who counts what a question takes as its engine does; without it is estimated.
+    void setLook(std::unique_ptr<workspace::RequestLook> look);
+
+    /// What would be asked now; requires a conversation and an engine.
+    [[nodiscard]] workspace::Ask nextAsk() const;
 
     /// Of the conversation that is shown.
     [[nodiscard]] workspace::Tray& tray() { return *m_tray; }
@@ -86,6 +92,7 @@ private:
     void refresh();
     void refreshButtons();
     void refreshEstimate();
+    void refreshCount();
     void refreshQueue();
     void refreshPreset();
 
@@ -99,6 +106,7 @@ private:
     Obstacles m_now;
     std::string m_draft; ///< as it was last kept from here, or came from another window
     bool m_isSteering = false; ///< what is sent takes the place of the answer that runs
+    PromptCount* m_count = nullptr; ///< none: nobody counts
     QTimer m_draftPause;
     workspace::Inbox m_inbox;
 };

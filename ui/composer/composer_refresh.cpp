@@ -69,10 +69,39 @@ void Composer::refreshEstimate()
         words.isEmpty() ? 0 : ingest::roughCount({words.data(), std::size_t(words.size())});
     const auto before = m_conversation ? tokensBefore(*m_conversation) : 0;
     const auto today = QDate::currentDate().toString(Qt::ISODate).toStdString();
+    refreshCount();
+    const auto counted = m_count == nullptr ? std::nullopt : m_count->tokens();
     const auto estimate =
-        estimateOf(before + m_tray->tokens() + own + presetTokens(), ingest::Quality::Estimated,
+        estimateOf(counted.value_or(before + m_tray->tokens() + own + presetTokens()),
+                   counted ? m_count->quality() : ingest::Quality::Estimated,
                    m_engine ? &*m_engine : nullptr, today);
     m_card->show(hasQuestion() ? estimate : Estimate());
+}
+
+/// Followed by what the number depends on.
+void Composer::refreshCount()
+{
+    if (m_count == nullptr)
+        return;
+    const bool mayCount = hasQuestion() && m_conversation && m_engine && !m_now.tray.isReading
+        && m_now.tray.problems.empty() && !m_conversation->running();
+    if (!mayCount)
+        return m_count->stop();
+    const auto& branch = m_conversation->branch();
+    const auto leaf = branch.empty() ? session::kNoTurn : branch.back();
+    auto mark = qHashMulti(0, m_parts.edit->toPlainText(), leaf, m_carried.get(),
+                           QByteArray::fromStdString(m_engine->name), int(m_now.policy),
+                           int(m_parts.thinking->mode()));
+    for (const workspace::TrayItem& item : m_tray->items())
+        mark = qHashMulti(mark, item.id, item.tokens, item.repository.get());
+    m_count->follow(mark, m_conversation, [this] { return nextAsk(); });
+}
+
+void Composer::setLook(std::unique_ptr<workspace::RequestLook> look)
+{
+    m_count = new PromptCount(std::move(look), this);
+    connect(m_count, &PromptCount::counted, this, &Composer::refreshEstimate);
+    refreshCount();
 }
 
 void Composer::refreshQueue()

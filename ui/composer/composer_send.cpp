@@ -56,20 +56,27 @@ std::shared_ptr<const workspace::Enclosure> Composer::enclosure() const
     return laid && m_carried ? workspace::joined(*m_carried, *laid) : laid;
 }
 
-void Composer::sendNow()
+workspace::Ask Composer::nextAsk() const
 {
     workspace::Ask ask;
     ask.text = m_parts.edit->toPlainText().toStdString();
     ask.enclosure = enclosure();
-    if (!ask.enclosure && !m_tray->items().empty())
-        return refresh();
-    if (const auto chosen = preset())
+    const bool isLacking = !ask.enclosure && !m_tray->items().empty();
+    if (const auto chosen = preset(); chosen && !isLacking)
         ask.enclosure = works::instructed(*m_conversation, *chosen, std::move(ask.enclosure));
     ask.settings = m_conversation->session().settings.request;
     ask.settings.endpoint = m_engine->name;
     ask.settings.model = m_engine->model;
     ask.settings.thinking = m_parts.thinking->mode();
     ask.policy = isRemote() ? m_now.policy : LeakPolicy::Open;
+    return ask;
+}
+
+void Composer::sendNow()
+{
+    workspace::Ask ask = nextAsk();
+    if (!ask.enclosure && !m_tray->items().empty())
+        return refresh();
     clearQuestion();
     m_conversation->ask(std::move(ask));
     const auto waiting = m_conversation->queue().size();

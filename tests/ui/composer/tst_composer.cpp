@@ -1,11 +1,15 @@
+#include "app/secrets/memory.h"
+#include "kernels/base/words.h"
 #include "tests/support/test_table.h"
 #include "tests/ui/composer/composed.h"
 #include "tests/ui/composer/tests.h"
 #include "ui/composer/chip_row.h"
+#include "ui/widgets/text_label.h"
 
 #include <QApplication>
 #include <QDropEvent>
 #include <QMimeData>
+#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 using namespace tf;
@@ -29,10 +33,37 @@ private Q_SLOTS:
         QTest::keyClicks(&test.edit(), u"why?"_s);
         QTest::keyClick(&test.edit(), Qt::Key_Return);
         QVERIFY(test.talk().waitForRequests(1));
-        QCOMPARE(tf::test::shown(test.talk().engine().requests().front()), std::string("user: why?\n"));
+        QCOMPARE(tf::test::shown(test.talk().engine().requests().front()),
+                 std::string("user: why?\n"));
         QVERIFY(test.edit().toPlainText().isEmpty());
         QCOMPARE(test.talk().talk().session().turns.front().question.settings.endpoint,
                  std::string("here"));
+    }
+
+    void theTokensAreThoseThatTheEngineCounts()
+    {
+        const QTemporaryDir folder;
+        secrets::Memory keys;
+        const endpoint::Reach reach;
+        workspace::Engines engines(folder.filePath(u"endpoints.json"_s), keys, reach);
+        engines.localModel().setFolder(words(TRIFOLD_SOURCE_DIR, "/tests/golden/model/talk"));
+        QTRY_VERIFY(engines.localModel().tokenizer() != nullptr);
+        Composed test;
+        auto owned = std::make_unique<workspace::RequestLook>(test.talk().store(), engines);
+        const auto* look = owned.get();
+        test.composer().setLook(std::move(owned));
+        const auto here = workspace::localChoice("talk", {});
+        test.composer().setEngine(&here);
+        QTest::keyClicks(&test.edit(), u"why is it so?"_s);
+        const auto* line = test.composer().findChild<ComposerCard*>()->parts().estimate;
+        QVERIFY(line->text().startsWith(u'≈'));
+        QTRY_VERIFY2(!line->text().startsWith(u'≈'), qPrintable(line->text()));
+        const auto tokens = *MUST(*look->sight()).tokens;
+        QVERIFY2(line->text().startsWith(QString::number(tokens) + u' '), qPrintable(line->text()));
+        QTest::keyClicks(&test.edit(), u" and why not?"_s);
+        QVERIFY(line->text().startsWith(u'≈'));
+        QTRY_VERIFY(!line->text().startsWith(u'≈'));
+        QVERIFY(*MUST(*look->sight()).tokens > tokens);
     }
 
     void whatGoesAlongIsSentWithIt()
@@ -69,7 +100,8 @@ private Q_SLOTS:
     {
         Composed test;
         QTest::keyClicks(&test.edit(), u"first"_s);
-        QTest::keyClick(&test.edit(), Qt::Key_Return, Qt::ControlModifier); // nothing runs: it sends
+        QTest::keyClick(&test.edit(), Qt::Key_Return,
+                        Qt::ControlModifier); // nothing runs: it sends
         QVERIFY(test.talk().waitForRequests(1));
         test.talk().engine().text("half");
         QTRY_COMPARE(test.talk().answer(1), std::string("half"));
