@@ -20,6 +20,7 @@ constexpr std::array<std::string_view, 12> kArchiveEndings = {
     ".zip",    ".tar", ".tgz",     ".tar.gz", ".tar.bz2",  ".tbz2",
     ".tar.xz", ".txz", ".tar.zst", ".tzst",   ".tar.lzma", ".7z"};
 constexpr std::size_t kShownCommitDigits = 7;
+constexpr int kMoreTries = 2;
 
 class RepositoryReading {
 public:
@@ -40,20 +41,33 @@ public:
         tell(said(Said::tr("looking at it")));
         TRY(obtain());
         auto repository = TRY(ingest::Repository::open(m_wish.folder));
-        if (m_means.sent) {
-            TRY(find(repository));
-            TRY(packChanges(repository));
-        } else {
-            TRY(list(repository));
-            TRY(count());
-            TRY(checkPlan());
-            TRY(pack(repository));
-        }
+        auto read = readOnce(repository);
+        // Somebody works in the folder: what vanished meanwhile is not listed the next time.
+        for (int left = kMoreTries; left > 0 && hasVanished(read); --left)
+            read = readOnce(repository);
+        TRY(std::move(read));
         describe();
         return std::make_shared<Taken>(std::move(m_taken));
     }
 
 private:
+    Result<> readOnce(ingest::Repository& repository)
+    {
+        if (m_means.sent) {
+            TRY(find(repository));
+            return packChanges(repository);
+        }
+        TRY(list(repository));
+        TRY(count());
+        TRY(checkPlan());
+        return pack(repository);
+    }
+    /// A file that was listed and planned is gone.
+    [[nodiscard]] bool hasVanished(const Result<>& read) const
+    {
+        return !read && read.error().code == Code::NotFound && m_look && !plan().files.empty();
+    }
+
     Result<> obtain();
     Result<> list(ingest::Repository& repository);
     Result<> count();
@@ -206,6 +220,7 @@ Result<> RepositoryReading::pack(ingest::Repository& repository)
 Result<> RepositoryReading::passBoth(const Packed& packed)
 {
     Gated<draft::RepositoryPart>& part = m_repository.part;
+    part = {};
     part.asItIs = TRY(packed(part.found));
     if (!part.found.leaks().empty())
         part.redacted = TRY(packed(part.replaced));

@@ -15,6 +15,7 @@ int main(int argc, char** argv)
                                   {"kept_media", makeKeptMediaTest},
                                   {"path_rule", makePathRuleTest},
                                   {"source_changes", makeSourceChangesTest},
+                                  {"tray_bad_sources", makeTrayBadSourcesTest},
                                   {"tray_choices", makeTrayChoicesTest},
                                   {"picture_choices", makePictureChoicesTest},
                                   {"picture_pixels", makePicturePixelsTest},

@@ -13,6 +13,7 @@ std::unique_ptr<QObject> makeIntakeTest();
 std::unique_ptr<QObject> makeKeptMediaTest();
 std::unique_ptr<QObject> makePathRuleTest();
 std::unique_ptr<QObject> makeSourceChangesTest();
+std::unique_ptr<QObject> makeTrayBadSourcesTest();
 std::unique_ptr<QObject> makeTrayChoicesTest();
 std::unique_ptr<QObject> makePictureChoicesTest();
 std::unique_ptr<QObject> makePicturePixelsTest();

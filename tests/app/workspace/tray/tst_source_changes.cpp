@@ -139,7 +139,7 @@ private Q_SLOTS:
         QVERIFY(text.find("int a") == std::string::npos);
         shop.send();
         QVERIFY(looked(changes));
-        QVERIFY2(changes.changes().empty(), shown(changes.changes().front()).c_str());
+        QVERIFY(changes.changes().empty());
         shop.tray().add(shop.place(), choice);
         QVERIFY(isRead(shop.tray()));
         QVERIFY(shop.tray().items().front().state == TrayState::Failed);
