@@ -25,4 +25,13 @@ Result<SeenMedium> measuredClip(const vision::ClipFacts& facts, const ClipLook& 
     return medium;
 }
 
+SeenMedium measuredFrames(vision::Size size, std::span<const double> times)
+{
+    SeenMedium medium;
+    medium.size = size;
+    medium.tokens = tokensOf(size);
+    medium.stamps = vision::pairStamps(times);
+    return medium;
+}
+
 } // namespace tf::app

@@ -13,5 +13,7 @@ namespace tf::app {
 Result<SeenMedium> measuredPicture(const vision::PictureFacts& facts, const vision::SizeWish& wish);
 /// The same. Requires: it is looked at by its rate.
 Result<SeenMedium> measuredClip(const vision::ClipFacts& facts, const ClipLook& look);
+/// The same of a clip whose frames are pictures, two in a row a pair.
+[[nodiscard]] SeenMedium measuredFrames(vision::Size size, std::span<const double> times);
 
 } // namespace tf::app

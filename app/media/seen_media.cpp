@@ -172,6 +172,30 @@ Result<SeenMedium> seePicture(const vision::Decoder& decoder, const vision::Sour
     return seen(engine::MediaKind::Image, std::move(grid), view.size);
 }
 
+Result<SeenMedium> seeFrames(const vision::Decoder& decoder, std::span<const StampedPicture> frames,
+                             const CancelToken& cancel, const FramesRead& progress)
+{
+    Pairs pairs(ClipFrames::Rate);
+    const std::string* lastFile = nullptr;
+    vision::Picture picture;
+    for (std::size_t place = 0; place < frames.size(); ++place) {
+        const StampedPicture& frame = frames[place];
+        if (frame.file != lastFile) {
+            const auto source =
+                TRY(vision::Source::fromBytes(std::as_bytes(std::span<const char>(*frame.file))));
+            picture = TRY(decoder.picture(source, {{vision::SizeRule::Native, 0}}, cancel)).picture;
+            lastFile = frame.file;
+        }
+        FrameSeen seen;
+        seen.time = frame.seconds;
+        if (!pairs.add(seen, picture.view()))
+            break;
+        if (progress)
+            progress(std::int64_t(place) + 1, std::ssize(frames));
+    }
+    return std::move(pairs).finish(vision::ClipDone());
+}
+
 Result<SeenMedium> seeClip(const vision::Decoder& decoder, const vision::Source& source,
                            const vision::ClipFacts& facts, const ClipLook& look,
                            const CancelToken& cancel, const FramesRead& progress)

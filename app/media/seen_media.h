@@ -43,6 +43,17 @@ using FramesRead = std::function<void(std::int64_t done, std::int64_t total)>;
 Result<SeenMedium> seePicture(const vision::Decoder& decoder, const vision::Source& source,
                               const vision::SizeWish& wish, const CancelToken& cancel);
 
+/// A frame of a clip as it was sent, in a picture file of its own.
+struct StampedPicture {
+    double seconds = 0;
+    const std::string* file = nullptr;
+};
+
+/// Two in a row share a pair; one that shall have a pair of its own stands there twice. They are
+/// seen as large as they are. Thread: any. Blocks: until all are decoded.
+Result<SeenMedium> seeFrames(const vision::Decoder& decoder, std::span<const StampedPicture> frames,
+                             const CancelToken& cancel, const FramesRead& progress = {});
+
 /// `facts` are those that the decoder gave of this source. Thread: any. Blocks: until it is read.
 Result<SeenMedium> seeClip(const vision::Decoder& decoder, const vision::Source& source,
                            const vision::ClipFacts& facts, const ClipLook& look,

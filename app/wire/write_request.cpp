@@ -172,7 +172,12 @@ private:
             return Error{Code::Unsupported, "this server takes no video, and there are no frames"};
         note("the video is sent as pictures with their times");
         list.items.push_back(textPart("Video:"));
+        const Frame* before = nullptr;
         for (const Frame& frame : video.frames) {
+            // Twice in a row: it has a pair of its own where frames go in pairs.
+            if (before != nullptr && *before == frame)
+                continue;
+            before = &frame;
             list.items.push_back(textPart(timeLabel(frame.seconds)));
             list.items.push_back(imageValue({frame.picture, video.detail, video.maxLongSide}));
         }

@@ -101,6 +101,11 @@ std::vector<Offer> Tray::offers() const
     return m_reading->offers();
 }
 
+ClipMeans Tray::clipMeans(TrayId id) const
+{
+    return m_reading->clipMeans(id);
+}
+
 std::int64_t Tray::tokens() const
 {
     const auto& all = items();

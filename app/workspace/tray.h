@@ -16,6 +16,8 @@
 
 namespace tf::workspace {
 
+struct ClipMeans;
+
 /// Why what lies there cannot all be sent, or that it can.
 struct TrayVerdict {
     bool isReady = true; ///< nothing is being read, and there are no problems
@@ -62,6 +64,8 @@ public:
     [[nodiscard]] const std::vector<TrayItem>& items() const;
     /// What was given of each, in the order of items().
     [[nodiscard]] std::vector<Offer> offers() const;
+    /// For whoever shows a clip that lies here.
+    [[nodiscard]] ClipMeans clipMeans(TrayId id) const;
     [[nodiscard]] std::int64_t tokens() const;
     /// For leaks too: what would go to this engine in spite of a rule stands in `problems`.
     [[nodiscard]] TrayVerdict verdict() const;

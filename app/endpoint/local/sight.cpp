@@ -62,6 +62,44 @@ Result<app::SeenMedium> seenClip(const vision::Decoder& decoder, const vision::S
     return medium;
 }
 
+/// Nothing of a part that is no clip made of pictures.
+const wire::VideoPart* framesOf(const wire::Part& part)
+{
+    const auto* video = std::get_if<wire::VideoPart>(&part);
+    return video != nullptr && !video->frames.empty() ? video : nullptr;
+}
+
+Result<app::SeenMedium> seenFrames(const vision::Decoder& decoder, const wire::VideoPart& video,
+                                   const CancelToken& cancel, const app::FramesRead& progress)
+{
+    std::vector<app::StampedPicture> frames;
+    for (const wire::Frame& frame : video.frames) {
+        if (!frame.picture.bytes)
+            return Error(Code::BadInput, "a frame of it has no bytes");
+        frames.push_back({frame.seconds, frame.picture.bytes.get()});
+    }
+    return app::seeFrames(decoder, frames, cancel, progress);
+}
+
+/// They are all as large as the first.
+Result<app::SeenMedium> measuredFrames(const vision::Decoder& decoder, const wire::VideoPart& video,
+                                       const CancelToken& cancel)
+{
+    const wire::Media& first = video.frames.front().picture;
+    if (!first.bytes)
+        return Error(Code::BadInput, "a frame of it has no bytes");
+    const auto bytes = std::as_bytes(std::span<const char>(*first.bytes));
+    const auto source = TRY(vision::Source::fromBytes(bytes));
+    const auto facts = TRY(decoder.probe(source, cancel));
+    const auto* picture = std::get_if<vision::PictureFacts>(&facts);
+    if (picture == nullptr)
+        return Error(Code::BadInput, "a frame of it is no picture");
+    std::vector<double> times;
+    for (const wire::Frame& frame : video.frames)
+        times.push_back(frame.seconds);
+    return app::measuredFrames(picture->size, times);
+}
+
 /// What a part of a conversation holds, and what its head says.
 struct Opened {
     vision::Source source;
@@ -94,6 +132,8 @@ Result<Opened> open(const vision::Decoder& decoder, const wire::Part& part,
 Result<app::SeenMedium> see(const vision::Decoder& decoder, const wire::Part& part,
                             const CancelToken& cancel, const app::FramesRead& progress)
 {
+    if (const auto* video = framesOf(part))
+        return seenFrames(decoder, *video, cancel, progress);
     const auto opened = TRY(open(decoder, part, cancel));
     if (const auto* clip = std::get_if<vision::ClipFacts>(&opened.facts))
         return seenClip(decoder, opened.source, std::get<wire::VideoPart>(part), *clip, cancel,
@@ -105,6 +145,8 @@ Result<app::SeenMedium> see(const vision::Decoder& decoder, const wire::Part& pa
 Result<app::SeenMedium> measure(const vision::Decoder& decoder, const wire::Part& part,
                                 const CancelToken& cancel)
 {
+    if (const auto* video = framesOf(part))
+        return measuredFrames(decoder, *video, cancel);
     const auto opened = TRY(open(decoder, part, cancel));
     if (const auto* clip = std::get_if<vision::ClipFacts>(&opened.facts))
         return app::measuredClip(*clip, lookOf(std::get<wire::VideoPart>(part)));

@@ -41,6 +41,7 @@ Intake intakeOf(const EngineChoice& engine, std::int64_t budget)
         intake.limits = localLimits();
         return intake;
     }
+    intake.pairs = Takes::No;
     const endpoint::ServerKind& server = *engine.server;
     intake.place = engine.label.place;
     intake.limits = server.limits;

@@ -17,6 +17,8 @@ struct Intake {
     endpoint::Place place = endpoint::Place::ThisMachine; ///< where it goes
     Takes pictures = Takes::Yes;
     Takes clips = Takes::Yes; ///< as the files that they are; No: as pictures of their frames
+    Takes pairs =
+        Takes::Yes; ///< frames that were chosen here, two to a pair: the engine in this program
     Takes largePictures =
         Takes::Yes; ///< No: it sees no more pixels than servers of the open weights
     Takes tiers = Takes::Yes; ///< it can be told how large it shall see a picture

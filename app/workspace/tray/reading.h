@@ -5,6 +5,7 @@
 // Nothing of it is decoded or executed in this process. What it is, is told by its bytes. Thread:
 // any. Blocks: until it is read; cancel ends it soon.
 
+#include "app/workspace/tray/clip_traces.h"
 #include "app/workspace/tray/offer.h"
 #include "app/workspace/tray/sent_before.h"
 #include "app/workspace/tray/taken.h"
@@ -27,6 +28,7 @@ struct ReadingMeans {
     SentFiles sent; ///< from the offer's place before; null: nothing, or nobody asks
     CancelToken cancel;
     std::function<void(const TrayItem&)> tell; ///< how far it is
+    ClipTraces traces = {}; ///< of clips that were looked through
 };
 
 /// An Unreadable is no error: it says what is known.

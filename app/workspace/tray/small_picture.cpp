@@ -10,7 +10,7 @@ namespace tf::workspace {
 
 namespace {
 
-constexpr std::int64_t kMarksAround = 2; // of a picture
+constexpr std::int64_t kPictureMarks = 2; // around a picture
 
 vision::Size inPreview(vision::Size size)
 {
@@ -43,7 +43,7 @@ Result<SmallPicture> smallPictureOf(const vision::Decoder& decoder, const vision
         const auto seen = TRY(decoder.picture(source, {wish}, cancel));
         small.preview = previewOf(seen.picture.view());
         small.size = picture->size;
-        small.tokens = vision::tokensOf(seen.picture.size) + kMarksAround;
+        small.tokens = vision::tokensOf(seen.picture.size) + kPictureMarks;
         return small;
     }
     const auto& clip = std::get<vision::ClipFacts>(facts);

@@ -7,6 +7,7 @@
 #include "app/draft/repository_part.h"
 #include "app/ingest/obtain/source_use.h"
 #include "app/wire/message.h"
+#include "app/workspace/tray/clip_traces.h"
 #include "app/workspace/tray/intake.h"
 #include "app/workspace/tray/picture_way.h"
 #include "app/workspace/tray/tray_item.h"
@@ -76,6 +77,7 @@ struct Taken {
     TrayItem item; ///< its id is nobody's
     std::string place; ///< where the user has it from
     Share share; ///< that it was read with
+    MarkedTrace trace = {}; ///< of a clip that was looked through
     std::variant<TakenRepository, TakenPicture, TakenClip, TakenText, Unreadable> what;
 };
 

@@ -139,8 +139,8 @@ void TrayDesk::begin(std::size_t idx)
     item.done = 0;
     item.total = 0;
     const auto sent = sendsChanges(idx) && m_sentFrom ? m_sentFrom(thing.offer.place) : SentFiles();
-    const ReadingMeans means{m_decoder,  m_tokenizer, m_intake,           shareOf(idx),
-                             m_mayFetch, sent,        thing.stop.token(), {}};
+    const ReadingMeans means{m_decoder, m_tokenizer,        m_intake, shareOf(idx), m_mayFetch,
+                             sent,      thing.stop.token(), {},       *m_traces};
     m_pool.start(new Job(item.id, thing.round, thing.offer, means, m_words));
 }
 
@@ -200,7 +200,7 @@ void TrayDesk::clear()
 
 void TrayDesk::setIntake(Intake intake)
 {
-    const bool isOtherForm = intake.clips != m_intake.clips
+    const bool isOtherForm = intake.clips != m_intake.clips || intake.pairs != m_intake.pairs
         || intake.limits.videoBytes != m_intake.limits.videoBytes
         || intake.largePictures != m_intake.largePictures;
     m_intake = std::move(intake);
@@ -356,6 +356,7 @@ void TrayDesk::take(std::size_t idx, const Error& error)
 void TrayDesk::take(std::size_t idx, std::shared_ptr<const Taken> taken)
 {
     m_things[idx].taken = std::move(taken);
+    m_traces->keep(m_things[idx].taken->trace);
     take(idx, m_things[idx].taken->item);
     recount(idx);
     settle();
@@ -368,6 +369,14 @@ std::vector<Offer> TrayDesk::offers() const
     for (const Thing& thing : m_things)
         offers.push_back(thing.offer);
     return offers;
+}
+
+ClipMeans TrayDesk::clipMeans(TrayId id) const
+{
+    const auto idx = find(id);
+    if (idx == m_items.size())
+        return {{}, m_decoder, m_intake, {}, m_traces};
+    return {m_things[idx].offer, m_decoder, m_intake, shareOf(idx), m_traces};
 }
 
 std::vector<TrayPlace> TrayDesk::places() const

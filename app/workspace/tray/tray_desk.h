@@ -17,6 +17,15 @@
 
 namespace tf::workspace {
 
+/// What a clip that lies there is looked at with.
+struct ClipMeans {
+    Offer offer; ///< with nothing in it: there is no such thing
+    SharedDecoder decoder;
+    Intake intake;
+    Share share;
+    std::shared_ptr<ClipTraces> traces; ///< the desk's own, for the main thread
+};
+
 class TrayDesk {
 public:
     /// `changed` is called at most ten times a second.
@@ -41,6 +50,7 @@ public:
     [[nodiscard]] const Intake& intake() const { return m_intake; }
     [[nodiscard]] const std::vector<TrayItem>& items() const { return m_items; }
     [[nodiscard]] std::vector<Offer> offers() const;
+    [[nodiscard]] ClipMeans clipMeans(TrayId id) const;
     /// In the order of items().
     [[nodiscard]] std::vector<TrayPlace> places() const;
 
@@ -94,6 +104,7 @@ private:
     bool m_isStale = false; ///< something changed meanwhile
     std::shared_ptr<Words> m_words;
     SharedDecoder m_decoder;
+    std::shared_ptr<ClipTraces> m_traces = std::make_shared<ClipTraces>();
     QThreadPool m_pool;
 };
 
