@@ -9,6 +9,9 @@ int main(int argc, char** argv)
     return tf::test::runTests(argc, argv,
                               {
                                   {"amount", makeAmountTest},
+                                  {"clip_choices", makeClipChoicesTest},
+                                  {"clip_frames", makeClipFramesTest},
+                                  {"clip_view", makeClipViewTest},
                                   {"enclosing", makeEnclosingTest},
                                   {"fit", makeFitTest},
                                   {"intake", makeIntakeTest},

@@ -7,6 +7,9 @@
 #include <memory>
 
 std::unique_ptr<QObject> makeAmountTest();
+std::unique_ptr<QObject> makeClipChoicesTest();
+std::unique_ptr<QObject> makeClipFramesTest();
+std::unique_ptr<QObject> makeClipViewTest();
 std::unique_ptr<QObject> makeEnclosingTest();
 std::unique_ptr<QObject> makeFitTest();
 std::unique_ptr<QObject> makeIntakeTest();
