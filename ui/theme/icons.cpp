@@ -15,11 +15,13 @@ namespace tf::ui {
 namespace {
 
 constexpr const char* kIconFiles[] = {
-    "check",    "chevron_down", "chevron_right", "close",      "cover",      "diagram", "engine",
-    "file",     "forward",      "frame_back",    "frame_next", "globe",      "info",    "inspector",
-    "keys",     "loop",         "network",       "pane_left",  "pane_right", "pause",   "picture",
-    "play",     "plus",         "recording",     "repository", "rewind",     "search",  "send",
-    "sessions", "shield",       "stop",          "trash",      "trifold",    "undo",    "warning",
+    "check",       "chevron_down", "chevron_right", "close",      "cover",      "diagram",
+    "engine",      "file",         "forward",       "frame_back", "frame_next", "globe",
+    "info",        "inspector",    "keys",          "loop",       "network",    "pane_left",
+    "pane_right",  "pause",        "picture",       "play",       "plus",       "recording",
+    "redo",        "repository",   "rewind",        "search",     "send",       "sessions",
+    "shield",      "stop",         "tool_arrow",    "tool_box",   "tool_cover", "tool_crop",
+    "tool_number", "tool_select",  "trash",         "trifold",    "undo",       "warning",
 };
 static_assert(std::size(kIconFiles) == kNumIcons);
 
