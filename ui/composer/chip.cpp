@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QImage>
 #include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyle>
@@ -264,12 +265,22 @@ void Chip::keyPressEvent(QKeyEvent* event)
         return Q_EMIT removeAsked();
     if (event->matches(QKeySequence::Undo))
         return Q_EMIT undoAsked();
+    constexpr int kOpening[] = {Qt::Key_Return, Qt::Key_Enter, Qt::Key_Space};
+    if (std::find(std::begin(kOpening), std::end(kOpening), event->key()) != std::end(kOpening))
+        return Q_EMIT openAsked();
     if (event->key() == Qt::Key_Right || event->key() == Qt::Key_Left) {
         const bool isOn = (event->key() == Qt::Key_Right) == (layoutDirection() == Qt::LeftToRight);
         focusNextPrevChild(isOn);
         return;
     }
     QWidget::keyPressEvent(event);
+}
+
+void Chip::mouseReleaseEvent(QMouseEvent* event)
+{
+    QWidget::mouseReleaseEvent(event);
+    if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint()))
+        Q_EMIT openAsked();
 }
 
 void Chip::focusInEvent(QFocusEvent* event)

@@ -45,6 +45,7 @@ Chip* ChipRow::make(const TrayItem& item)
     auto* chip = new Chip(m_theme, item, m_inside);
     const TrayId id = item.id;
     connect(chip, &Chip::removeAsked, this, [this, id] { remove(id); });
+    connect(chip, &Chip::openAsked, this, [this, id] { Q_EMIT openAsked(id); });
     connect(chip, &Chip::undoAsked, this, &ChipRow::undoAsked);
     connect(chip, &Chip::nameAsked, this, [this, id] { Q_EMIT nameAsked(id); });
     chip->QWidget::show();

@@ -25,6 +25,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
+    void openAsked(tf::workspace::TrayId id);
     void removeAsked(tf::workspace::TrayId id);
     void undoAsked();
     void nameAsked(tf::workspace::TrayId id);

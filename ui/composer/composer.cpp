@@ -74,6 +74,7 @@ void Composer::connectParts()
     connect(m_parts.stop, &QAbstractButton::clicked, this, &Composer::stop);
     connect(&m_draftPause, &QTimer::timeout, this, &Composer::keepDraft);
     connect(m_parts.chips, &ChipRow::removeAsked, this, [this](TrayId id) { m_tray->remove(id); });
+    connect(m_parts.chips, &ChipRow::openAsked, this, &Composer::openAsked);
     connect(m_parts.chips, &ChipRow::undoAsked, this, [this] { m_tray->undoRemove(); });
     connect(m_parts.chips, &ChipRow::nameAsked, this,
             [this](TrayId id) { m_tray->takeNameOnly(id); });
@@ -99,6 +100,7 @@ void Composer::useTray(const session::SessionId& id)
     if (m_engine)
         m_tray->setEngine(*m_engine, 0);
     connect(m_tray, &workspace::Tray::changed, this, &Composer::refresh);
+    Q_EMIT trayChanged();
 }
 
 void Composer::setConversation(std::shared_ptr<workspace::Conversation> conversation)

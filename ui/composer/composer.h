@@ -60,6 +60,12 @@ public:
     /// The answer that runs, or the question that waits; false: there was neither.
     bool stop();
 
+Q_SIGNALS:
+    /// A thing that goes along shall be looked at.
+    void openAsked(tf::workspace::TrayId id);
+    /// tray() is another one.
+    void trayChanged();
+
 protected:
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;

@@ -54,6 +54,12 @@ void addLimits(std::vector<NoticeLine>& lines, const workspace::TrayVerdict& ver
                          ObstacleWords::tr("and %n more", nullptr, int(number - kMostProblems))});
 }
 
+void addCautions(std::vector<NoticeLine>& lines, const workspace::TrayVerdict& verdict)
+{
+    for (const std::string& caution : verdict.cautions)
+        lines.push_back({NoticeTone::Caution, QString::fromStdString(caution)});
+}
+
 void addSecrets(std::vector<NoticeLine>& lines, const Obstacles& now, const ObstacleDeeds& deeds)
 {
     auto leaks = now.tray.leaks;
@@ -91,6 +97,7 @@ std::vector<NoticeLine> linesOf(const Obstacles& obstacles, const ObstacleDeeds&
     std::vector<NoticeLine> lines;
     addWaiting(lines, obstacles, deeds);
     addLimits(lines, obstacles.tray);
+    addCautions(lines, obstacles.tray);
     addSecrets(lines, obstacles, deeds);
     if (!obstacles.address.isEmpty())
         lines.push_back({NoticeTone::Info,
