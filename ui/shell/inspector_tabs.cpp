@@ -1,9 +1,17 @@
 // The tabs of a window's inspector, and how they follow the session that is shown.
 
+#include "app/workspace/picture_pixels.h"
 #include "ui/composer/composer.h"
 #include "ui/inspector/inspector_pane.h"
+#include "ui/pictures/picture_page.h"
 #include "ui/shell/main_window.h"
+#include "ui/transcript/conversation_pane.h"
+#include "ui/transcript/story/media_tile.h"
 #include "ui/works/works_page.h"
+
+#include <QPointer>
+
+#include <algorithm>
 
 namespace tf::ui {
 
@@ -13,6 +21,74 @@ void MainWindow::makeInspectorTabs()
     m_inspector->addTab(InspectorTab::Files, tr("Files"), m_works, TabRoom::Scrolls);
     connect(m_works, &WorksPage::beginAsked, this, [this] { m_page->composer().openPresetMenu(); });
     connect(m_works, &WorksPage::exportAsked, m_page, &SessionPage::saveCode);
+    makePictureTab();
+    connect(&m_page->composer(), &Composer::openAsked, this, &MainWindow::openThing);
+    connect(&m_page->pane().view(), &TranscriptView::attachmentAsked, this,
+            &MainWindow::openAttachment);
+}
+
+void MainWindow::makePictureTab()
+{
+    auto* pixels = new workspace::PicturePixels(&m_workspace.store(),
+                                                workspace::PicturePixels::kMostBytes, this);
+    m_pictures = new PicturePage(m_theme, *pixels, m_inspector);
+    m_pictures->setTray(&m_page->composer().tray());
+    connect(&m_page->composer(), &Composer::trayChanged, m_pictures,
+            [this] { m_pictures->setTray(&m_page->composer().tray()); });
+    connect(m_pictures, &PicturePage::attachAsked, this, &MainWindow::attach);
+    connect(m_pictures, &PicturePage::attachAgainAsked, this, &MainWindow::attachAgain);
+    m_inspector->addTab(InspectorTab::Pictures, tr("Pictures"), m_pictures, TabRoom::Fills);
+}
+
+/// A chip was pressed.
+void MainWindow::openThing(workspace::TrayId id)
+{
+    const auto& items = m_page->composer().tray().items();
+    const auto item =
+        std::find_if(items.begin(), items.end(), [id](const auto& one) { return one.id == id; });
+    if (item == items.end() || item->kind != workspace::TrayKind::Picture)
+        return;
+    showInInspector(InspectorTab::Pictures);
+    m_pictures->open(id);
+    m_pictures->setFocus(Qt::OtherFocusReason);
+}
+
+/// A picture that went along with an earlier question, among all of that question.
+void MainWindow::openAttachment(session::TurnId id, int idx)
+{
+    const auto* conversation = m_page->conversation();
+    const session::Turn* turn = conversation == nullptr ? nullptr : conversation->turn(id);
+    if (turn == nullptr)
+        return;
+    const auto& all = turn->question.attachments;
+    std::vector<KeptPicture> pictures;
+    std::optional<std::size_t> shown;
+    for (const MediaTile& tile : mediaTilesOf(all)) {
+        if (tile.kind != MediaTile::Kind::Picture)
+            continue;
+        if (tile.attachment == idx)
+            shown = pictures.size();
+        const auto& one = all[static_cast<std::size_t>(tile.attachment)];
+        pictures.push_back({one.blob, one.name, one.mediaType});
+    }
+    if (!shown)
+        return;
+    showInInspector(InspectorTab::Pictures);
+    m_pictures->openKept(std::move(pictures), *shown);
+    m_pictures->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::attachAgain(const KeptPicture& picture)
+{
+    const QPointer<workspace::Tray> tray = &m_page->composer().tray();
+    m_workspace.store().blob(
+        picture.blob, m_inbox.answer<std::string>([this, tray, picture](auto bytes) {
+            if (!bytes)
+                m_notices->add(Tone::Caution, tr("The picture is not kept any more."),
+                               QString::fromStdString(bytes.error().text));
+            else if (!tray.isNull())
+                m_pictures->open(tray->addBytes(picture.name, picture.type, std::move(*bytes)));
+        }));
 }
 
 void MainWindow::showInInspector(InspectorTab tab)

@@ -32,7 +32,9 @@ class FocusHandover;
 class InspectorPane;
 class KeysPage;
 class Palette;
+struct KeptPicture;
 struct PaletteEntry;
+class PicturePage;
 class SessionsPane;
 class StatusRow;
 class TopBar;
@@ -155,6 +157,10 @@ private:
     void makeMenus();
     void makePanes();
     void makeInspectorTabs();
+    void makePictureTab();
+    void openThing(workspace::TrayId id);
+    void openAttachment(session::TurnId id, int idx);
+    void attachAgain(const KeptPicture& picture);
     void showInInspector(InspectorTab tab);
     void connectPanes();
     void connectEngines();
@@ -199,6 +205,7 @@ private:
     SessionsPane* m_sessions = nullptr;
     InspectorPane* m_inspector = nullptr;
     WorksPage* m_works = nullptr; // a tab of it
+    PicturePage* m_pictures = nullptr;
     QStackedWidget* m_middle = nullptr;
     FocusHandover* m_intoMiddle = nullptr;
     SessionPage* m_page = nullptr;

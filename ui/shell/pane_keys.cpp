@@ -21,6 +21,20 @@ constexpr PaneKey kPaneKeys[] = {
     {"conversation", "PgUp  PgDown", QT_TRANSLATE_NOOP("PaneKeys", "Scroll a page")},
     {"conversation", "End", QT_TRANSLATE_NOOP("PaneKeys", "To the end, and follow what comes")},
     {"conversation", "Ctrl+A  Ctrl+C", QT_TRANSLATE_NOOP("PaneKeys", "Select all; copy")},
+    {"pictures", "Space",
+     QT_TRANSLATE_NOOP("PaneKeys", "Hold: the other look, original or model's eye")},
+    {"pictures", "+  -  0  1",
+     QT_TRANSLATE_NOOP("PaneKeys", "Larger, smaller, all of it, actual size")},
+    {"pictures", "V  C  X",
+     QT_TRANSLATE_NOOP("PaneKeys", "Select; send only a part; cover a place")},
+    {"pictures", "B  A  N", QT_TRANSLATE_NOOP("PaneKeys", "Draw a box, an arrow, a number")},
+    {"pictures", "Enter", QT_TRANSLATE_NOOP("PaneKeys", "Put it into the middle of what is shown")},
+    {"pictures", ",  .", QT_TRANSLATE_NOOP("PaneKeys", "Select the mark before, the next one")},
+    {"pictures", "← ↑ → ↓",
+     QT_TRANSLATE_NOOP("PaneKeys",
+                       "Move it, or the picture; with Shift make it larger, with Ctrl by a pixel")},
+    {"pictures", "Del", QT_TRANSLATE_NOOP("PaneKeys", "Remove the selected mark")},
+    {"pictures", "Ctrl+Z  Ctrl+Shift+Z", QT_TRANSLATE_NOOP("PaneKeys", "Undo; do it once more")},
     {"sessions", "Enter", QT_TRANSLATE_NOOP("PaneKeys", "Open the session, or the place found")},
     {"sessions", "F2", QT_TRANSLATE_NOOP("PaneKeys", "Rename")},
     {"sessions", "Del", QT_TRANSLATE_NOOP("PaneKeys", "Move to the trash")},
@@ -44,6 +58,8 @@ QString paneTitle(const QString& pane)
         return QCoreApplication::translate("PaneKeys", "Question field");
     if (pane == u"conversation"_s)
         return QCoreApplication::translate("PaneKeys", "Conversation");
+    if (pane == u"pictures"_s)
+        return QCoreApplication::translate("PaneKeys", "Pictures");
     if (pane == u"sessions"_s)
         return QCoreApplication::translate("PaneKeys", "List of sessions");
     return {};
