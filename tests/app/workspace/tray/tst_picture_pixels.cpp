@@ -8,6 +8,11 @@
 
 #include <QTemporaryDir>
 
+#include <csignal>
+#include <filesystem>
+
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 using namespace tf;
 using namespace tf::workspace;
@@ -20,6 +25,25 @@ PictureOrigin pasted(const Picture& picture)
     PictureOrigin origin;
     origin.bytes = std::make_shared<const std::string>(MUST(app::pngBytes(picture.view())));
     return origin;
+}
+
+/// Processes named so that this one started.
+std::vector<pid_t> decoders()
+{
+    std::vector<pid_t> found;
+    std::error_code why;
+    for (const auto& entry : std::filesystem::directory_iterator("/proc", why)) {
+        QFile stat(QString::fromStdString(entry.path() / "stat"));
+        if (!stat.open(QIODevice::ReadOnly))
+            continue;
+        // "id (name) state parent …"
+        const QByteArray line = stat.readAll();
+        const auto end = line.lastIndexOf(')');
+        const bool isDecoder = line.contains("(trifold-decode)");
+        if (isDecoder && line.mid(end + 2).split(' ').value(1).toInt() == getpid())
+            found.push_back(line.left(line.indexOf(' ')).toInt());
+    }
+    return found;
 }
 
 /// Waits until it is no longer being read.
@@ -124,6 +148,26 @@ private Q_SLOTS:
         QVERIFY(look().state == LookedAt::State::Failed);
         pixels.tryAgain();
         QVERIFY(lookedAt(look).state == LookedAt::State::Shown);
+    }
+
+    /// Whatever becomes of the process that decodes: an answer comes, and trying again works.
+    void aKilledDecoderIsReplaced()
+    {
+        PicturePixels pixels(nullptr);
+        const auto small = pasted(noise({60, 40}));
+        QVERIFY(lookedAt([&] { return pixels.original(small); }).levels);
+        const auto origin = pasted(noise({5000, 3000}));
+        const auto look = [&] { return pixels.original(origin); };
+        QVERIFY(look().state == LookedAt::State::Reading);
+        for (const pid_t decoder : decoders()) {
+            if (decoder > 1)
+                kill(decoder, SIGKILL);
+        }
+        const LookedAt first = lookedAt(look);
+        QVERIFY(first.state == LookedAt::State::Shown || !first.problem.empty());
+        pixels.tryAgain();
+        const LookedAt second = lookedAt(look);
+        QVERIFY2(second.state == LookedAt::State::Shown, second.problem.c_str());
     }
 
     /// Whoever leaves does not wait, and finds all as it was when they come back.
