@@ -3,7 +3,6 @@
 #include "kernels/base/words.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <string>
 #include <vector>
@@ -14,85 +13,30 @@ namespace {
 
 constexpr std::int32_t kMostNumber = 999;
 
-using Points = std::vector<Point>;
-
 /// Points that are joined, in a box 2 wide and 4 high.
-const Points& digitPoints(char digit)
-{
-    static const std::array<Points, 10> digits{{
-        {{1, 0},
-         {0.3, 0.4},
-         {0, 1.2},
-         {0, 2.8},
-         {0.3, 3.6},
-         {1, 4},
-         {1.7, 3.6},
-         {2, 2.8},
-         {2, 1.2},
-         {1.7, 0.4},
-         {1, 0}},
-        {{0.2, 0.9}, {1.1, 0}, {1.1, 4}},
-        {{0, 0.9}, {0.4, 0.2}, {1, 0}, {1.7, 0.3}, {2, 1}, {1.7, 1.8}, {0, 4}, {2, 4}},
-        {{0.1, 0.5},
-         {1, 0},
-         {1.8, 0.4},
-         {1.9, 1},
-         {1.6, 1.6},
-         {0.8, 1.9},
-         {1.6, 2.1},
-         {2, 2.8},
-         {1.8, 3.6},
-         {1, 4},
-         {0, 3.5}},
-        {{1.5, 4}, {1.5, 0}, {0, 2.8}, {2, 2.8}},
-        {{1.8, 0},
-         {0.3, 0},
-         {0.1, 1.8},
-         {1, 1.5},
-         {1.8, 1.9},
-         {2, 2.7},
-         {1.7, 3.6},
-         {0.9, 4},
-         {0, 3.6}},
-        {{1.6, 0},
-         {0.6, 1},
-         {0, 2.5},
-         {0.2, 3.5},
-         {1, 4},
-         {1.8, 3.5},
-         {2, 2.7},
-         {1.7, 1.9},
-         {1, 1.6},
-         {0.2, 2.2}},
-        {{0, 0}, {2, 0}, {0.7, 4}},
-        {{1, 1.8},
-         {0.3, 1.4},
-         {0.2, 0.6},
-         {1, 0},
-         {1.8, 0.6},
-         {1.7, 1.4},
-         {1, 1.8},
-         {0.2, 2.4},
-         {0.1, 3.4},
-         {1, 4},
-         {1.9, 3.4},
-         {1.8, 2.4},
-         {1, 1.8}},
-        {{0.4, 4},
-         {1.4, 3},
-         {2, 1.5},
-         {1.8, 0.5},
-         {1, 0},
-         {0.2, 0.5},
-         {0, 1.3},
-         {0.3, 2.1},
-         {1, 2.4},
-         {1.8, 1.8}},
-    }};
-    return digits.at(static_cast<std::size_t>(digit - '0'));
-}
+constexpr Point kZero[] = {{1, 0},     {0.3, 0.4}, {0, 1.2}, {0, 2.8},   {0.3, 3.6}, {1, 4},
+                           {1.7, 3.6}, {2, 2.8},   {2, 1.2}, {1.7, 0.4}, {1, 0}};
+constexpr Point kOne[] = {{0.2, 0.9}, {1.1, 0}, {1.1, 4}};
+constexpr Point kTwo[] = {{0, 0.9}, {0.4, 0.2}, {1, 0}, {1.7, 0.3},
+                          {2, 1},   {1.7, 1.8}, {0, 4}, {2, 4}};
+constexpr Point kThree[] = {{0.1, 0.5}, {1, 0},   {1.8, 0.4}, {1.9, 1}, {1.6, 1.6}, {0.8, 1.9},
+                            {1.6, 2.1}, {2, 2.8}, {1.8, 3.6}, {1, 4},   {0, 3.5}};
+constexpr Point kFour[] = {{1.5, 4}, {1.5, 0}, {0, 2.8}, {2, 2.8}};
+constexpr Point kFive[] = {{1.8, 0}, {0.3, 0},   {0.1, 1.8}, {1, 1.5}, {1.8, 1.9},
+                           {2, 2.7}, {1.7, 3.6}, {0.9, 4},   {0, 3.6}};
+constexpr Point kSix[] = {{1.6, 0},   {0.6, 1}, {0, 2.5},   {0.2, 3.5}, {1, 4},
+                          {1.8, 3.5}, {2, 2.7}, {1.7, 1.9}, {1, 1.6},   {0.2, 2.2}};
+constexpr Point kSeven[] = {{0, 0}, {2, 0}, {0.7, 4}};
+constexpr Point kEight[] = {{1, 1.8},   {0.3, 1.4}, {0.2, 0.6}, {1, 0},     {1.8, 0.6},
+                            {1.7, 1.4}, {1, 1.8},   {0.2, 2.4}, {0.1, 3.4}, {1, 4},
+                            {1.9, 3.4}, {1.8, 2.4}, {1, 1.8}};
+constexpr Point kNine[] = {{0.4, 4},   {1.4, 3}, {2, 1.5},   {1.8, 0.5}, {1, 0},
+                           {0.2, 0.5}, {0, 1.3}, {0.3, 2.1}, {1, 2.4},   {1.8, 1.8}};
 
-void addJoined(std::vector<Line>& lines, const Points& points, Point corner, double unit)
+constexpr std::span<const Point> kDigits[] = {kZero, kOne, kTwo,   kThree, kFour,
+                                              kFive, kSix, kSeven, kEight, kNine};
+
+void addJoined(std::vector<Line>& lines, std::span<const Point> points, Point corner, double unit)
 {
     const auto placed = [&](Point point) {
         return Point{corner.x + point.x * unit, corner.y + point.y * unit};
@@ -141,7 +85,7 @@ void paintNumber(vision::Picture& picture, Point middle, std::int32_t number,
     Point corner{middle.x - (3 * count - 1) / 2 * unit, middle.y - 2 * unit};
     std::vector<Line> lines;
     for (const char digit : digits) {
-        addJoined(lines, digitPoints(digit), corner, unit);
+        addJoined(lines, kDigits[digit - '0'], corner, unit);
         corner.x += 3 * unit;
     }
     paintLines(picture, lines, std::max(unit * 0.8, 1.2), kMarkOutline);

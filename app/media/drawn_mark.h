@@ -13,6 +13,8 @@ namespace tf::app {
 inline constexpr Color kMarkInk{214, 24, 36};
 inline constexpr Color kMarkOutline{255, 255, 255}; ///< around it, so that it stands out anywhere
 
+inline constexpr Color kCoverInk{0, 0, 0}; ///< what a covered place is filled with
+
 /// How large marks are in a picture whose longer side has so many pixels.
 struct MarkScale {
     double stroke = 0;

@@ -9,8 +9,6 @@ namespace tf::app {
 
 namespace {
 
-constexpr std::uint8_t kCover = 0;
-
 /// The part of a region that lies in a picture; its size is empty where none does.
 Region inside(const Region& region, vision::Size picture)
 {
@@ -29,12 +27,14 @@ std::size_t placeIn(const vision::Picture& picture, Spot spot)
     return static_cast<std::size_t>((std::int64_t{spot.y} * picture.size.width + spot.x) * 3);
 }
 
+static_assert(kCoverInk.red == kCoverInk.green && kCoverInk.red == kCoverInk.blue);
+
 void cover(vision::Picture& picture, const Region& wanted)
 {
     const Region region = inside(wanted, picture.size);
     for (std::int32_t y = 0; y < region.size.height; ++y)
-        std::memset(picture.rgb.data() + placeIn(picture, {region.at.x, region.at.y + y}), kCover,
-                    static_cast<std::size_t>(region.size.width) * 3);
+        std::memset(picture.rgb.data() + placeIn(picture, {region.at.x, region.at.y + y}),
+                    kCoverInk.red, static_cast<std::size_t>(region.size.width) * 3);
 }
 
 /// In place: every row moves towards the front.

@@ -85,7 +85,7 @@ void PictureCanvas::paintEdit(QPainter& painter) const
     painter.save();
     painter.setClipRect(m_place.toView(QRectF(QPointF(0, 0), m_size)));
     for (const app::Region& region : edit.covered)
-        painter.fillRect(m_place.toView(QRectF(rectOf(region))), Qt::black);
+        painter.fillRect(m_place.toView(QRectF(rectOf(region))), colorOf(app::kCoverInk));
     paintMarks(painter);
     if (edit.crop) {
         const QRectF kept = m_place.toView(QRectF(rectOf(*edit.crop)));
