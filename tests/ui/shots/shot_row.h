@@ -28,5 +28,6 @@ struct ShotRow {
 [[nodiscard]] std::span<const ShotRow> endpointShots();
 [[nodiscard]] std::span<const ShotRow> engineShots();
 [[nodiscard]] std::span<const ShotRow> framesShots();
+[[nodiscard]] std::span<const ShotRow> pictureShots();
 
 } // namespace tf::test
