@@ -2,6 +2,7 @@
 
 #include "app/media/png_file.h"
 #include "ui/frames/screen/covered_picture.h"
+#include "ui/frames/strip/strip_frame.h"
 
 namespace tf::ui {
 
@@ -62,8 +63,9 @@ void ExactStill::takeFrame()
 void ExactStill::write(const workspace::ClipPicture& frame)
 {
     std::vector<app::Region> covered;
+    const double until = shownUntil(m_view.look(), frame.index, frame.seconds);
     for (const app::CoveredStretch& stretch : m_covered) {
-        if (frame.seconds >= stretch.from && frame.seconds <= stretch.to)
+        if (isCoveredIn(stretch, frame.seconds, until))
             covered.push_back(stretch.region);
     }
     const QSize source(m_view.look().width, m_view.look().height);

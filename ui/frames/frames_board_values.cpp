@@ -9,6 +9,7 @@
 #include "ui/frames/player_bar.h"
 #include "ui/frames/sampling_form.h"
 #include "ui/frames/screen/cover_bar.h"
+#include "ui/frames/screen/covered_picture.h"
 #include "ui/frames/screen/frame_screen.h"
 #include "ui/widgets/tab_row.h"
 #include "ui/widgets/text_label.h"
@@ -25,11 +26,6 @@ namespace {
 
 constexpr std::size_t kGraphSteps = 1200; ///< more than a screen is wide
 constexpr std::array<double, 5> kAround{-1, -0.5, 0, 0.5, 1}; ///< seconds
-
-bool isCoveredAt(const app::CoveredStretch& covered, double time)
-{
-    return time >= covered.from && time <= covered.to;
-}
 
 /// Even steps of what came at the times of frames.
 std::vector<float> evenly(const std::vector<workspace::ClipChange>& points, double duration)
@@ -203,8 +199,9 @@ void FramesBoard::showCovers()
 {
     m_covers.clear();
     std::vector<app::Region> shown;
+    const double until = shownUntil(m_look, m_frame, m_place);
     for (std::size_t idx = 0; idx < m_choice.covered.size(); ++idx) {
-        if (!isCoveredAt(m_choice.covered[idx], m_place))
+        if (!isCoveredIn(m_choice.covered[idx], m_place, until))
             continue;
         m_covers.push_back(idx);
         shown.push_back(m_choice.covered[idx].region);

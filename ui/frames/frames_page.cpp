@@ -138,14 +138,14 @@ void FramesPage::connectView()
         if (!m_isReady)
             showState();
     });
-    connect(&m_view, &ClipView::changesChanged, this, [this] {
-        m_board->setChanges(m_view.changes());
-        if (m_view.changes().isWhole)
-            m_replan.start();
-    });
+    connect(&m_view, &ClipView::changesChanged, this,
+            [this] { m_board->setChanges(m_view.changes()); });
     connect(&m_view, &ClipView::frameChanged, this, [this] { m_board->setFrame(m_view.frame()); });
     connect(&m_view, &ClipView::playEnded, m_board, &FramesBoard::takePlayEnd);
-    connect(&m_view, &ClipView::planChanged, this, [this] { m_replan.start(); });
+    connect(&m_view, &ClipView::planChanged, this, [this] {
+        followChoice();
+        m_replan.start();
+    });
     connect(&m_view, &ClipView::smallShown, m_board, &FramesBoard::setSmall);
 }
 

@@ -67,6 +67,7 @@ private:
     void showState();
     void showReady();
     void hearTray();
+    void followChoice();
     void takeChoice(const app::ClipChoice& choice);
     void takeBack(const app::ClipChoice& choice);
     void replan();
@@ -77,6 +78,7 @@ private:
     void goToMoment();
     [[nodiscard]] const ListedClip* clip() const;
     [[nodiscard]] bool isChoosing() const;
+    [[nodiscard]] bool hasOwnChoice() const;
     [[nodiscard]] app::ClipChoice chosen() const;
 
     session::Store& m_store;

@@ -21,16 +21,29 @@ app::ClipChoice FramesPage::chosen() const
     return m_view.state() == ClipState::Ready ? m_view.usualChoice() : app::ClipChoice();
 }
 
-/// Another window may have chosen.
 void FramesPage::hearTray()
 {
     showClips();
-    if (!m_isReady || !isChoosing() || m_commit.isActive() || chosen() == m_choice)
+    followChoice();
+}
+
+/// Another window may have chosen; what is usual is another once a clip was looked through.
+void FramesPage::followChoice()
+{
+    if (!m_isReady || m_commit.isActive() || chosen() == m_choice)
         return;
     m_choice = chosen();
-    m_history.note(m_choice);
+    if (hasOwnChoice())
+        m_history.note(m_choice);
+    else
+        m_history.begin(m_choice);
     m_board->setChoice(m_choice);
     m_replan.start();
+}
+
+bool FramesPage::hasOwnChoice() const
+{
+    return isChoosing() && std::holds_alternative<app::ClipChoice>(m_tray->choiceOf(m_shown->id));
 }
 
 void FramesPage::takeChoice(const app::ClipChoice& choice)

@@ -20,7 +20,7 @@ namespace {
 constexpr double kLeastFps = 0.2;
 constexpr double kMostFps = 5;
 constexpr int kRateSteps = 100; ///< of the slider, evenly in powers
-constexpr int kCountSliderEnd = 240;
+constexpr int kCountSliderEnd = 240; ///< one step further is all of them
 constexpr int kMostFrames = 10'000;
 
 using app::ClipForm;
@@ -90,7 +90,7 @@ void SamplingForm::makeFields(const Theme& theme)
                           "their times in words."));
     addRow(theme, tr("Frames"), m_mode);
     makeRate();
-    addRow(theme, tr("Rate"), m_rate);
+    addRow(theme, tr("Per second"), m_rate);
     makeCount();
     addRow(theme, tr("At most"), m_count);
     addRow(theme, tr("Detail"), m_tier);
@@ -130,7 +130,6 @@ void SamplingForm::makeRate()
     m_fps->setRange(kLeastFps, kMostFps);
     m_fps->setDecimals(1);
     m_fps->setSingleStep(0.1);
-    m_fps->setSuffix(tr(" fps"));
     m_fps->setAccessibleName(tr("Frames a second"));
     m_rate->setToolTip(tr("Frames a second, from one in five seconds to five"));
     line->addWidget(m_rateSlider, 1);
@@ -148,7 +147,7 @@ void SamplingForm::makeCount()
 {
     auto* line = new QHBoxLayout(m_count);
     line->setContentsMargins(0, 0, 0, 0);
-    m_countSlider->setRange(0, kCountSliderEnd);
+    m_countSlider->setRange(1, kCountSliderEnd + 1);
     m_countSlider->setPageStep(20);
     m_countSlider->setAccessibleName(tr("Most frames"));
     m_frames->setRange(0, kMostFrames);
@@ -162,7 +161,8 @@ void SamplingForm::makeCount()
         choice.maxFrames = count;
         make(choice);
     };
-    connect(m_countSlider, &QSlider::valueChanged, this, take);
+    connect(m_countSlider, &QSlider::valueChanged, this,
+            [take](int count) { take(count > kCountSliderEnd ? 0 : count); });
     connect(m_frames, &QSpinBox::valueChanged, this, take);
 }
 
@@ -212,7 +212,10 @@ void SamplingForm::showChoice()
     const bool hasRate =
         m_choice.sampling == ClipSampling::Rate || m_choice.sampling == ClipSampling::Both;
     m_rate->setEnabled(hasRate);
-    m_countSlider->setValue(int(std::min<std::int64_t>(m_choice.maxFrames, kCountSliderEnd)));
+    const bool isAll = m_choice.maxFrames == 0;
+    m_countSlider->setValue(isAll
+                                ? kCountSliderEnd + 1
+                                : int(std::min<std::int64_t>(m_choice.maxFrames, kCountSliderEnd)));
     m_frames->setValue(int(m_choice.maxFrames));
     m_count->setEnabled(m_choice.sampling != ClipSampling::Picked);
     m_tier->setCurrentIndex(m_tier->findData(int(m_choice.tier)));

@@ -99,6 +99,14 @@ app::ClipChoice choiceWithout(app::ClipChoice choice, const StripFrame& frame)
     return choice;
 }
 
+double shownUntil(const workspace::ClipLook& look, std::int64_t index, double seconds)
+{
+    if (!look.times || index < 0 || index >= std::int64_t(look.times->size()))
+        return seconds;
+    const auto next = static_cast<std::size_t>(index) + 1;
+    return next < look.times->size() ? (*look.times)[next] : std::max(look.duration, seconds);
+}
+
 QString reasonWords(const StripFrame& frame)
 {
     if (frame.state == StripState::LeftOut)

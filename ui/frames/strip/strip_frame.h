@@ -47,6 +47,10 @@ struct StripFrame {
     return frame.state == StripState::Sent || frame.state == StripState::Picked;
 }
 
+/// The next frame's time; where it is not known, its own.
+[[nodiscard]] double shownUntil(const workspace::ClipLook& look, std::int64_t index,
+                                double seconds);
+
 /// "at the rate", "picked", "not sent": why it is as it is.
 [[nodiscard]] QString reasonWords(const StripFrame& frame);
 /// "0:42.10, sent: at the rate, 360 tokens": all that a tile says.
