@@ -2,6 +2,7 @@
 
 #include "kernels/base/check.h"
 #include "ui/endpoints/engine_facts.h"
+#include "ui/inspector/inspector_pane.h"
 #include "ui/shell/palette.h"
 
 #include <QAction>
@@ -41,6 +42,8 @@ void walkPages(TestDesktop& test, QSize size, const LookAtPage& look)
     see("first run", first);
     ui::MainWindow& window = test.open(size);
     see("conversation", window);
+    window.findChild<ui::InspectorPane*>()->showTab(ui::InspectorTab::Frames);
+    see("frames", window);
     window.action(ActionId::Keys)->trigger();
     see("keys", window);
     window.action(ActionId::Keys)->trigger();

@@ -2,6 +2,7 @@
 
 #include "app/workspace/picture_pixels.h"
 #include "ui/composer/composer.h"
+#include "ui/frames/frames_page.h"
 #include "ui/inspector/inspector_pane.h"
 #include "ui/pictures/picture_page.h"
 #include "ui/shell/main_window.h"
@@ -22,6 +23,7 @@ void MainWindow::makeInspectorTabs()
     connect(m_works, &WorksPage::beginAsked, this, [this] { m_page->composer().openPresetMenu(); });
     connect(m_works, &WorksPage::exportAsked, m_page, &SessionPage::saveCode);
     makePictureTab();
+    makeFramesTab();
     connect(&m_page->composer(), &Composer::openAsked, this, &MainWindow::openThing);
     connect(&m_page->pane().view(), &TranscriptView::attachmentAsked, this,
             &MainWindow::openAttachment);
@@ -89,6 +91,14 @@ void MainWindow::attachAgain(const KeptPicture& picture)
             else if (!tray.isNull())
                 m_pictures->open(tray->addBytes(picture.name, picture.type, std::move(*bytes)));
         }));
+}
+
+void MainWindow::makeFramesTab()
+{
+    m_frames = new FramesPage(m_theme, m_workspace.store());
+    m_frames->setObjectName(QStringLiteral("frames"));
+    m_inspector->addTab(InspectorTab::Frames, tr("Frames"), m_frames, TabRoom::Scrolls);
+    connect(m_frames, &FramesPage::fileAsked, this, &MainWindow::attach);
 }
 
 void MainWindow::showInInspector(InspectorTab tab)

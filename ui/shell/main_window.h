@@ -29,6 +29,7 @@ class EndpointPage;
 class EngineFacts;
 class FirstRunPage;
 class FocusHandover;
+class FramesPage;
 class InspectorPane;
 class KeysPage;
 class Palette;
@@ -158,6 +159,7 @@ private:
     void makePanes();
     void makeInspectorTabs();
     void makePictureTab();
+    void makeFramesTab();
     void openThing(workspace::TrayId id);
     void openAttachment(session::TurnId id, int idx);
     void attachAgain(const KeptPicture& picture);
@@ -206,6 +208,7 @@ private:
     InspectorPane* m_inspector = nullptr;
     WorksPage* m_works = nullptr; // a tab of it
     PicturePage* m_pictures = nullptr;
+    FramesPage* m_frames = nullptr;
     QStackedWidget* m_middle = nullptr;
     FocusHandover* m_intoMiddle = nullptr;
     SessionPage* m_page = nullptr;

@@ -35,6 +35,20 @@ constexpr PaneKey kPaneKeys[] = {
                        "Move it, or the picture; with Shift make it larger, with Ctrl by a pixel")},
     {"pictures", "Del", QT_TRANSLATE_NOOP("PaneKeys", "Remove the selected mark")},
     {"pictures", "Ctrl+Z  Ctrl+Shift+Z", QT_TRANSLATE_NOOP("PaneKeys", "Undo; do it once more")},
+    {"frames", "J  K  L", QT_TRANSLATE_NOOP("PaneKeys", "Back, pause, on; again: faster")},
+    {"frames", ",  .", QT_TRANSLATE_NOOP("PaneKeys", "One frame back, one on")},
+    {"frames", "R", QT_TRANSLATE_NOOP("PaneKeys", "Play the stretch again and again")},
+    {"frames", "I  O",
+     QT_TRANSLATE_NOOP("PaneKeys", "On the timeline: the stretch begins here, ends here")},
+    {"frames", "Ctrl+Left  Ctrl+Right",
+     QT_TRANSLATE_NOOP("PaneKeys", "On the timeline: to the next frame that is sent or cited")},
+    {"frames", "+  -  0", QT_TRANSLATE_NOOP("PaneKeys", "On the timeline: closer, farther, all")},
+    {"frames", "Space", QT_TRANSLATE_NOOP("PaneKeys", "Among the frames: send them, or not")},
+    {"frames", "P", QT_TRANSLATE_NOOP("PaneKeys", "Send the frame that is shown, or not")},
+    {"frames", "S", QT_TRANSLATE_NOOP("PaneKeys", "Send it as a picture besides")},
+    {"frames", "C", QT_TRANSLATE_NOOP("PaneKeys", "Cover a part of the picture")},
+    {"frames", "Ctrl+Z  Ctrl+Shift+Z",
+     QT_TRANSLATE_NOOP("PaneKeys", "Take back what was chosen; and again")},
     {"sessions", "Enter", QT_TRANSLATE_NOOP("PaneKeys", "Open the session, or the place found")},
     {"sessions", "F2", QT_TRANSLATE_NOOP("PaneKeys", "Rename")},
     {"sessions", "Del", QT_TRANSLATE_NOOP("PaneKeys", "Move to the trash")},
@@ -60,6 +74,8 @@ QString paneTitle(const QString& pane)
         return QCoreApplication::translate("PaneKeys", "Conversation");
     if (pane == u"pictures"_s)
         return QCoreApplication::translate("PaneKeys", "Pictures");
+    if (pane == u"frames"_s)
+        return QCoreApplication::translate("PaneKeys", "Frames of a recording");
     if (pane == u"sessions"_s)
         return QCoreApplication::translate("PaneKeys", "List of sessions");
     return {};

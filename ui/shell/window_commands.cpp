@@ -5,6 +5,7 @@
 #include "ui/endpoints/endpoint_page.h"
 #include "ui/endpoints/engine_facts.h"
 #include "ui/endpoints/first_run_page.h"
+#include "ui/frames/frames_page.h"
 #include "ui/inspector/inspector_pane.h"
 #include "ui/monitor/engine_panel.h"
 #include "ui/monitor/setup_form.h"
@@ -91,6 +92,8 @@ void MainWindow::showTalk(std::shared_ptr<workspace::Conversation> conversation)
     m_inspector->engine().setConversation(conversation);
     m_status->speed().setConversation(conversation);
     m_works->setConversation(conversation);
+    m_frames->setConversation(conversation);
+    m_frames->setTray(&m_workspace.trays().of(now->session().id));
     m_page->showTalk(std::move(conversation));
     m_sessions->setCurrent(now->session().id);
     connect(now, &workspace::Conversation::changed, this, [this, now] {
