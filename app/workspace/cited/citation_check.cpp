@@ -153,6 +153,13 @@ public:
         return known.places.at(name);
     }
 
+    [[nodiscard]] bool isChecking() const
+    {
+        return std::any_of(m_turns.begin(), m_turns.end(), [](const auto& turn) {
+            return turn.second.isAsking || !turn.second.wanted.empty();
+        });
+    }
+
     void lookAgain()
     {
         for (auto& [turn, known] : m_turns) {
@@ -259,6 +266,11 @@ bool CitationCheck::isCitation(session::TurnId turn, const ingest::Citation& cit
 CitedPlace CitationCheck::look(session::TurnId turn, const ingest::Citation& citation)
 {
     return m_checking->look(turn, citation);
+}
+
+bool CitationCheck::isChecking() const
+{
+    return m_checking->isChecking();
 }
 
 void CitationCheck::lookAgain()

@@ -26,6 +26,8 @@ public:
     /// A moment is a citation only where there is something that it could be a moment of.
     [[nodiscard]] bool isCitation(session::TurnId turn, const ingest::Citation& citation);
     [[nodiscard]] CitedPlace look(session::TurnId turn, const ingest::Citation& citation);
+    /// Something that was asked for is not known yet.
+    [[nodiscard]] bool isChecking() const;
     /// What became of the files since may be another thing by now.
     void lookAgain();
 

@@ -7,13 +7,16 @@ namespace tf::workspace {
 LineText::LineText(std::string text)
     : m_text(std::move(text))
 {
+    constexpr std::size_t kUsualLine = 40; // bytes
+    m_starts.reserve(m_text.size() / kUsualLine + 1);
     for (std::size_t at = 0; at < m_text.size();) {
         m_starts.push_back(at);
         const auto newline = m_text.find('\n', at);
         m_longest = std::max(m_longest, std::min(newline, m_text.size()) - at);
+        m_hasReturns = m_hasReturns
+            || (newline != std::string::npos && newline > at && m_text[newline - 1] == '\r');
         at = newline == std::string::npos ? m_text.size() : newline + 1;
     }
-    m_hasReturns = m_text.find("\r\n") != std::string::npos;
 }
 
 std::string_view LineText::line(std::size_t idx) const
