@@ -19,6 +19,7 @@ namespace {
 
 enum PageIdx : int { kEmptyPage, kFilePage };
 
+constexpr int kHitTarget = 26;
 /// Lines that one place means; a model may write any number.
 constexpr int kMostMeant = 10'000;
 
@@ -29,6 +30,7 @@ QToolButton* wordButton(const QString& sign, const QString& name, QWidget* paren
     button->setToolTip(name);
     button->setAccessibleName(name);
     button->setAutoRaise(true);
+    button->setMinimumSize(kHitTarget, kHitTarget);
     return button;
 }
 

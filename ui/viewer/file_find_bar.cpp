@@ -16,6 +16,8 @@ namespace tf::ui {
 
 namespace {
 
+constexpr int kLeastTarget = 26;
+
 QToolButton* walkButton(const QString& sign, const QString& name, QWidget* parent)
 {
     auto* button = new QToolButton(parent);
@@ -23,6 +25,7 @@ QToolButton* walkButton(const QString& sign, const QString& name, QWidget* paren
     button->setToolTip(name);
     button->setAccessibleName(name);
     button->setAutoRaise(true);
+    button->setMinimumSize(kLeastTarget, kLeastTarget);
     return button;
 }
 
