@@ -10,6 +10,7 @@ int main(int argc, char** argv)
                               {
                                   {"accessible", makeAccessibleTest},
                                   {"actions", makeActionsTest},
+                                  {"code_tab", makeCodeTabTest},
                                   {"drop", makeDropTest},
                                   {"keys", makeKeysTest},
                                   {"input_method", makeInputMethodTest},

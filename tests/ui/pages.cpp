@@ -4,6 +4,7 @@
 #include "ui/endpoints/engine_facts.h"
 #include "ui/inspector/inspector_pane.h"
 #include "ui/shell/palette.h"
+#include "ui/viewer/code_page.h"
 
 #include <QAction>
 #include <QApplication>
@@ -57,6 +58,11 @@ void walkPages(TestDesktop& test, QSize size, const LookAtPage& look)
     window.action(ActionId::Dismiss)->trigger();
     window.action(ActionId::About)->trigger();
     see("notice", window);
+    if (window.panes().place(ui::Side::Inspector) == ui::Place::Hidden)
+        window.action(ActionId::ToggleInspector)->trigger();
+    window.findChild<ui::InspectorPane*>()->showTab(ui::InspectorTab::Code);
+    window.findChild<ui::CodePage*>()->open({session::kNoTurn, "src/net/retry.cpp", {2, 3}});
+    see("code", window);
 }
 
 } // namespace tf::test

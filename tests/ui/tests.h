@@ -8,6 +8,7 @@
 
 std::unique_ptr<QObject> makeAccessibleTest();
 std::unique_ptr<QObject> makeActionsTest();
+std::unique_ptr<QObject> makeCodeTabTest();
 std::unique_ptr<QObject> makeDropTest();
 std::unique_ptr<QObject> makeKeysTest();
 std::unique_ptr<QObject> makeInputMethodTest();

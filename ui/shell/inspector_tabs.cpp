@@ -12,6 +12,7 @@
 
 #include <QPointer>
 
+#include "ui/viewer/code_page.h"
 #include <algorithm>
 
 namespace tf::ui {
@@ -22,6 +23,9 @@ void MainWindow::makeInspectorTabs()
     m_inspector->addTab(InspectorTab::Files, tr("Files"), m_works, TabRoom::Scrolls);
     connect(m_works, &WorksPage::beginAsked, this, [this] { m_page->composer().openPresetMenu(); });
     connect(m_works, &WorksPage::exportAsked, m_page, &SessionPage::saveCode);
+    m_code = new CodePage(m_theme, this);
+    m_code->setObjectName(QStringLiteral("code"));
+    m_inspector->addTab(InspectorTab::Code, tr("Code"), m_code, TabRoom::Fills);
     makePictureTab();
     makeFramesTab();
     connect(&m_page->composer(), &Composer::openAsked, this, &MainWindow::openThing);

@@ -15,6 +15,7 @@
 #include "ui/shell/top_bar.h"
 #include "ui/transcript/conversation_pane.h"
 #include "ui/transcript/view/transcript_view.h"
+#include "ui/viewer/code_page.h"
 #include "ui/widgets/focus_handover.h"
 #include "ui/widgets/icon_button.h"
 
@@ -194,6 +195,8 @@ void MainWindow::connectEngines()
     const TranscriptView* view = &m_page->pane().view();
     connect(view, &TranscriptView::endpointAsked, this, &MainWindow::mendEndpoint);
     connect(view, &TranscriptView::modelAsked, this, &MainWindow::askForModel);
+    connect(view, &TranscriptView::citationAsked, this, &MainWindow::openCited);
+    connect(m_code, &CodePage::momentAsked, this, &MainWindow::momentAsked);
     connect(view, &TranscriptView::exportAsked, this, &MainWindow::exportSession);
     connect(m_facts, &EngineFacts::chosen, this, &MainWindow::useEngine);
     connect(m_facts, &EngineFacts::editAsked, this, &MainWindow::editEndpoint);
@@ -380,6 +383,9 @@ void MainWindow::changeEvent(QEvent* event)
     // Another process may have changed the store meanwhile.
     if (event->type() == QEvent::ActivationChange && isActiveWindow())
         m_workspace.shelf().refresh();
+    // Files may be others, too.
+    if (event->type() == QEvent::ActivationChange && isActiveWindow() && m_citations)
+        m_citations->lookAgain();
 }
 
 } // namespace tf::ui

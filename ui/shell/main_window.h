@@ -5,6 +5,7 @@
 // What concerns more than this window is asked for by signal; ui/shell/desktop answers.
 // Thread: main.
 
+#include "app/workspace/cited/citation_check.h"
 #include "app/workspace/inbox.h"
 #include "app/workspace/kept_media.h"
 #include "app/workspace/workspace.h"
@@ -24,6 +25,7 @@ class QStackedWidget;
 
 namespace tf::ui {
 
+class CodePage;
 class ComparePage;
 class EndpointPage;
 class EngineFacts;
@@ -56,6 +58,8 @@ public:
     [[nodiscard]] NoticeBar& notices() { return *m_notices; }
     [[nodiscard]] PaneLayout& panes() { return *m_panes; }
     [[nodiscard]] SessionPage& page() { return *m_page; }
+    /// nullptr: no session is shown.
+    [[nodiscard]] const workspace::CitationCheck* citations() const { return m_citations.get(); }
     /// In place of menuBar(), which would make another one.
     [[nodiscard]] TopBar& topBar() { return *m_top; }
 
@@ -102,6 +106,12 @@ public:
     void chooseEngine();
     void stopAnswer() { m_page->stop(); }
     void openPalette();
+    /// A file of what lies ready or was sent, in the Code tab.
+    void openFile();
+    /// A line, or a moment of a clip, by its name.
+    void goToPlace();
+    void goBack();
+    void goForward();
     void previousSession() { openNeighbour(-1); }
     void nextSession() { openNeighbour(+1); }
     void toggleSessions() { m_panes->toggle(Side::Sessions); }
@@ -144,6 +154,8 @@ Q_SIGNALS:
     void modelChosen(const QString& folder);
     /// How that is loaded, and how its new sessions think.
     void modelSetUp(const tf::settings::LocalEngine& local);
+    /// A moment that an answer names was asked for.
+    void momentAsked(double seconds);
     /// Another session is shown than before.
     void sessionShown();
     void closing();
@@ -163,6 +175,11 @@ private:
     void openThing(workspace::TrayId id);
     void openAttachment(session::TurnId id, int idx);
     void attachAgain(const KeptPicture& picture);
+    void checkCitations(std::shared_ptr<workspace::Conversation> conversation);
+    void openCited(session::TurnId turn, const workspace::CitedPlace& place, const QPoint& where);
+    void chooseCited(session::TurnId turn, const workspace::CitedPlace& place, const QPoint& where);
+    void openPath(const std::string& path);
+    [[nodiscard]] bool isInCode() const;
     void showInInspector(InspectorTab tab);
     void connectPanes();
     void connectEngines();
@@ -209,6 +226,8 @@ private:
     WorksPage* m_works = nullptr; // a tab of it
     PicturePage* m_pictures = nullptr;
     FramesPage* m_frames = nullptr;
+    CodePage* m_code = nullptr;
+    std::shared_ptr<workspace::CitationCheck> m_citations; ///< of the session that is shown
     QStackedWidget* m_middle = nullptr;
     FocusHandover* m_intoMiddle = nullptr;
     SessionPage* m_page = nullptr;

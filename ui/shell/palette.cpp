@@ -152,9 +152,24 @@ Palette::Palette(const Theme& theme, QWidget* window)
 
 void Palette::open(std::vector<PaletteEntry> entries)
 {
+    m_source = {};
+    m_entries = std::move(entries);
+    start(tr("Type a command or the name of a session"));
+}
+
+void Palette::openOver(Source source, const QString& words)
+{
+    m_source = std::move(source);
+    start(words);
+}
+
+void Palette::start(const QString& words)
+{
     if (!isVisible())
         m_before = QApplication::focusWidget();
-    m_entries = std::move(entries);
+    m_typed->setPlaceholderText(words);
+    m_typed->setAccessibleName(words);
+    const QSignalBlocker quiet(m_typed); // filtered once, below
     m_typed->clear();
     filter();
     show();
@@ -187,6 +202,8 @@ void Palette::filter()
         PaletteMatch match;
     };
     std::vector<Fit> fits;
+    if (m_source)
+        m_entries = m_source(m_typed->text());
     for (std::size_t entryIdx = 0; entryIdx < m_entries.size(); ++entryIdx) {
         if (auto match = matchPalette(m_typed->text(), m_entries[entryIdx].text))
             fits.push_back({entryIdx, std::move(*match)});

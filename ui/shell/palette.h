@@ -34,6 +34,10 @@ public:
     Palette(const Theme& theme, QWidget* window);
 
     void open(std::vector<PaletteEntry> entries);
+    /// What there is to choose from, for what is typed by now.
+    using Source = std::function<std::vector<PaletteEntry>(const QString& typed)>;
+    /// Of more than can be looked through at once: `words` say what is to be typed.
+    void openOver(Source source, const QString& words);
     /// Gives the keyboard back to who had it.
     void close();
     /// What is listed now, best first.
@@ -46,6 +50,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void start(const QString& words);
     void place();
     void filter();
     void runCurrent();
@@ -56,6 +61,7 @@ private:
     QListView* m_list;
     QStandardItemModel* m_model;
     std::vector<PaletteEntry> m_entries;
+    Source m_source; ///< of the entries, where they depend on what is typed
     QPointer<QWidget> m_before; ///< had the keyboard
 };
 

@@ -49,6 +49,12 @@ constexpr PaneKey kPaneKeys[] = {
     {"frames", "C", QT_TRANSLATE_NOOP("PaneKeys", "Cover a part of the picture")},
     {"frames", "Ctrl+Z  Ctrl+Shift+Z",
      QT_TRANSLATE_NOOP("PaneKeys", "Take back what was chosen; and again")},
+    {"code", "Up  Down  PgUp  PgDown",
+     QT_TRANSLATE_NOOP("PaneKeys", "Code: line by line, page by page")},
+    {"code", "Ctrl+Home  Ctrl+End",
+     QT_TRANSLATE_NOOP("PaneKeys", "Code: the first line, the last line")},
+    {"code", "Ctrl+F  F3", QT_TRANSLATE_NOOP("PaneKeys", "Code: find in the file; next")},
+    {"code", "Ctrl+A  Ctrl+C", QT_TRANSLATE_NOOP("PaneKeys", "Code: select all; copy")},
     {"sessions", "Enter", QT_TRANSLATE_NOOP("PaneKeys", "Open the session, or the place found")},
     {"sessions", "F2", QT_TRANSLATE_NOOP("PaneKeys", "Rename")},
     {"sessions", "Del", QT_TRANSLATE_NOOP("PaneKeys", "Move to the trash")},
@@ -76,6 +82,8 @@ QString paneTitle(const QString& pane)
         return QCoreApplication::translate("PaneKeys", "Pictures");
     if (pane == u"frames"_s)
         return QCoreApplication::translate("PaneKeys", "Frames of a recording");
+    if (pane == u"code"_s)
+        return QCoreApplication::translate("PaneKeys", "Code");
     if (pane == u"sessions"_s)
         return QCoreApplication::translate("PaneKeys", "List of sessions");
     return {};

@@ -18,6 +18,7 @@
 #include "ui/transcript/compare/compare_page.h"
 #include "ui/transcript/conversation_pane.h"
 #include "ui/transcript/view/transcript_view.h"
+#include "ui/viewer/code_page.h"
 #include "ui/works/works_page.h"
 
 #include <QAction>
@@ -94,6 +95,7 @@ void MainWindow::showTalk(std::shared_ptr<workspace::Conversation> conversation)
     m_works->setConversation(conversation);
     m_frames->setConversation(conversation);
     m_frames->setTray(&m_workspace.trays().of(now->session().id));
+    checkCitations(conversation);
     m_page->showTalk(std::move(conversation));
     m_sessions->setCurrent(now->session().id);
     connect(now, &workspace::Conversation::changed, this, [this, now] {
@@ -256,17 +258,26 @@ void MainWindow::undo()
 
 void MainWindow::find()
 {
-    m_page->pane().openFind();
+    if (isInCode())
+        m_code->openFind();
+    else
+        m_page->pane().openFind();
 }
 
 void MainWindow::findNext()
 {
-    m_page->pane().view().findNext(WalkStep::Next);
+    if (isInCode())
+        m_code->findNext(CodeView::Step::Next);
+    else
+        m_page->pane().view().findNext(WalkStep::Next);
 }
 
 void MainWindow::findPrevious()
 {
-    m_page->pane().view().findNext(WalkStep::Previous);
+    if (isInCode())
+        m_code->findNext(CodeView::Step::Previous);
+    else
+        m_page->pane().view().findNext(WalkStep::Previous);
 }
 
 void MainWindow::searchSessions()

@@ -55,7 +55,8 @@ void ConversationPane::setConversation(std::shared_ptr<workspace::Conversation> 
     m_link.reset();
     m_conversation = std::move(conversation);
     if (m_conversation != nullptr) {
-        m_link = std::make_unique<ConversationLink>(*m_view, m_conversation, m_engines, m_media);
+        m_link = std::make_unique<ConversationLink>(*m_view, m_conversation, m_engines, m_media,
+                                                    m_citations);
         m_mapLink = std::make_unique<MapLink>(*m_map, *m_view, m_conversation);
         connect(m_link.get(), &ConversationLink::branchChanged, this,
                 &ConversationPane::choosePage);

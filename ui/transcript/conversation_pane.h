@@ -28,6 +28,11 @@ public:
     void setEngines(EngineList engines) { m_engines = std::move(engines); }
     /// The same for pictures and clips of earlier questions. Requires: it outlives this.
     void setMedia(workspace::KeptMedia& media);
+    /// And for places that answers name; null: they are not looked for.
+    void setCitations(std::shared_ptr<const CitationLook> citations)
+    {
+        m_citations = std::move(citations);
+    }
     /// nullptr: none is open.
     void setConversation(std::shared_ptr<workspace::Conversation> conversation);
     /// Its signals ask for what is beyond this pane: links, other words, files.
@@ -69,6 +74,7 @@ private:
     std::shared_ptr<workspace::Conversation> m_conversation;
     EngineList m_engines;
     MediaLook m_media;
+    std::shared_ptr<const CitationLook> m_citations;
     std::unique_ptr<ConversationLink> m_link;
     std::unique_ptr<MapLink> m_mapLink;
 };

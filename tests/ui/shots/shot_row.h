@@ -29,5 +29,6 @@ struct ShotRow {
 [[nodiscard]] std::span<const ShotRow> engineShots();
 [[nodiscard]] std::span<const ShotRow> framesShots();
 [[nodiscard]] std::span<const ShotRow> pictureShots();
+[[nodiscard]] std::span<const ShotRow> viewerShots();
 
 } // namespace tf::test

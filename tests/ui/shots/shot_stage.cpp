@@ -226,7 +226,9 @@ void ShotStage::settle()
     ui::TranscriptView& view = window().page().pane().view();
     for (int round = 0; round < kSettlingRounds; ++round) {
         QApplication::processEvents();
-        if (view.stage().isReading() || view.stage().isBehind())
+        const workspace::CitationCheck* citations = window().citations();
+        if (view.stage().isReading() || view.stage().isBehind()
+            || (citations != nullptr && citations->isChecking()))
             round = 0;
     }
 }
