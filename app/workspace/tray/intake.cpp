@@ -21,11 +21,16 @@ endpoint::MediaLimits localLimits()
 /// An estimate may be too low, so that what is left is filled to nine tenths.
 ingest::Budget roomIn(std::int64_t contextTokens)
 {
-    const auto answer = std::min(contextTokens / 4, kMostAnswerTokens);
-    return std::max<std::int64_t>((contextTokens - answer - kQuestionTokens) * 9 / 10, 1);
+    const auto left = contextTokens - answerRoom(contextTokens) - kQuestionTokens;
+    return std::max<std::int64_t>(left * 9 / 10, 1);
 }
 
 } // namespace
+
+std::int64_t answerRoom(std::int64_t contextTokens)
+{
+    return std::min(contextTokens / 4, kMostAnswerTokens);
+}
 
 Intake intakeOf(const EngineChoice& engine, std::int64_t budget)
 {

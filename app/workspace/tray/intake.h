@@ -31,6 +31,9 @@ struct Intake {
 /// `budget` in tokens; 0: what the engine has room for beside question and answer.
 [[nodiscard]] Intake intakeOf(const EngineChoice& engine, std::int64_t budget);
 
+/// What is kept free for the answer in a context of so many tokens.
+[[nodiscard]] std::int64_t answerRoom(std::int64_t contextTokens);
+
 /// What one thing may take up of it.
 struct Share {
     ingest::Budget tokens;

@@ -11,7 +11,9 @@ int main(int argc, char** argv)
     MUST(tf::ui::loadFonts());
     return tf::test::runTests(argc, argv,
                               {
+                                  {"context page", makeContextPageTest},
                                   {"file forest", makeFileForestTest},
                                   {"file tree", makeFileTreeTest},
+                                  {"token budget", makeTokenBudgetTest},
                               });
 }

@@ -6,5 +6,7 @@
 
 #include <memory>
 
+std::unique_ptr<QObject> makeContextPageTest();
 std::unique_ptr<QObject> makeFileForestTest();
 std::unique_ptr<QObject> makeFileTreeTest();
+std::unique_ptr<QObject> makeTokenBudgetTest();

@@ -169,9 +169,10 @@ void FileDelegate::paintTokens(QPainter& painter, const QStyleOptionViewItem& op
         int(QStyle::visualAlignment(option.direction, Qt::AlignRight | Qt::AlignVCenter)
             | Qt::AlignAbsolute),
         words);
-    if (node.sent == 0 || model.budget() <= 0)
+    if (node.sent == 0)
         return;
-    const double share = std::min(1.0, double(node.sent) / double(model.budget()));
+    // Of all that is sent: of a room of a million most bars would be a point.
+    const double share = double(node.sent) / double(model.forest().at(kRootFile).sent);
     const int length = std::max(1, qRound(share * cell.width()));
     const QRect trough(cell.left(), cell.bottom() - m_theme.px(5), cell.width(), bar);
     const auto fill = [&](QRect place, Token ink) {

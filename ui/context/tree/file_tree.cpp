@@ -289,7 +289,7 @@ void FileTree::fitColumns()
 {
     const int width = viewport()->width();
     const bool isWide = width >= m_theme.px(kWideEnough);
-    const int tokens = m_theme.px(kTokensWidth);
+    const int tokens = std::min(m_theme.px(kTokensWidth), width * 3 / 10);
     const int why = isWide ? width * 2 / 5 : 0;
     setColumnHidden(static_cast<int>(FileColumn::Why), !isWide);
     setColumnWidth(static_cast<int>(FileColumn::Name), std::max(1, width - tokens - why));

@@ -111,8 +111,10 @@ QString whyWords(const FileForest& forest, FileId id)
         const QLocale locale;
         if (node.mark == FileMark::Sent || node.numFit == 0)
             return node.numFit == 0 ? FileWords::tr("nothing in it can be sent") : QString();
-        return FileWords::tr("%1 of %n files", nullptr, node.numFit)
-            .arg(locale.toString(node.numSent));
+        if (node.numFit == 1)
+            return FileWords::tr("%1 of 1 file").arg(locale.toString(node.numSent));
+        return FileWords::tr("%1 of %2 files")
+            .arg(locale.toString(node.numSent), locale.toString(node.numFit));
     }
     if (node.isPending)
         return node.mark == FileMark::LeftOut ? FileWords::tr("your choice") : QString();
