@@ -25,6 +25,7 @@ struct ShotRow {
 [[nodiscard]] std::span<const ShotRow> overlayShots();
 [[nodiscard]] std::span<const ShotRow> sessionsShots();
 [[nodiscard]] std::span<const ShotRow> composerShots();
+[[nodiscard]] std::span<const ShotRow> contextShots();
 [[nodiscard]] std::span<const ShotRow> endpointShots();
 [[nodiscard]] std::span<const ShotRow> engineShots();
 [[nodiscard]] std::span<const ShotRow> framesShots();

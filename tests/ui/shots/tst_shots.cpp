@@ -21,9 +21,9 @@ namespace {
 std::vector<std::span<const ShotRow>> allTables()
 {
     return {test::windowShots(),   test::talkShots(),     test::overlayShots(),
-            test::sessionsShots(), test::composerShots(), test::endpointShots(),
-            test::engineShots(),   test::framesShots(),   test::pictureShots(),
-            test::viewerShots()};
+            test::sessionsShots(), test::composerShots(), test::contextShots(),
+            test::endpointShots(), test::engineShots(),   test::framesShots(),
+            test::pictureShots(),  test::viewerShots()};
 }
 
 QString fileName(const ShotRow& row, settings::ThemeChoice theme)
