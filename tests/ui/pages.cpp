@@ -45,6 +45,8 @@ void walkPages(TestDesktop& test, QSize size, const LookAtPage& look)
     see("conversation", window);
     window.findChild<ui::InspectorPane*>()->showTab(ui::InspectorTab::Frames);
     see("frames", window);
+    window.findChild<ui::InspectorPane*>()->showTab(ui::InspectorTab::Context);
+    see("context", window);
     window.action(ActionId::Keys)->trigger();
     see("keys", window);
     window.action(ActionId::Keys)->trigger();

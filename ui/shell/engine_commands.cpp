@@ -1,6 +1,7 @@
 // The commands of a window that concern engines: who is asked, once more too, and how they are set
 // up.
 
+#include "ui/context/context_page.h"
 #include "ui/endpoints/endpoint_page.h"
 #include "ui/endpoints/engine_facts.h"
 #include "ui/endpoints/first_run_page.h"
@@ -97,6 +98,7 @@ void MainWindow::showEngine()
     m_facts->setChosen(name);
     m_page->setEngine(engines.find(name));
     m_inspector->engine().setEngine(engines.find(name));
+    m_context->setEngine(engines.find(name));
     m_status->speed().setEngine(engines.find(name));
     if (m_middle->currentWidget() == m_firstRun && !engines.choices().empty())
         showConversation();

@@ -2,23 +2,27 @@
 
 #include "app/workspace/picture_pixels.h"
 #include "ui/composer/composer.h"
+#include "ui/context/context_page.h"
 #include "ui/frames/frames_page.h"
 #include "ui/inspector/inspector_pane.h"
 #include "ui/pictures/picture_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/transcript/conversation_pane.h"
 #include "ui/transcript/story/media_tile.h"
+#include "ui/viewer/code_page.h"
 #include "ui/works/works_page.h"
 
 #include <QPointer>
 
-#include "ui/viewer/code_page.h"
 #include <algorithm>
 
 namespace tf::ui {
 
 void MainWindow::makeInspectorTabs()
 {
+    m_context = new ContextPage(m_theme, m_inspector);
+    m_inspector->addTab(InspectorTab::Context, tr("Context"), m_context, TabRoom::Fills);
+    connect(m_context, &ContextPage::attachFolderAsked, this, &MainWindow::attachFolder);
     m_works = new WorksPage(m_theme);
     m_inspector->addTab(InspectorTab::Files, tr("Files"), m_works, TabRoom::Scrolls);
     connect(m_works, &WorksPage::beginAsked, this, [this] { m_page->composer().openPresetMenu(); });

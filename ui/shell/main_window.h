@@ -27,6 +27,7 @@ namespace tf::ui {
 
 class CodePage;
 class ComparePage;
+class ContextPage;
 class EndpointPage;
 class EngineFacts;
 class FirstRunPage;
@@ -228,6 +229,7 @@ private:
     FramesPage* m_frames = nullptr;
     CodePage* m_code = nullptr;
     std::shared_ptr<workspace::CitationCheck> m_citations; ///< of the session that is shown
+    ContextPage* m_context = nullptr;
     QStackedWidget* m_middle = nullptr;
     FocusHandover* m_intoMiddle = nullptr;
     SessionPage* m_page = nullptr;

@@ -55,6 +55,10 @@ constexpr PaneKey kPaneKeys[] = {
      QT_TRANSLATE_NOOP("PaneKeys", "Code: the first line, the last line")},
     {"code", "Ctrl+F  F3", QT_TRANSLATE_NOOP("PaneKeys", "Code: find in the file; next")},
     {"code", "Ctrl+A  Ctrl+C", QT_TRANSLATE_NOOP("PaneKeys", "Code: select all; copy")},
+    {"context", "Space", QT_TRANSLATE_NOOP("PaneKeys", "Take along, or leave out")},
+    {"context", "Enter", QT_TRANSLATE_NOOP("PaneKeys", "Open the file or the folder")},
+    {"context", "*", QT_TRANSLATE_NOOP("PaneKeys", "Open all folders")},
+    {"context", "Ctrl+Z", QT_TRANSLATE_NOOP("PaneKeys", "Take back the last choice")},
     {"sessions", "Enter", QT_TRANSLATE_NOOP("PaneKeys", "Open the session, or the place found")},
     {"sessions", "F2", QT_TRANSLATE_NOOP("PaneKeys", "Rename")},
     {"sessions", "Del", QT_TRANSLATE_NOOP("PaneKeys", "Move to the trash")},
@@ -84,6 +88,8 @@ QString paneTitle(const QString& pane)
         return QCoreApplication::translate("PaneKeys", "Frames of a recording");
     if (pane == u"code"_s)
         return QCoreApplication::translate("PaneKeys", "Code");
+    if (pane == u"context"_s)
+        return QCoreApplication::translate("PaneKeys", "What goes along");
     if (pane == u"sessions"_s)
         return QCoreApplication::translate("PaneKeys", "List of sessions");
     return {};
