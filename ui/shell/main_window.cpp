@@ -1,5 +1,6 @@
 #include "ui/shell/main_window.h"
 
+#include "ui/composer/composer.h"
 #include "ui/endpoints/endpoint_page.h"
 #include "ui/endpoints/engine_facts.h"
 #include "ui/endpoints/first_run_page.h"
@@ -138,6 +139,8 @@ void MainWindow::makePanes()
     m_notices = new NoticeBar(m_theme, central);
     m_middle = new QStackedWidget(central);
     m_page = new SessionPage(m_theme, m_workspace.trays(), m_middle);
+    m_page->composer().setLook(
+        std::make_unique<workspace::RequestLook>(m_workspace.store(), m_workspace.engines()));
     m_firstRun = new FirstRunPage(m_theme, m_workspace.engines(), m_middle);
     m_middle->addWidget(m_page);
     m_middle->addWidget(m_firstRun);
