@@ -86,8 +86,10 @@ QWidget* CodePage::makeHeader()
     column->setSpacing(4);
     auto* first = new QHBoxLayout;
     first->setSpacing(4);
-    m_back = wordButton(QStringLiteral("←"), tr("Back (Alt+Left)"), header);
-    m_forward = wordButton(QStringLiteral("→"), tr("Forward (Alt+Right)"), header);
+    const QString left = QStringLiteral("←");
+    const QString right = QStringLiteral("→");
+    m_back = wordButton(isRightToLeft() ? right : left, tr("Back (Alt+Left)"), header);
+    m_forward = wordButton(isRightToLeft() ? left : right, tr("Forward (Alt+Right)"), header);
     m_path = new TextLabel(m_theme, FontRole::Strong, Token::Text, QString(), header);
     m_path->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // elided to what there is
     auto* copy = wordButton(tr("Copy path"), tr("Copy the path and the line"), header);
@@ -123,7 +125,7 @@ QWidget* CodePage::makeViews()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     m_missing = makeParagraph(m_theme, FontRole::Body, Token::TextMuted, QString(), holder);
-    m_missing->setContentsMargins(16, 16, 16, 16);
+    m_missing->setMargin(m_theme.px(14));
     m_missing->setAlignment(Qt::AlignTop);
     m_views = new QWidget(holder);
     m_views->setLayoutDirection(Qt::LeftToRight); // what was is left of what is
@@ -145,6 +147,7 @@ void CodePage::setConversation(session::Store& store,
                                std::shared_ptr<const workspace::Conversation> conversation)
 {
     m_reading.reset();
+    m_isReading = false;
     m_history.clear();
     m_sides = {};
     m_place = {};
@@ -212,6 +215,7 @@ void CodePage::request(const ViewedPlace& place)
         m_missing->setText(tr("Reading the file…"));
         m_missing->show();
         m_views->hide();
+        m_isReading = m_reading != nullptr;
         if (m_reading)
             m_reading->open({place.turn, place.path, m_folder});
     }
@@ -222,6 +226,7 @@ void CodePage::request(const ViewedPlace& place)
 void CodePage::showSides(const workspace::SourceSides& sides)
 {
     m_pages->setCurrentIndex(kFilePage);
+    m_isReading = false;
     m_sides = sides;
     m_place.path = sides.path;
     const QString path = QString::fromStdString(sides.path);

@@ -41,6 +41,8 @@ public:
     void goForward();
     void openFind();
     [[nodiscard]] const PlaceHistory& history() const { return m_history; }
+    /// What was asked for is still on its way.
+    [[nodiscard]] bool isReading() const { return m_isReading; }
     /// That is shown; without a path: none.
     [[nodiscard]] const ViewedPlace& place() const { return m_place; }
     /// In the side that is shown.
@@ -81,6 +83,7 @@ private:
     ViewedPlace m_place;
     PlaceHistory m_history;
     QString m_verdict; ///< of the place that was asked for
+    bool m_isReading = false;
     bool m_isFollowing = false; ///< one side follows the other
     QStackedWidget* m_pages = nullptr;
     QLabel* m_path = nullptr;

@@ -40,6 +40,7 @@ CodeView::CodeView(const Theme& theme, QWidget* parent)
 {
     QAccessible::installFactory(makeCodeViewAccessible);
     setFrameShape(QFrame::NoFrame);
+    setCornerWidget(new QWidget(this)); // else the style paints a frame there
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Text of the file"));
     setLayoutDirection(Qt::LeftToRight); // code is, whatever the window's language
@@ -195,6 +196,7 @@ CodeLine CodeView::laidOut(int line) const
 void CodeView::paintEvent(QPaintEvent* event)
 {
     QPainter painter(viewport());
+    painter.setLayoutDirection(Qt::LeftToRight); // left is left: a number ends at its line
     const QRect exposed = event->rect();
     painter.fillRect(exposed, m_theme.color(Token::CodeFill));
     const int height = m_measures.codeLine;

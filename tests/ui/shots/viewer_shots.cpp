@@ -5,6 +5,8 @@
 #include "ui/inspector/inspector_pane.h"
 #include "ui/viewer/code_page.h"
 
+#include <QTest>
+
 using namespace Qt::StringLiterals;
 
 namespace tf::test {
@@ -42,6 +44,13 @@ ui::CodePage& codeTab(ShotStage& stage)
     return stage.part<ui::CodePage>();
 }
 
+/// What is really there is another thing, and is waited for.
+void open(ui::CodePage& tab, const std::string& path, session::LineRange lines)
+{
+    tab.open({3, path, lines});
+    CHECK(QTest::qWaitFor([&tab] { return !tab.isReading(); }, 20'000), "the file was looked for");
+}
+
 QWidget* pane(ShotStage& stage)
 {
     stage.settle();
@@ -64,8 +73,7 @@ QWidget* reading(ShotStage& stage)
 ui::CodePage& opened(ShotStage& stage)
 {
     ui::CodePage& tab = codeTab(stage);
-    tab.open({3, "src/net/retry.cpp", {8, 10}});
-    stage.settle();
+    open(tab, "src/net/retry.cpp", {8, 10});
     tab.showSides(sidesOf(kSent, kNow));
     return tab;
 }
@@ -112,8 +120,7 @@ QWidget* gone(ShotStage& stage)
 QWidget* odd(ShotStage& stage)
 {
     ui::CodePage& tab = codeTab(stage);
-    tab.open({3, "assets/a file with a very long name that does not fit/bundle.min.js", {2, 2}});
-    stage.settle();
+    open(tab, "assets/a file with a very long name that does not fit/bundle.min.js", {2, 2});
     auto sides = sidesOf("const a = \"\xe2\x80\xae"
                          "txt.exe\"\n"
                              + std::string(40'000, 'x')
@@ -127,14 +134,16 @@ QWidget* odd(ShotStage& stage)
 QWidget* answer(ShotStage& stage)
 {
     session::Session talk;
-    talk.id = "cited";
+    talk.id = "c17ed0123456789abcdef0123456789a";
     talk.title = "Retry bug";
+    talk.createdAt = 1'700'000'000'000;
     session::Turn turn;
     turn.id = 1;
     turn.question.text = "Where does the retry go wrong?";
-    turn.question.manifest = {{.blob = "a", .path = "src/net/retry.cpp", .lines = {1, 60}},
-                              {.blob = "b", .path = "src/ui/wheel.h", .lines = {1, 20}},
-                              {.blob = "c", .path = "lib/ui/wheel.h", .lines = {1, 20}}};
+    turn.question.manifest = {
+        {.blob = std::string(40, 'a'), .path = "src/net/retry.cpp", .lines = {1, 60}},
+        {.blob = std::string(40, 'b'), .path = "src/ui/wheel.h", .lines = {1, 20}},
+        {.blob = std::string(40, 'c'), .path = "lib/ui/wheel.h", .lines = {1, 20}}};
     turn.parts = {
         {session::PartKind::Text,
          "The cap is lost in src/net/retry.cpp:42; `src/net/retry.cpp:57-61` has it, and "
