@@ -213,6 +213,8 @@ private:
                 take(key, Error(Code::NotFound, said(Said::tr("it was not kept"))));
             });
         m_store->blob(blob, m_inbox.answer<std::string>([this, key](auto content) {
+            if (!content && content.error().code == Code::NotFound)
+                return take(key, Error(Code::NotFound, said(Said::tr("it was not kept"))));
             if (!content)
                 return take(key, std::move(content).error());
             auto bytes = std::make_shared<const std::string>(std::move(*content));

@@ -76,6 +76,8 @@ void PictureCanvas::paintPixels(QPainter& painter) const
     painter.setRenderHint(QPainter::SmoothPixmapTransform,
                           1 / across * devicePixelRatioF() < kPixelZoom);
     painter.drawImage(shown, image, source);
+    painter.setPen(m_theme.color(Token::Border));
+    painter.drawRect(all.adjusted(-0.5, -0.5, 0.5, 0.5));
     painter.restore();
 }
 

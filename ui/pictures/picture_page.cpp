@@ -176,7 +176,6 @@ void PicturePage::showPicture()
     m_model->setEnabled(!isKept());
     if (isKept())
         showEye(Eye::Original);
-    m_attachAgain->setVisible(isKept());
     m_back->setVisible(isKept());
     m_tools->setSteps(!isKept() && history().canUndo(), !isKept() && history().canRedo());
     showPixels();
@@ -213,6 +212,7 @@ void PicturePage::showNote(const LookedAt& look)
 {
     const bool isFailed = look.state == LookedAt::State::Failed;
     m_tryAgain->setVisible(isFailed);
+    m_attachAgain->setVisible(isKept() && !isFailed);
     m_canvas->setNote(isFailed
                           ? tr("It cannot be shown: %1.").arg(QString::fromStdString(look.problem))
                           : tr("It is being decoded …"));
@@ -222,8 +222,8 @@ void PicturePage::showFacts()
 {
     const TrayItem* shown = item();
     const QString name = shownName();
-    m_name->setText(name);
     m_name->setToolTip(name);
+    showName();
     if (isKept()) {
         m_facts->setText(tr("As it went along with an earlier question."));
         m_notices->setText({});
@@ -236,6 +236,14 @@ void PicturePage::showFacts()
     }
     m_notices->setText(noticesOf(shown));
     m_notices->setVisible(!m_notices->text().isEmpty());
+}
+
+/// As much of it as there is room for: its beginning and its end.
+void PicturePage::showName()
+{
+    const QString name = m_name->toolTip();
+    m_name->setText(m_name->fontMetrics().elidedText(name, Qt::ElideMiddle, m_canvas->width()));
+    m_name->setAccessibleName(name);
 }
 
 void PicturePage::showEye(Eye eye)

@@ -73,6 +73,7 @@ private:
     void showPixels();
     void showNote(const workspace::LookedAt& look);
     void showFacts();
+    void showName();
     void showEye(Eye eye);
     void choose(EditTool tool);
     void change(const workspace::PictureChoice& choice);

@@ -163,8 +163,11 @@ void PicturePage::connectParts()
     });
     connect(m_canvas, &PictureCanvas::edited, this, &PicturePage::edit);
     connect(m_canvas, &PictureCanvas::toolLeft, this, [this] { choose(EditTool::Select); });
-    connect(m_canvas, &PictureCanvas::placeChanged, this,
-            [this] { m_zoom->setText(tr("%1 %").arg(qRound(100 * m_canvas->place().zoom()))); });
+    connect(m_canvas, &PictureCanvas::placeChanged, this, [this] {
+        const int percent = qRound(100 * m_canvas->place().zoom());
+        m_zoom->setText(m_canvas->pictureSize().isEmpty() ? QString() : tr("%1 %").arg(percent));
+        showName();
+    });
     connect(m_tools, &ToolRow::toolChosen, this, &PicturePage::choose);
     connect(m_tools, &ToolRow::undoAsked, this, [this] { step(-1); });
     connect(m_tools, &ToolRow::redoAsked, this, [this] { step(+1); });

@@ -119,6 +119,9 @@ void PictureStrip::showRow(int row)
 {
     const QScopedValueRollback showing(m_isShowing, true);
     setCurrentIndex(model()->index(row, 0));
+    // What was not laid out yet cannot be scrolled to.
+    QMetaObject::invokeMethod(
+        this, [this] { scrollTo(currentIndex()); }, Qt::QueuedConnection);
 }
 
 void PictureStrip::currentChanged(const QModelIndex& current, const QModelIndex& previous)

@@ -26,6 +26,27 @@ constexpr int kFieldInset = 6;
 constexpr int kButtonPadding = 14;
 constexpr int kComboInset = 4; // what Fusion leaves before the words is less than a field does
 
+/// The little ring beside a name.
+void drawRadioMark(const QStyleOption& option, QPainter& painter, const Theme& theme)
+{
+    const bool enabled = option.state.testFlag(QStyle::State_Enabled);
+    const bool checked = option.state.testFlag(QStyle::State_On);
+    const Token line = !enabled ? Token::Border : checked ? Token::Accent : Token::BorderStrong;
+    const QRectF ring = QRectF(option.rect).adjusted(1, 1, -1, -1);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.color(line), 1));
+    painter.setBrush(theme.color(Token::Raised));
+    painter.drawEllipse(ring);
+    if (checked) {
+        const double inset = ring.width() / 4;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.color(line));
+        painter.drawEllipse(ring.adjusted(inset, inset, -inset, -inset));
+    }
+    painter.restore();
+}
+
 } // namespace
 
 void paintRounded(QPainter& painter, const QRectF& place, int radius, const QColor& fill)
@@ -79,6 +100,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         return drawButton(*option, *painter);
     case PE_IndicatorCheckBox:
         return drawCheckMark(*option, *painter);
+    case PE_IndicatorRadioButton:
+        return drawRadioMark(*option, *painter, m_theme);
     case PE_FrameStatusBarItem:
     case PE_PanelStatusBar:
         return;
