@@ -4,6 +4,8 @@
 #include "ui/widgets/icon_button.h"
 
 #include <QAccessible>
+#include <QApplication>
+#include <QMouseEvent>
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
@@ -94,6 +96,24 @@ private Q_SLOTS:
         QCOMPARE(button->accessibleName(), u"Remove a.png"_s);
         button->click();
         QCOMPARE(removed.size(), 2);
+    }
+
+    void aChipOpensWhatItStandsFor()
+    {
+        const Theme theme(Shade::Light);
+        ChipRow row(theme);
+        row.resize(600, 100);
+        row.show({item(1, "a.png"), item(2, "b.png")});
+        const QSignalSpy opened(&row, &ChipRow::openAsked);
+        auto* second = row.findChildren<Chip*>().back();
+        QMouseEvent released(QEvent::MouseButtonRelease, {10, 10}, {10, 10}, Qt::LeftButton,
+                             Qt::NoButton, Qt::NoModifier);
+        QApplication::sendEvent(second, &released);
+        QTest::keyClick(second, Qt::Key_Return);
+        QCOMPARE(opened.size(), 2);
+        QCOMPARE(opened.back().front().value<workspace::TrayId>(), 2);
+        second->findChild<IconButton*>()->click(); // removing is not opening
+        QCOMPARE(opened.size(), 2);
     }
 
     void manyChipsScrollInsteadOfFillingTheWindow()

@@ -46,6 +46,18 @@ private Q_SLOTS:
         QCOMPARE(linesOf(now, deeds).front().actions.size(), 1U);
     }
 
+    /// What may be too small to be read can be sent.
+    void aCautionIsSaidAndBlocksNothing()
+    {
+        Obstacles now;
+        now.hasEngine = true;
+        now.tray.cautions = {"small text in a.png may be too small for lab"};
+        const auto lines = linesOf(now, {});
+        QCOMPARE(lines.size(), 1U);
+        QVERIFY(lines.front().tone == NoticeTone::Caution);
+        QVERIFY(!now.isBlocking());
+    }
+
     void aReadOnlySessionBlocks()
     {
         Obstacles now;
