@@ -226,6 +226,11 @@ Result<std::optional<ClipFrame>> ClipReader::next()
     return m_stream->next();
 }
 
+Result<std::vector<ClipFrame>> ClipReader::keyFramesAt(std::span<const double> times)
+{
+    return m_stream->keyFramesAt(times);
+}
+
 Result<> ClipReader::goTo(std::int64_t index)
 {
     return m_stream->goTo(index);

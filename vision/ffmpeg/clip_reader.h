@@ -15,6 +15,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 
 namespace tf::vision {
 
@@ -63,6 +64,8 @@ public:
     Result<std::optional<ClipFrame>> next();
     /// The key frame at or before a time, for thumbnails; next() goes on from there.
     Result<std::optional<ClipFrame>> keyFrameAt(double time);
+    /// The same for several times, ascending, decoded beside one another; a key frame once.
+    Result<std::vector<ClipFrame>> keyFramesAt(std::span<const double> times);
     /// The next frames of next() lead to that one, some before it left out: from where decoding is
     /// when that is on the way, else from the key frame before it. Requires: open(), and an index
     /// of facts().times.

@@ -1,6 +1,8 @@
 #include "vision/ffmpeg/clip_stream.h"
 
 #include <algorithm>
+#include <future>
+#include <system_error>
 #include <utility>
 
 namespace tf::vision {
@@ -9,6 +11,52 @@ namespace {
 
 /// So many frames before one that is gone to are whole: who goes there may step back.
 constexpr std::int64_t kFramesBefore = 8;
+
+/// Key frames decoded beside one another: none of them needs another.
+class KeyFrames {
+public:
+    KeyFrames(const AVCodecParameters& parameters, const MediaLimits& limits)
+        : m_parameters(parameters)
+        , m_limits(limits)
+    {
+    }
+
+    /// In the order of the packets; nothing for what cannot be decoded.
+    Result<std::vector<UniqueAvFrame>> decode(std::span<const UniqueAvPacket> packets) const
+    {
+        std::vector<std::future<Result<UniqueAvFrame>>> others;
+        for (std::size_t key = 1; key < packets.size(); ++key)
+            others.push_back(begun(*packets[key]));
+        std::vector<UniqueAvFrame> frames;
+        if (!packets.empty())
+            frames.push_back(TRY(one(*packets.front())));
+        for (auto& other : others)
+            frames.push_back(TRY(other.get()));
+        return frames;
+    }
+
+private:
+    Result<UniqueAvFrame> one(const AVPacket& packet) const
+    {
+        auto decoding = TRY(Decoding::open(m_parameters, m_limits, DecodeFor::Glance));
+        decoding.send(&packet);
+        decoding.send(nullptr);
+        return decoding.receive();
+    }
+
+    std::future<Result<UniqueAvFrame>> begun(const AVPacket& packet) const
+    {
+        const auto work = [this, &packet] { return one(packet); };
+        try {
+            return std::async(std::launch::async, work);
+        } catch (const std::system_error&) { // no thread: when it is asked for
+            return std::async(std::launch::deferred, work);
+        }
+    }
+
+    const AVCodecParameters& m_parameters;
+    const MediaLimits& m_limits;
+};
 
 } // namespace
 
@@ -37,7 +85,8 @@ Result<UniqueAvFrame> ClipReader::Stream::decodeKeyPacket()
     return m_glancing->receive();
 }
 
-Result<std::optional<ClipFrame>> ClipReader::Stream::keyFrameAt(double time)
+/// The packet of the key frame at or before a time; where next() goes on.
+Result<bool> ClipReader::Stream::findKeyPacket(double time)
 {
     m_container.patience().restart();
     m_first.reset();
@@ -47,10 +96,16 @@ Result<std::optional<ClipFrame>> ClipReader::Stream::keyFrameAt(double time)
     // Containers look for the time of decoding, which is earlier than that of being shown.
     if (found && packetTick() > wanted && wanted > m_firstTick)
         found = TRY(readKeyPacket(std::max(m_firstTick, wanted - (packetTick() - wanted))));
-    if (!found)
+    if (found)
+        m_goBackTo = packetTick();
+    return found;
+}
+
+Result<std::optional<ClipFrame>> ClipReader::Stream::keyFrameAt(double time)
+{
+    if (!TRY(findKeyPacket(time)))
         return std::optional<ClipFrame>();
     const std::int64_t tick = packetTick();
-    m_goBackTo = tick;
     if (m_lastKey && m_lastKeyTick == tick)
         return std::optional<ClipFrame>(m_lastKey->share());
     UniqueAvFrame frame = TRY(decodeKeyPacket());
@@ -59,6 +114,31 @@ Result<std::optional<ClipFrame>> ClipReader::Stream::keyFrameAt(double time)
     m_lastKey = hold(std::move(frame), tick, m_times.indexAfter(-1, tick));
     m_lastKeyTick = tick;
     return std::optional<ClipFrame>(m_lastKey->share());
+}
+
+Result<std::vector<ClipFrame>> ClipReader::Stream::keyFramesAt(std::span<const double> times)
+{
+    std::vector<std::int64_t> ticks;
+    std::vector<UniqueAvPacket> packets;
+    for (const double time : times) {
+        if (!TRY(findKeyPacket(time)))
+            break;
+        if (!ticks.empty() && ticks.back() == packetTick())
+            continue;
+        ticks.push_back(packetTick());
+        packets.emplace_back(av_packet_alloc());
+        if (packets.back() == nullptr)
+            return Error(Code::OutOfMemory, "no memory for a packet");
+        av_packet_move_ref(packets.back().get(), m_packet.get());
+    }
+    auto decoded = TRY(KeyFrames(*m_container.video().codecpar, m_limits).decode(packets));
+    std::vector<ClipFrame> frames;
+    for (std::size_t key = 0; key < decoded.size(); ++key) {
+        if (decoded[key] != nullptr)
+            frames.push_back(
+                hold(std::move(decoded[key]), ticks[key], m_times.indexAfter(-1, ticks[key])));
+    }
+    return frames;
 }
 
 std::int64_t ClipReader::Stream::tickAt(double time) const

@@ -18,6 +18,7 @@ public:
 
     Result<std::optional<ClipFrame>> next();
     Result<std::optional<ClipFrame>> keyFrameAt(double time);
+    Result<std::vector<ClipFrame>> keyFramesAt(std::span<const double> times);
     Result<> goTo(std::int64_t index);
     void leaveOutLeaves()
     {
@@ -38,6 +39,7 @@ private:
     std::optional<ClipFrame> place(UniqueAvFrame frame);
     ClipFrame hold(UniqueAvFrame frame, std::int64_t tick, std::int64_t index);
     Result<bool> readKeyPacket(std::int64_t tick);
+    Result<bool> findKeyPacket(double time);
     Result<UniqueAvFrame> decodeKeyPacket();
     Result<> goBack();
     [[nodiscard]] bool isOnTheWay(std::int64_t index, std::int64_t key) const;

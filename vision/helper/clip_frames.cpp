@@ -6,10 +6,13 @@
 #include "vision/helper/moment_pixels.h"
 
 #include <algorithm>
+#include <thread>
 
 namespace tf::vision {
 
 namespace {
+
+constexpr unsigned kMostAtOnce = 4; ///< key frames, each with a decoder of its own
 
 /// Writes the frame with `paint` and shows it; false when the asker has enough.
 template <class Paint>
@@ -104,18 +107,25 @@ Result<ClipDone> showThumbnails(ClipReading& reading, const ThumbnailsAsk& ask)
     const Size size = insideBox(facts.size, ask.box);
     if (size.area() * 3 > reading.desk().bytesEach())
         return Error(Code::BadInput, "a thumbnail is larger than the memory for it");
+    const auto numAtOnce = std::clamp(std::thread::hardware_concurrency(), 1U, kMostAtOnce);
     double lastTime = -1;
+    std::vector<double> times;
     for (std::int32_t idx = 0; idx < ask.count; ++idx) {
-        const auto frame = TRY(reading.keyFrameAt(facts.duration * idx / ask.count));
-        if (!frame)
-            break;
-        // A clip with few key frames has fewer thumbnails.
-        if (frame->time() <= lastTime)
+        times.push_back(facts.duration * idx / ask.count);
+        // The first one alone: somebody waits for it.
+        if (idx > 0 && idx + 1 < ask.count && times.size() < numAtOnce)
             continue;
-        lastTime = frame->time();
-        const auto paint = [&](std::uint8_t* to) { return frame->toSmallRgb(size, to); };
-        if (!TRY(showFrame(reading.desk(), *frame, size, paint)))
-            break;
+        const auto frames = TRY(reading.keyFramesAt(times));
+        times.clear();
+        for (const ClipFrame& frame : frames) {
+            // A clip with few key frames has fewer thumbnails.
+            if (frame.time() <= lastTime)
+                continue;
+            lastTime = frame.time();
+            const auto paint = [&](std::uint8_t* to) { return frame.toSmallRgb(size, to); };
+            if (!TRY(showFrame(reading.desk(), frame, size, paint)))
+                return reading.done({});
+        }
     }
     return reading.done({});
 }

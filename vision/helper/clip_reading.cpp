@@ -18,11 +18,17 @@ Result<std::optional<ClipFrame>> ClipReading::next()
     return counted(m_reader.next());
 }
 
-Result<std::optional<ClipFrame>> ClipReading::keyFrameAt(double time)
+Result<std::vector<ClipFrame>> ClipReading::keyFramesAt(std::span<const double> times)
 {
     if (m_desk.isEnough())
-        return std::optional<ClipFrame>();
-    return counted(m_reader.keyFrameAt(time));
+        return std::vector<ClipFrame>();
+    auto frames = TRY(m_reader.keyFramesAt(times));
+    for (const ClipFrame& frame : frames) {
+        ++m_progress.framesDecoded;
+        m_progress.secondsRead = std::max(m_progress.secondsRead, frame.time());
+    }
+    TRY(m_desk.tell(m_progress));
+    return frames;
 }
 
 Result<std::optional<ClipFrame>> ClipReading::counted(Result<std::optional<ClipFrame>> frame)

@@ -17,7 +17,7 @@ public:
 
     /// Nothing at the end, or when the asker has enough.
     Result<std::optional<ClipFrame>> next();
-    Result<std::optional<ClipFrame>> keyFrameAt(double time);
+    Result<std::vector<ClipFrame>> keyFramesAt(std::span<const double> times);
     /// What is told at the end; a fault of the asker's own view may be added.
     [[nodiscard]] ClipDone done(std::vector<std::string> moreFaults) const;
 

@@ -95,6 +95,12 @@ Result<> ClipRead::takeFile()
     if (m_way.choice.tier != vision::Tier::Default)
         clip.part.maxLongSide = vision::tierWish(vision::MediaKind::Clip, m_way.choice.tier).cap;
     clip.bytes = m_source.size();
+    // Which frames a server takes is its own affair; ours takes those of the plan.
+    if (m_means.intake.pairs == Takes::No)
+        clip.watched.length = m_facts.duration;
+    else
+        for (const app::ChosenFrame& frame : planned.frames)
+            clip.watched.seconds.push_back(frame.seconds);
     item().tokens = planned.tokens;
     item().detail =
         words(shownSeconds(m_facts.duration), ", ", m_facts.size.width, "×", m_facts.size.height);

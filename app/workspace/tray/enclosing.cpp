@@ -2,11 +2,19 @@
 
 #include "kernels/base/words.h"
 
+#include <algorithm>
+
 namespace tf::workspace {
 
 namespace {
 
 using draft::LeakPolicy;
+
+void addWatched(draft::Watched& to, const draft::Watched& more)
+{
+    to.seconds.insert(to.seconds.end(), more.seconds.begin(), more.seconds.end());
+    to.length = std::max(to.length, more.length);
+}
 
 /// From one thing after the other; false when it may not go.
 class Enclosing {
@@ -50,6 +58,7 @@ public:
     bool add(const TakenClip& clip, const Taken& taken)
     {
         addPart(clip.part, taken);
+        watch(clip.watched);
         if (clip.part.media.bytes)
             keep(taken, clip.part.media.type, clip.part.media.bytes);
         for (const wire::Frame& frame : clip.part.frames)
@@ -92,6 +101,8 @@ private:
         m_enclosure.draft.media.push_back(std::move(part));
         m_enclosure.draft.mediaNames.push_back(taken.item.title);
     }
+
+    void watch(const draft::Watched& more) { addWatched(m_enclosure.draft.watched, more); }
 
     void keep(const Taken& taken, std::string type, std::shared_ptr<const std::string> bytes)
     {
@@ -142,6 +153,7 @@ std::shared_ptr<const Enclosure> joined(const Enclosure& first, const Enclosure&
         both->draft.repository = second.draft.repository;
     append(both->draft.media, second.draft.media);
     append(both->draft.mediaNames, second.draft.mediaNames);
+    addWatched(both->draft.watched, second.draft.watched);
     append(both->draft.overrides, second.draft.overrides);
     append(both->files, second.files);
     append(both->sources, second.sources);

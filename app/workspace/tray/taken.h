@@ -4,6 +4,7 @@
 //
 // Never changed once it is made. Thread: any.
 
+#include "app/draft/draft.h"
 #include "app/draft/repository_part.h"
 #include "app/ingest/obtain/source_use.h"
 #include "app/wire/message.h"
@@ -55,6 +56,7 @@ struct TakenPicture {
 struct TakenClip {
     wire::VideoPart part;
     std::int64_t bytes = 0; ///< of the file
+    draft::Watched watched = {}; ///< of a file: what an answer may cite of it
 };
 
 struct NumberedText {

@@ -107,10 +107,30 @@ void raw(const Channel& channel, std::string_view bytes)
     static_cast<void>(::send(channel.descriptor(), bytes.data(), bytes.size(), MSG_NOSIGNAL));
 }
 
+/// Of a clip that stays open, or whose changes are told.
+void misbehaveAtAClip(const Channel& channel, const std::string& script)
+{
+    if (script == "clip, then silence")
+        say(channel, someClip());
+    else if (script == "answers nobody asked for") {
+        say(channel, someClip());
+        FrameSeen seen = frame(0, 0);
+        seen.call = 2;
+        say(channel, seen);
+    } else if (script == "a clip without times")
+        say(channel, Facts{ClipFacts{}});
+    else if (script == "changes that go back")
+        say(channel, ChangesSeen{{{2, 0.5F}, {1, 0.5F}}, 2, {}});
+    else if (script == "too many moments")
+        for (std::int64_t index = 0; index < 100; ++index)
+            say(channel, ChangesSeen{{}, 0, {{index, 0, FrameReason::Last, 0}}});
+}
+
 /// Each is one way to be hostile or broken.
 void misbehave(const Channel& channel, Ordered& ordered)
 {
     const std::string& script = ordered.script;
+    misbehaveAtAClip(channel, script);
     if (script == "crash") {
         std::signal(SIGSEGV, SIG_DFL); // not a sanitizer's report
         raise(SIGSEGV);
@@ -153,21 +173,7 @@ void misbehave(const Channel& channel, Ordered& ordered)
     else if (script == "descriptor") {
         const int numbers[] = {0};
         static_cast<void>(channel.send(toBytes(FromDecoder(ClipDone{})), numbers, {}));
-    } else if (script == "clip, then silence")
-        say(channel, someClip());
-    else if (script == "answers nobody asked for") {
-        say(channel, someClip());
-        FrameSeen seen = frame(0, 0);
-        seen.call = 2;
-        say(channel, seen);
-    } else if (script == "a clip without times")
-        say(channel, Facts{ClipFacts{}});
-    else if (script == "changes that go back")
-        say(channel, ChangesSeen{{{2, 0.5F}, {1, 0.5F}}, 2, {}});
-    else if (script == "too many moments")
-        for (std::int64_t index = 0; index < 100; ++index)
-            say(channel, ChangesSeen{{}, 0, {{index, 0, FrameReason::Last, 0}}});
-    else if (script == "chatter")
+    } else if (script == "chatter")
         for (;;)
             say(channel, Hello{});
     else if (script == "progress")

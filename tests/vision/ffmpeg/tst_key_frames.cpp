@@ -56,6 +56,27 @@ private Q_SLOTS:
         QVERIFY(reader.faults().empty());
     }
 
+    void severalAtOnceAreTheSame()
+    {
+        for (const char* file : {"h264.mp4", "hevc.mp4", "vp9.webm", "gif.gif", "mjpeg.avi"}) {
+            const auto source = MUST(tf::test::madeClip(file));
+            auto reader = MUST(ClipReader::open(source, {}));
+            const double times[] = {0, 0.2, 0.6, 0.9};
+            const auto frames = MUST(reader.keyFramesAt(times));
+            QVERIFY(!frames.empty());
+            double last = -1;
+            for (const auto& frame : frames) {
+                QVERIFY(frame.time() > last);
+                last = frame.time();
+                const auto alone = MUST(reader.keyFrameAt(last + 0.001));
+                QCOMPARE(frame.index(), alone->index());
+                const auto size = reader.facts().size;
+                QCOMPARE(MUST(tf::test::pictureOf(frame, size)).rgb,
+                         MUST(tf::test::pictureOf(*alone, size)).rgb);
+            }
+        }
+    }
+
     void aThumbnailShowsTheFrame()
     {
         const auto source = MUST(tf::test::madeClip("turned-90.mp4"));
