@@ -1,3 +1,4 @@
+#include "app/media/seen_media.h"
 #include "app/workspace/clip_view.h"
 #include "app/workspace/tray/clip_reading.h"
 #include "app/workspace/tray/tray_desk.h"
@@ -112,7 +113,7 @@ private Q_SLOTS:
         const bool isOurs = server.isEmpty();
         QVERIFY((plan.form == ClipSending::Form::Pairs) == isOurs);
         if (isOurs)
-            QCOMPARE(std::ssize(partOf(tray).frames), plan.pairs * 2);
+            seesThatMuch(partOf(tray), plan);
     }
 
     void whatIsCoveredNeverLeaves_data()
@@ -179,9 +180,31 @@ private Q_SLOTS:
         QCOMPARE(part.media.type, std::string("video/mp4"));
         QCOMPARE(part.fps.value_or(0), 2.0);
         QCOMPARE(part.maxLongSide.value_or(0), std::int64_t(504));
+        // What may be cited of it.
+        const auto enclosed = tray.enclosure(draft::LeakPolicy::Block);
+        QVERIFY(std::abs(enclosed->draft.watched.length - 8) < 0.1);
     }
 
 private:
+    /// What the engine in this program makes of it: as many pairs, as many tokens, its real times.
+    static void seesThatMuch(const wire::VideoPart& part, const ClipSending& plan)
+    {
+        QCOMPARE(std::ssize(part.frames), plan.pairs * 2);
+        std::vector<app::StampedPicture> frames;
+        for (const wire::Frame& frame : part.frames)
+            frames.push_back({frame.seconds, frame.picture.bytes.get()});
+        const auto shared = lazyDecoder().get();
+        const auto seen = MUST(app::seeFrames(**shared, frames, {}));
+        QCOMPARE(std::ssize(seen.stamps), plan.pairs);
+        QCOMPARE(std::int64_t(seen.media->grid.frames), plan.pairs);
+        QCOMPARE(seen.size.width, plan.width);
+        QCOMPARE(plan.pairs * (seen.tokens + 10), plan.tokens);
+        for (std::int64_t pair = 0; pair < plan.pairs; ++pair) {
+            const auto& frame = part.frames[std::size_t(pair) * 2];
+            QCOMPARE(QByteArray::number(frame.seconds, 'f', 1).toStdString(),
+                     seen.stamps[std::size_t(pair)]);
+        }
+    }
     [[nodiscard]] std::string path() const
     {
         return m_folder.filePath(u"screen.mp4"_s).toStdString();
