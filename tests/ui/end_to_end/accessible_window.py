@@ -36,8 +36,9 @@ def wait_for(what, look, patience=None):
 class Window:
     """The program and the first window of it."""
 
-    def __init__(self, program, environment):
-        self.process = subprocess.Popen([program], env=environment, stderr=subprocess.PIPE)
+    def __init__(self, program, environment, arguments=()):
+        self.process = subprocess.Popen([program, *arguments], env=environment,
+                                        stderr=subprocess.PIPE)
         self.frame = wait_for("the window", self._frame)
 
     def _frame(self):

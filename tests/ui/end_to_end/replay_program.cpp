@@ -2,15 +2,17 @@
 //
 // "replay: kind=code rate=500 tokens=2000 form=4" in a question chooses, the form being one of
 // streamForms(); "kind=stamps" has moments in its words, "kind=file file=PATH bytes=64" is that
-// file's text. Without it a short answer with reasoning comes. Prints "port N" when it listens, a
-// line for each request, and lives until its standard input ends. For the window's walk and its
-// measures; loopback only.
+// file's text. Without it a short answer with reasoning comes, or that of a file in the folder of
+// the first argument whose first line is "<!-- when: WORDS -->", if these are in the question.
+// Prints "port N" when it listens, lines for each request (what it held, too), and lives until its
+// standard input ends. For the window's walks and its measures; loopback only.
 
 #include "tests/app/endpoint/chunk_json.h"
 #include "tests/app/endpoint/generated_answer.h"
 #include "tests/app/endpoint/replay_server.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -30,6 +32,7 @@ namespace tf::test {
 namespace {
 
 constexpr int kDefaultRate = 60;
+constexpr int kScriptRate = 500;
 
 struct Wish {
     QString kind = u"short"_s;
@@ -210,17 +213,68 @@ Answer chatAnswer(const Wish& wish)
     return answer;
 }
 
+/// The answer of a script that is for such a question; empty: there is none.
+QString scriptFor(const QString& words)
+{
+    const QDir folder(QCoreApplication::arguments().value(1, u"/nonexistent"_s));
+    static const QRegularExpression when(u"^<!-- when: (.*) -->\\n"_s);
+    for (const QFileInfo& info : folder.entryInfoList({u"*.md"_s})) {
+        QFile file(info.filePath());
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        const auto match = when.match(QString::fromUtf8(file.readAll()));
+        if (match.hasMatch() && words.contains(match.captured(1)))
+            return info.filePath();
+    }
+    return {};
+}
+
+Wish wishOf(const QString& words)
+{
+    Wish wish = wishIn(words);
+    const QString script = wish.kind == u"short" ? scriptFor(words) : QString();
+    if (!script.isEmpty()) {
+        wish.kind = u"file"_s;
+        wish.file = script;
+        wish.rate = kScriptRate;
+    }
+    return wish;
+}
+
+/// "held image_url=3 system=1 text=4 user=1": messages, parts, and how it shall be thought about.
+void printHeld(const QByteArray& body)
+{
+    const QJsonObject request = QJsonDocument::fromJson(body).object();
+    QMap<QString, int> held;
+    for (const QJsonValue& message : request[u"messages"_s].toArray()) {
+        held[message[u"role"_s].toString()] += 1;
+        for (const QJsonValue& part : message[u"content"_s].toArray())
+            held[part[u"type"_s].toString()] += 1;
+    }
+    QString line = u"held"_s;
+    for (auto kind = held.begin(); kind != held.end(); ++kind)
+        line += u" %1=%2"_s.arg(kind.key()).arg(kind.value());
+    for (const QString& name : {u"thinking"_s, u"chat_template_kwargs"_s}) {
+        const QJsonObject said{{name, request[name]}};
+        if (request.contains(name))
+            line += u' ' + QString::fromUtf8(QJsonDocument(said).toJson(QJsonDocument::Compact));
+    }
+    std::printf("%s\n", qPrintable(line));
+}
+
 Answer answerTo(const Incoming& incoming)
 {
     std::printf("%s %s %lld bytes\n", incoming.method.constData(), incoming.path.constData(),
                 static_cast<long long>(incoming.body.size()));
+    if (incoming.path.endsWith("/chat/completions"))
+        printHeld(incoming.body);
     std::fflush(stdout);
     if (incoming.path.endsWith("/models"))
         return plainAnswer(200,
                            "{\"object\":\"list\",\"data\":[{\"id\":\"MiniMax-M3\",\"object\":"
                            "\"model\",\"max_model_len\":1048576}]}");
     if (incoming.path.endsWith("/chat/completions"))
-        return chatAnswer(wishIn(lastWords(incoming.body)));
+        return chatAnswer(wishOf(lastWords(incoming.body)));
     return plainAnswer(404, "{\"error\":{\"message\":\"no such path\"}}");
 }
 
