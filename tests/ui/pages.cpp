@@ -47,6 +47,8 @@ void walkPages(TestDesktop& test, QSize size, const LookAtPage& look)
     see("frames", window);
     window.findChild<ui::InspectorPane*>()->showTab(ui::InspectorTab::Context);
     see("context", window);
+    window.findChild<ui::InspectorPane*>()->showTab(ui::InspectorTab::Files);
+    see("files", window);
     window.action(ActionId::Keys)->trigger();
     see("keys", window);
     window.action(ActionId::Keys)->trigger();

@@ -11,6 +11,7 @@ namespace tf::ui {
 namespace {
 
 constexpr int kMostShownRows = 10;
+constexpr int kTreeRowHeight = 24;
 constexpr int kPathRole = Qt::UserRole;
 constexpr int kFolderRole = Qt::UserRole + 1;
 
@@ -103,7 +104,9 @@ void AnswerTree::fitHeight()
             isShown = isShown && above->isExpanded();
         rows += isShown ? 1 : 0;
     }
-    const int height = std::max(sizeHintForRow(0), QFontMetrics(font()).height());
+    const int height = m_theme.px(kTreeRowHeight);
+    for (QTreeWidgetItemIterator item(this); *item != nullptr; ++item)
+        (*item)->setSizeHint(0, QSize(0, height));
     setFixedHeight(std::min(rows, kMostShownRows) * height + m_theme.px(4));
 }
 

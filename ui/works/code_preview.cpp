@@ -5,12 +5,15 @@
 #include <QTextBlock>
 #include <QTextLayout>
 
+#include <algorithm>
+
 namespace tf::ui {
 
 namespace {
 
 constexpr int kMostColoured = 3000; ///< lines
-constexpr int kPreviewLines = 14;
+constexpr int kLeastPreviewLines = 3;
+constexpr int kMostPreviewLines = 14;
 
 } // namespace
 
@@ -36,11 +39,20 @@ void CodePreview::follow()
     colours.setColor(QPalette::Text, m_theme.color(Token::CodeText));
     setPalette(colours);
     setFont(m_theme.font(FontRole::Code));
-    const QFontMetrics metrics(font());
-    setTabStopDistance(4 * metrics.horizontalAdvance(u' '));
-    setFixedHeight(kPreviewLines * metrics.lineSpacing() + m_theme.px(16));
+    setTabStopDistance(4 * QFontMetrics(font()).horizontalAdvance(u' '));
+    fitHeight();
     colour();
     point(m_line);
+}
+
+/// As tall as its lines, within limits; with room for the bar under wide ones.
+void CodePreview::fitHeight()
+{
+    const int lines =
+        std::clamp(document()->blockCount() + 1, kLeastPreviewLines, kMostPreviewLines);
+    const bool isWhole = document()->blockCount() < kMostPreviewLines;
+    setVerticalScrollBarPolicy(isWhole ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    setFixedHeight(lines * QFontMetrics(font()).lineSpacing() + m_theme.px(16));
 }
 
 void CodePreview::show(const QString& path, const QString& text)
@@ -50,6 +62,7 @@ void CodePreview::show(const QString& path, const QString& text)
     setExtraSelections({});
     setPlainText(text);
     setAccessibleName(tr("Text of %1").arg(path));
+    fitHeight();
     colour();
 }
 

@@ -24,6 +24,7 @@ public:
 private:
     void colour();
     void follow();
+    void fitHeight();
 
     const Theme& m_theme;
     QString m_path;

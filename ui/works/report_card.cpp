@@ -103,6 +103,7 @@ void ReportCard::addPart(QVBoxLayout& column, const QString& title, const QStrin
     auto* words = makeParagraph(m_theme, FontRole::Body, Token::Text, text, m_inside);
     words->setTextFormat(Qt::PlainText);
     words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    words->setContentsMargins(5, 0, 5, 0); // under the words of rows that can be pressed
     column.addWidget(words);
 }
 

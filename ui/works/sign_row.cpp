@@ -32,6 +32,16 @@ QString spokenCheck(RowSign sign)
     return SignRow::tr("Not run");
 }
 
+/// Between words, and within one only where it is wider than the row.
+int wrapOf(const QString& words, const QFontMetrics& metrics, int width)
+{
+    for (const QString& word : words.split(u' ')) {
+        if (metrics.horizontalAdvance(word) > width)
+            return Qt::TextWordWrap | Qt::TextWrapAnywhere;
+    }
+    return Qt::TextWordWrap;
+}
+
 } // namespace
 
 SignRow::SignRow(const Theme& theme, SignedLine line, Leads leads, QWidget* parent)
@@ -68,10 +78,9 @@ QRect SignRow::textPlace(int width) const
 {
     const QFontMetrics metrics(m_theme.font(FontRole::Body));
     const QRect place = words(width);
+    const int wrap = wrapOf(m_line.text, metrics, place.width());
     return {place.topLeft(),
-            QSize(place.width(),
-                  metrics.boundingRect(place, Qt::TextWordWrap | Qt::TextWrapAnywhere, m_line.text)
-                      .height())};
+            QSize(place.width(), metrics.boundingRect(place, wrap, m_line.text).height())};
 }
 
 QRect SignRow::detailBelow(const QRect& text) const
@@ -80,11 +89,9 @@ QRect SignRow::detailBelow(const QRect& text) const
         return {text.left(), text.bottom() + 1, text.width(), 0};
     const QFontMetrics metrics(m_theme.font(FontRole::Small));
     const QRect place(text.left(), text.bottom() + 1 + m_theme.px(1), text.width(), kTallRow);
-    return {
-        place.topLeft(),
-        QSize(place.width(),
-              metrics.boundingRect(place, Qt::TextWordWrap | Qt::TextWrapAnywhere, m_line.detail)
-                  .height())};
+    const int wrap = wrapOf(m_line.detail, metrics, place.width());
+    return {place.topLeft(),
+            QSize(place.width(), metrics.boundingRect(place, wrap, m_line.detail).height())};
 }
 
 int SignRow::heightForWidth(int width) const
@@ -152,6 +159,20 @@ void SignRow::paintSign(QPainter& painter) const
     }
 }
 
+/// At the side where the window begins, in the direction of the words themselves.
+void SignRow::paintWords(QPainter& painter, const QRect& place, const QString& words, FontRole role,
+                         Token ink) const
+{
+    const QFont font = m_theme.font(role);
+    painter.setFont(font);
+    painter.setPen(m_theme.color(ink));
+    painter.setLayoutDirection(words.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    const int side = layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
+    painter.drawText(QStyle::visualRect(layoutDirection(), rect(), place),
+                     side | Qt::AlignAbsolute | wrapOf(words, QFontMetrics(font), place.width()),
+                     words);
+}
+
 void SignRow::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
@@ -162,16 +183,10 @@ void SignRow::paintEvent(QPaintEvent*)
                      m_theme.color(isDown() ? Token::Pressed : Token::Hover));
     }
     paintSign(painter);
-    const int flags = int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft))
-        | Qt::TextWordWrap | Qt::TextWrapAnywhere;
     const QRect text = textPlace(width());
-    painter.setFont(m_theme.font(FontRole::Body));
-    painter.setPen(m_theme.color(m_leads == Leads::Somewhere ? Token::TextLink : Token::Text));
-    painter.drawText(QStyle::visualRect(layoutDirection(), rect(), text), flags, m_line.text);
-    painter.setFont(m_theme.font(FontRole::Small));
-    painter.setPen(m_theme.color(Token::TextMuted));
-    painter.drawText(QStyle::visualRect(layoutDirection(), rect(), detailBelow(text)), flags,
-                     m_line.detail);
+    paintWords(painter, text, m_line.text, FontRole::Body,
+               m_leads == Leads::Somewhere ? Token::TextLink : Token::Text);
+    paintWords(painter, detailBelow(text), m_line.detail, FontRole::Small, Token::TextMuted);
     if (hasFocus())
         paintFocusRing(painter, rect(), m_theme.px(5), m_theme);
 }

@@ -43,6 +43,8 @@ private:
     [[nodiscard]] QRect detailBelow(const QRect& text) const;
     [[nodiscard]] QRect textPlace(int width) const;
     void paintSign(QPainter& painter) const;
+    void paintWords(QPainter& painter, const QRect& place, const QString& words, FontRole role,
+                    Token ink) const;
 
     const Theme& m_theme;
     SignedLine m_line;

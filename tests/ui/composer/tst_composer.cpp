@@ -78,6 +78,33 @@ private Q_SLOTS:
         QVERIFY(test.composer().tray().items().empty());
     }
 
+    void aKindOfWorkIsToldOnce()
+    {
+        Composed test;
+        test.composer().choosePreset(u"bug-review"_s);
+        QVERIFY(test.talk().talk().session().settings.request.thinking
+                == session::Thinking::Enabled);
+        for (const char16_t* question : {u"first", u"second"}) {
+            QTest::keyClicks(&test.edit(), QString::fromUtf16(question));
+            QVERIFY(test.press(u"Send"_s));
+            const auto number = test.talk().talk().session().turns.size();
+            QVERIFY(test.talk().waitForRequests(number));
+            test.talk().talk().stop();
+        }
+        const auto& requests = test.talk().engine().requests();
+        const auto said = [](const wire::ChatRequest& request) {
+            const std::string all = tf::test::shown(request);
+            const auto first = all.find("## Steps to reproduce");
+            return std::pair(first != std::string::npos,
+                             all.find("## Steps to reproduce", first + 1) != std::string::npos);
+        };
+        QVERIFY(said(requests.front()) == std::pair(true, false));
+        QVERIFY(said(requests.back()) == std::pair(true, false));
+        QCOMPARE(int(requests.front().messages.front().role), int(wire::Role::System));
+        test.composer().choosePreset({});
+        QVERIFY(test.talk().talk().session().desk.view.find("bug-review") == std::string::npos);
+    }
+
     void questionsQueueWhileAnAnswerRuns()
     {
         Composed test;

@@ -302,12 +302,9 @@ def thinking(desk, folder):
     desk.answered("the spinner no longer restarts")
     step("once more, without thinking and with it")
     desk.window.press("Ask With Thinking Off and On", role="menu item")
+    desk.window.find("Go on with this one", role="push button", patience=60)
     if desk.engine.is_local:
-        # Stopping one ends the pair: nothing is compared then.
-        wait_for("an answer", desk._is_answering, 40)
-        desk.stop()
         return
-    desk.window.find("Go on with this one", role="push button", patience=30)
     wait_for("three requests", lambda: len(desk.engine.held) >= 3)
     off, on = desk.engine.held[1:3]
     assert off != on, f"both were asked alike: {off}"

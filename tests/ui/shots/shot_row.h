@@ -31,5 +31,6 @@ struct ShotRow {
 [[nodiscard]] std::span<const ShotRow> framesShots();
 [[nodiscard]] std::span<const ShotRow> pictureShots();
 [[nodiscard]] std::span<const ShotRow> viewerShots();
+[[nodiscard]] std::span<const ShotRow> worksShots();
 
 } // namespace tf::test

@@ -23,7 +23,7 @@ std::vector<std::span<const ShotRow>> allTables()
     return {test::windowShots(),   test::talkShots(),     test::overlayShots(),
             test::sessionsShots(), test::composerShots(), test::contextShots(),
             test::endpointShots(), test::engineShots(),   test::framesShots(),
-            test::pictureShots(),  test::viewerShots()};
+            test::pictureShots(),  test::viewerShots(),   test::worksShots()};
 }
 
 QString fileName(const ShotRow& row, settings::ThemeChoice theme)
