@@ -2,6 +2,7 @@
 #include "tests/support/test_table.h"
 #include "tests/ui/test_desktop.h"
 #include "tests/ui/tests.h"
+#include "ui/composer/composer.h"
 #include "ui/shell/caret_rest.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/session_page.h"
@@ -23,6 +24,19 @@ class WindowTest : public tf::test::TestCase {
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatIsNamedAtTheStartLiesReadyInANewSession()
+    {
+        TestDesktop test;
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(u"log.txt"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("one\n") == 4);
+        file.close();
+        MainWindow& window = test.desktop().openWindow({file.fileName()});
+        QTRY_VERIFY(window.page().conversation() != nullptr);
+        QTRY_COMPARE(window.page().composer().tray().items().size(), 1U);
+        QCOMPARE(window.page().composer().tray().items()[0].title, std::string("log.txt"));
+    }
+
     void geometryAndPanesAreRemembered()
     {
         // Smaller than the offscreen screen, or Qt fits the window into it.

@@ -59,6 +59,8 @@ constexpr PaneKey kPaneKeys[] = {
     {"context", "Enter", QT_TRANSLATE_NOOP("PaneKeys", "Open the file or the folder")},
     {"context", "*", QT_TRANSLATE_NOOP("PaneKeys", "Open all folders")},
     {"context", "Ctrl+Z", QT_TRANSLATE_NOOP("PaneKeys", "Take back the last choice")},
+    {"files", "Enter",
+     QT_TRANSLATE_NOOP("PaneKeys", "Show the line that a warning, a check or a suspect names")},
     {"sessions", "Enter", QT_TRANSLATE_NOOP("PaneKeys", "Open the session, or the place found")},
     {"sessions", "F2", QT_TRANSLATE_NOOP("PaneKeys", "Rename")},
     {"sessions", "Del", QT_TRANSLATE_NOOP("PaneKeys", "Move to the trash")},
@@ -90,6 +92,8 @@ QString paneTitle(const QString& pane)
         return QCoreApplication::translate("PaneKeys", "Code");
     if (pane == u"context"_s)
         return QCoreApplication::translate("PaneKeys", "What goes along");
+    if (pane == u"files"_s)
+        return QCoreApplication::translate("PaneKeys", "Files of the answers");
     if (pane == u"sessions"_s)
         return QCoreApplication::translate("PaneKeys", "List of sessions");
     return {};
