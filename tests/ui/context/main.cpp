@@ -14,6 +14,7 @@ int main(int argc, char** argv)
                                   {"context page", makeContextPageTest},
                                   {"file forest", makeFileForestTest},
                                   {"file tree", makeFileTreeTest},
+                                  {"request page", makeRequestPageTest},
                                   {"token budget", makeTokenBudgetTest},
                               });
 }

@@ -9,4 +9,5 @@
 std::unique_ptr<QObject> makeContextPageTest();
 std::unique_ptr<QObject> makeFileForestTest();
 std::unique_ptr<QObject> makeFileTreeTest();
+std::unique_ptr<QObject> makeRequestPageTest();
 std::unique_ptr<QObject> makeTokenBudgetTest();
