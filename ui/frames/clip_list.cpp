@@ -33,12 +33,14 @@ bool isClip(const TrayItem& item)
 
 } // namespace
 
-std::vector<ListedClip> clipsOf(const workspace::Tray* tray, const workspace::Conversation* talk)
+std::vector<ListedClip> clipsOf(const workspace::Tray* tray, const workspace::Conversation* talk,
+                                workspace::TrayId kept)
 {
     std::vector<ListedClip> clips;
     if (tray != nullptr) {
         for (const TrayItem& item : tray->items()) {
-            if (isClip(item))
+            const bool isRead = item.state != workspace::TrayState::Reading;
+            if (isClip(item) || (item.id == kept && !isRead))
                 clips.push_back({item.id, {}, {}, item.title});
         }
     }

@@ -22,9 +22,11 @@ struct ListedClip {
     bool operator==(const ListedClip&) const = default;
 };
 
-/// What lies ready first; each content of earlier questions once, the latest first.
+/// What lies ready first; each content of earlier questions once, the latest first. `kept` is one
+/// that is listed while it is read anew, though nobody knows yet what it is.
 [[nodiscard]] std::vector<ListedClip> clipsOf(const workspace::Tray* tray,
-                                              const workspace::Conversation* talk);
+                                              const workspace::Conversation* talk,
+                                              workspace::TrayId kept = 0);
 /// "login.mp4", "login.mp4 (earlier)"
 [[nodiscard]] QString clipTitle(const ListedClip& clip);
 

@@ -198,7 +198,7 @@ bool FramesPage::isChoosing() const
 /// What is looked at stays, as long as it is there; else the first one comes.
 void FramesPage::showClips()
 {
-    m_clips = clipsOf(m_tray, m_talk.get());
+    m_clips = clipsOf(m_tray, m_talk.get(), m_shown ? m_shown->id : 0);
     const QSignalBlocker quiet(m_names);
     m_names->clear();
     for (const ListedClip& listed : m_clips)
@@ -215,6 +215,7 @@ void FramesPage::showClips()
     if (m_clips.empty()) {
         m_replan.stop();
         m_commit.stop();
+        m_isHeld = false;
         m_view.close();
         m_isOpen = false;
         m_shown.reset();

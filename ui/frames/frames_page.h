@@ -91,6 +91,7 @@ private:
     bool m_isReady = false; ///< the board shows it
     ChoiceHistory m_history;
     app::ClipChoice m_choice; ///< as it is on the screen
+    bool m_isHeld = false; ///< and not yet given to the tray
     CitedTimes m_cited;
     std::optional<double> m_moment; ///< to go to when it is open
     QSize m_box;

@@ -5,6 +5,7 @@
 #include "ui/frames/frames_page.h"
 
 #include <array>
+#include <utility>
 
 namespace tf::ui {
 
@@ -30,7 +31,7 @@ void FramesPage::hearTray()
 /// Another window may have chosen; what is usual is another once a clip was looked through.
 void FramesPage::followChoice()
 {
-    if (!m_isReady || m_commit.isActive() || chosen() == m_choice)
+    if (!m_isReady || m_isHeld || chosen() == m_choice)
         return;
     m_choice = chosen();
     if (hasOwnChoice())
@@ -51,6 +52,7 @@ void FramesPage::takeChoice(const app::ClipChoice& choice)
     m_choice = choice;
     if (!m_replan.isActive())
         m_replan.start();
+    m_isHeld = true;
     m_commit.start();
 }
 
@@ -90,9 +92,9 @@ void FramesPage::give()
 
 void FramesPage::commit()
 {
-    if (!m_commit.isActive())
-        return;
     m_commit.stop();
+    if (!std::exchange(m_isHeld, false))
+        return;
     m_history.note(m_choice);
     give();
 }
