@@ -49,6 +49,8 @@ void walkPages(TestDesktop& test, QSize size, const LookAtPage& look)
     see("context", window);
     window.findChild<ui::InspectorPane*>()->showTab(ui::InspectorTab::Files);
     see("files", window);
+    window.findChild<ui::InspectorPane*>()->showTab(ui::InspectorTab::Request);
+    see("request", window);
     window.action(ActionId::Keys)->trigger();
     see("keys", window);
     window.action(ActionId::Keys)->trigger();

@@ -2,6 +2,7 @@
 // up.
 
 #include "ui/context/context_page.h"
+#include "ui/context/request/request_page.h"
 #include "ui/endpoints/endpoint_page.h"
 #include "ui/endpoints/engine_facts.h"
 #include "ui/endpoints/first_run_page.h"
@@ -99,6 +100,7 @@ void MainWindow::showEngine()
     m_page->setEngine(engines.find(name));
     m_inspector->engine().setEngine(engines.find(name));
     m_context->setEngine(engines.find(name));
+    m_request->setEngine(engines.find(name));
     m_status->speed().setEngine(engines.find(name));
     if (m_middle->currentWidget() == m_firstRun && !engines.choices().empty())
         showConversation();

@@ -3,6 +3,7 @@
 #include "app/workspace/picture_pixels.h"
 #include "ui/composer/composer.h"
 #include "ui/context/context_page.h"
+#include "ui/context/request/request_page.h"
 #include "ui/frames/frames_page.h"
 #include "ui/inspector/inspector_pane.h"
 #include "ui/pictures/picture_page.h"
@@ -23,6 +24,9 @@ void MainWindow::makeInspectorTabs()
     m_context = new ContextPage(m_theme, m_inspector);
     m_inspector->addTab(InspectorTab::Context, tr("Context"), m_context, TabRoom::Fills);
     connect(m_context, &ContextPage::attachFolderAsked, this, &MainWindow::attachFolder);
+    m_request = new RequestPage(m_theme, m_inspector);
+    m_request->setSources(m_workspace.store(), m_workspace.engines());
+    m_inspector->addTab(InspectorTab::Request, tr("Request"), m_request, TabRoom::Fills);
     m_works = new WorksPage(m_theme);
     m_inspector->addTab(InspectorTab::Files, tr("Files"), m_works, TabRoom::Scrolls);
     connect(m_works, &WorksPage::beginAsked, this, [this] { m_page->composer().openPresetMenu(); });

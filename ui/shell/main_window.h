@@ -39,6 +39,7 @@ class Palette;
 struct KeptPicture;
 struct PaletteEntry;
 class PicturePage;
+class RequestPage;
 class SessionsPane;
 class StatusRow;
 class TopBar;
@@ -230,6 +231,7 @@ private:
     CodePage* m_code = nullptr;
     std::shared_ptr<workspace::CitationCheck> m_citations; ///< of the session that is shown
     ContextPage* m_context = nullptr;
+    RequestPage* m_request = nullptr;
     QStackedWidget* m_middle = nullptr;
     FocusHandover* m_intoMiddle = nullptr;
     SessionPage* m_page = nullptr;

@@ -3,6 +3,7 @@
 #include "app/workspace/export.h"
 #include "ui/composer/composer.h"
 #include "ui/context/context_page.h"
+#include "ui/context/request/request_page.h"
 #include "ui/endpoints/endpoint_page.h"
 #include "ui/endpoints/engine_facts.h"
 #include "ui/endpoints/first_run_page.h"
@@ -98,7 +99,8 @@ void MainWindow::showTalk(std::shared_ptr<workspace::Conversation> conversation)
     m_frames->setTray(&m_workspace.trays().of(now->session().id));
     checkCitations(conversation);
     m_page->showTalk(conversation);
-    m_context->setSession(&m_page->composer().tray(), std::move(conversation));
+    m_context->setSession(&m_page->composer().tray(), conversation);
+    m_request->setSession(&m_page->composer().tray(), std::move(conversation));
     m_sessions->setCurrent(now->session().id);
     connect(now, &workspace::Conversation::changed, this, [this, now] {
         setWindowTitle(tr("%1 — Trifold").arg(shownTitle(now->session().title)));

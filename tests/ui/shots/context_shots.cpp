@@ -6,6 +6,7 @@
 #include "ui/context/budget_bar.h"
 #include "ui/context/context_page.h"
 #include "ui/context/repository_view.h"
+#include "ui/context/request/request_page.h"
 #include "ui/context/rule_chips.h"
 #include "ui/context/tree/file_tree.h"
 #include "ui/widgets/pane.h"
@@ -242,7 +243,56 @@ QWidget* fit(ShotStage& stage)
     return context.pane;
 }
 
+/// The page of a request in the same place.
+QWidget* request(ShotStage& stage, const Result<workspace::RequestSight>* sight)
+{
+    stage.showEmpty();
+    auto* pane = new ui::Pane(stage.theme(), ui::Token::SidePane, u"Inspector"_s, &stage.window());
+    auto* page = new ui::RequestPage(stage.theme(), pane);
+    pane->addPart(page, 1);
+    pane->setGeometry(0, 0, kPaneWidth, 640);
+    pane->show();
+    pane->raise();
+    page->setSight(sight);
+    stage.settle();
+    return pane;
+}
+
+QWidget* requestEmpty(ShotStage& stage)
+{
+    return request(stage, nullptr);
+}
+
+QWidget* requestSeen(ShotStage& stage)
+{
+    workspace::RequestSight seen;
+    seen.address = "https://api.minimax.io/v1/chat/completions";
+    seen.headers = {{"Content-Type", "application/json"}};
+    seen.text = "{\"model\":\"MiniMax-M3\",\"messages\":[{\"role\":\"user\",\"content\":[{"
+                "\"type\":\"text\",\"text\":\"=== src/main.cpp ===\\n1 int main()\\n2 {\\n3     "
+                "return 0;\\n4 }\\n\"},{\"type\":\"image_url\",\"image_url\":{\"url\":\"<2,301,442 "
+                "bytes of image/png>\"}},{\"type\":\"text\",\"text\":\"Where does the retry go "
+                "wrong?\"}]}],\"stream\":true}";
+    seen.curl = "curl";
+    seen.bytes = 2'301'900;
+    seen.tokens = 226'412;
+    seen.notes = {"MiniMax-M3 is not asked to think less: this server does not know how"};
+    const Result<workspace::RequestSight> sight = seen;
+    return request(stage, &sight);
+}
+
+QWidget* requestDenied(ShotStage& stage)
+{
+    const Result<workspace::RequestSight> sight =
+        Error(Code::Denied, "AWS access key at settings.py:4, begins AKIA");
+    return request(stage, &sight);
+}
+
 constexpr ShotRow kRows[] = {
+    {"request-empty", kNarrow, World::Endpoints, requestEmpty},
+    {"request-seen", kNarrow, World::Endpoints, requestSeen},
+    {"request-denied", kNarrow, World::Endpoints, requestDenied},
+    {"request-mirrored", kNarrow, World::Endpoints, requestSeen, Qt::RightToLeft},
     {"context-empty", kNarrow, World::Endpoints, empty},
     {"context-tree", kNarrow, World::Endpoints, tree},
     {"context-wide", kWide, World::Endpoints, wide},
