@@ -324,6 +324,16 @@ void FramesPage::showClip(workspace::TrayId id)
     }
 }
 
+bool FramesPage::showSent(const std::string& blob)
+{
+    const auto sent = std::find_if(m_clips.begin(), m_clips.end(), [&blob](const ListedClip& clip) {
+        return clip.id == 0 && clip.blob == blob;
+    });
+    if (sent != m_clips.end())
+        look(static_cast<std::size_t>(sent - m_clips.begin()));
+    return sent != m_clips.end();
+}
+
 void FramesPage::showMoment(double seconds)
 {
     m_moment = seconds;

@@ -43,6 +43,8 @@ public:
 
     /// Of a clip that lies ready; another one is looked at from then on.
     void showClip(workspace::TrayId id);
+    /// Of a clip that went along as a file before; false: it is not among them.
+    bool showSent(const std::string& blob);
     /// Where an answer points: goes there as soon as the clip is open.
     void showMoment(double seconds);
 

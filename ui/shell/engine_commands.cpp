@@ -100,6 +100,7 @@ void MainWindow::showEngine()
     m_page->setEngine(engines.find(name));
     m_inspector->engine().setEngine(engines.find(name));
     m_context->setEngine(engines.find(name));
+    m_context->setTokenizer(engines.localModel().tokenizer());
     m_request->setEngine(engines.find(name));
     m_status->speed().setEngine(engines.find(name));
     if (m_middle->currentWidget() == m_firstRun && !engines.choices().empty())

@@ -36,9 +36,31 @@ void MainWindow::makeInspectorTabs()
     m_inspector->addTab(InspectorTab::Code, tr("Code"), m_code, TabRoom::Fills);
     makePictureTab();
     makeFramesTab();
+    joinTabs();
+}
+
+/// What is asked for in one place is shown in another.
+void MainWindow::joinTabs()
+{
     connect(&m_page->composer(), &Composer::openAsked, this, &MainWindow::openThing);
     connect(&m_page->pane().view(), &TranscriptView::attachmentAsked, this,
             &MainWindow::openAttachment);
+    connect(this, &MainWindow::momentAsked, this, [this](double seconds) {
+        showInInspector(InspectorTab::Frames);
+        m_frames->showMoment(seconds);
+    });
+    connect(m_works, &WorksPage::momentAsked, this, &MainWindow::momentAsked);
+    connect(m_works, &WorksPage::placeAsked, this, [this](const QString& path, qint64 line) {
+        m_code->open({session::kNoTurn, path.toStdString(), {line, line}});
+        showInInspector(InspectorTab::Code);
+    });
+    connect(m_context, &ContextPage::openAsked, this,
+            [this](const std::filesystem::path& folder, const std::string& path) {
+                m_code->setFolder(folder);
+                openPath(path);
+            });
+    connect(m_context, &ContextPage::thingAsked, this,
+            [this](workspace::TrayKind, workspace::TrayId id) { openThing(id); });
 }
 
 void MainWindow::makePictureTab()
@@ -60,14 +82,25 @@ void MainWindow::openThing(workspace::TrayId id)
     const auto& items = m_page->composer().tray().items();
     const auto item =
         std::find_if(items.begin(), items.end(), [id](const auto& one) { return one.id == id; });
-    if (item == items.end() || item->kind != workspace::TrayKind::Picture)
+    if (item == items.end())
         return;
-    showInInspector(InspectorTab::Pictures);
-    m_pictures->open(id);
-    m_pictures->setFocus(Qt::OtherFocusReason);
+    switch (item->kind) {
+    case workspace::TrayKind::Picture:
+        showInInspector(InspectorTab::Pictures);
+        m_pictures->open(id);
+        return m_pictures->setFocus(Qt::OtherFocusReason);
+    case workspace::TrayKind::Clip:
+        showInInspector(InspectorTab::Frames);
+        m_frames->showClip(id);
+        return m_frames->setFocus(Qt::OtherFocusReason);
+    case workspace::TrayKind::Repository:
+    case workspace::TrayKind::Text:
+    case workspace::TrayKind::Unknown:
+        return showInInspector(InspectorTab::Context);
+    }
 }
 
-/// A picture that went along with an earlier question, among all of that question.
+/// What went along with an earlier question, among all of its kind in that question.
 void MainWindow::openAttachment(session::TurnId id, int idx)
 {
     const auto* conversation = m_page->conversation();
@@ -75,14 +108,19 @@ void MainWindow::openAttachment(session::TurnId id, int idx)
     if (turn == nullptr)
         return;
     const auto& all = turn->question.attachments;
+    const session::Attachment& asked = all[static_cast<std::size_t>(idx)];
+    if (m_frames->showSent(asked.blob)) {
+        showInInspector(InspectorTab::Frames);
+        return m_frames->setFocus(Qt::OtherFocusReason);
+    }
+    // Pictures by themselves, or the frames that a clip was sent as.
     std::vector<KeptPicture> pictures;
     std::optional<std::size_t> shown;
-    for (const MediaTile& tile : mediaTilesOf(all)) {
-        if (tile.kind != MediaTile::Kind::Picture)
+    for (const session::Attachment& one : all) {
+        if (isPlainAttachment(one) || one.clip != asked.clip)
             continue;
-        if (tile.attachment == idx)
+        if (&one == &asked)
             shown = pictures.size();
-        const auto& one = all[static_cast<std::size_t>(tile.attachment)];
         pictures.push_back({one.blob, one.name, one.mediaType});
     }
     if (!shown)

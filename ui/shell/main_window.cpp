@@ -387,8 +387,10 @@ void MainWindow::changeEvent(QEvent* event)
     if (event->type() == QEvent::ActivationChange && isActiveWindow())
         m_workspace.shelf().refresh();
     // Files may be others, too.
-    if (event->type() == QEvent::ActivationChange && isActiveWindow() && m_citations)
+    if (event->type() == QEvent::ActivationChange && isActiveWindow() && m_citations) {
         m_citations->lookAgain();
+        m_context->lookForChanges();
+    }
 }
 
 } // namespace tf::ui

@@ -174,6 +174,7 @@ private:
     void makeInspectorTabs();
     void makePictureTab();
     void makeFramesTab();
+    void joinTabs();
     void openThing(workspace::TrayId id);
     void openAttachment(session::TurnId id, int idx);
     void attachAgain(const KeptPicture& picture);
