@@ -87,6 +87,20 @@ constexpr ActionRow kActions[] = {
      "Ctrl+B", Checks::Yes, &MainWindow::toggleSessions},
     {ActionId::ToggleInspector, "ToggleInspector", QT_TRANSLATE_NOOP("Actions", "&Inspector"),
      "Ctrl+I", Checks::Yes, &MainWindow::toggleInspector},
+    {ActionId::ShowContext, "ShowContext", QT_TRANSLATE_NOOP("Actions", "What Goes &Along"),
+     "Ctrl+1", Checks::No, &MainWindow::showContextTab},
+    {ActionId::ShowCode, "ShowCode", QT_TRANSLATE_NOOP("Actions", "&Code"), "Ctrl+2", Checks::No,
+     &MainWindow::showCodeTab},
+    {ActionId::ShowPictures, "ShowPictures", QT_TRANSLATE_NOOP("Actions", "&Pictures"), "Ctrl+3",
+     Checks::No, &MainWindow::showPicturesTab},
+    {ActionId::ShowFrames, "ShowFrames", QT_TRANSLATE_NOOP("Actions", "&Frames of a Recording"),
+     "Ctrl+4", Checks::No, &MainWindow::showFramesTab},
+    {ActionId::ShowFiles, "ShowFiles", QT_TRANSLATE_NOOP("Actions", "Files of an Ans&wer"),
+     "Ctrl+5", Checks::No, &MainWindow::showFilesTab},
+    {ActionId::ShowRequest, "ShowRequest", QT_TRANSLATE_NOOP("Actions", "&Request"), "Ctrl+6",
+     Checks::No, &MainWindow::showRequestTab},
+    {ActionId::ShowEngine, "ShowEngine", QT_TRANSLATE_NOOP("Actions", "&Engine"), "Ctrl+7",
+     Checks::No, &MainWindow::showEngineTab},
     {ActionId::NextPane, "NextPane", QT_TRANSLATE_NOOP("Actions", "&Next Pane"), "F6", Checks::No,
      &MainWindow::focusNextPane},
     {ActionId::PreviousPane, "PreviousPane", QT_TRANSLATE_NOOP("Actions", "&Previous Pane"),
@@ -152,6 +166,10 @@ constexpr ActionId kView[] = {
     ActionId::CodeLarger,      ActionId::CodeSmaller,     ActionId::CodeAsWords,
     ActionId::Separator,       ActionId::ReadParagraphs,
 };
+constexpr ActionId kInspector[] = {
+    ActionId::ShowContext, ActionId::ShowCode,    ActionId::ShowPictures, ActionId::ShowFrames,
+    ActionId::ShowFiles,   ActionId::ShowRequest, ActionId::ShowEngine,
+};
 constexpr ActionId kTheme[] = {ActionId::ThemeSystem, ActionId::ThemeLight, ActionId::ThemeDark};
 constexpr ActionId kLanguage[] = {ActionId::LanguageSystem, ActionId::LanguageEnglish,
                                   ActionId::LanguageGerman, ActionId::LanguageChinese};
@@ -162,6 +180,7 @@ constexpr MenuRow kMenus[] = {
     {QT_TRANSLATE_NOOP("Actions", "&Edit"), kEdit},
     {QT_TRANSLATE_NOOP("Actions", "&Session"), kSession},
     {QT_TRANSLATE_NOOP("Actions", "&View"), kView},
+    {QT_TRANSLATE_NOOP("Actions", "Inspector Ta&b"), kInspector, Opens::FromMenuBefore},
     {QT_TRANSLATE_NOOP("Actions", "Th&eme"), kTheme, Opens::FromMenuBefore},
     {QT_TRANSLATE_NOOP("Actions", "Lan&guage"), kLanguage, Opens::FromMenuBefore},
     {QT_TRANSLATE_NOOP("Actions", "&Help"), kHelp},

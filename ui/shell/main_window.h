@@ -118,6 +118,13 @@ public:
     void nextSession() { openNeighbour(+1); }
     void toggleSessions() { m_panes->toggle(Side::Sessions); }
     void toggleInspector() { m_panes->toggle(Side::Inspector); }
+    void showContextTab() { showInInspector(InspectorTab::Context); }
+    void showCodeTab() { showInInspector(InspectorTab::Code); }
+    void showPicturesTab() { showInInspector(InspectorTab::Pictures); }
+    void showFramesTab() { showInInspector(InspectorTab::Frames); }
+    void showFilesTab() { showInInspector(InspectorTab::Files); }
+    void showRequestTab() { showInInspector(InspectorTab::Request); }
+    void showEngineTab() { showInInspector(InspectorTab::Engine); }
     void focusNextPane() { m_panes->moveFocus(+1); }
     void focusPreviousPane() { m_panes->moveFocus(-1); }
     void zoomIn() { Q_EMIT zoomAsked(+1); }
