@@ -51,6 +51,8 @@ void walkPages(TestDesktop& test, QSize size, const LookAtPage& look)
     see("files", window);
     window.findChild<ui::InspectorPane*>()->showTab(ui::InspectorTab::Request);
     see("request", window);
+    window.findChild<ui::InspectorPane*>()->showTab(ui::InspectorTab::Pictures);
+    see("pictures", window);
     window.action(ActionId::Keys)->trigger();
     see("keys", window);
     window.action(ActionId::Keys)->trigger();
