@@ -176,6 +176,11 @@ void MainWindow::connectPanes()
     connect(m_sessions, &SessionsPane::dropped, this,
             [this](const QMimeData* data) { newSessionWith(pastedFrom(*data)); });
     connect(m_page, &SessionPage::newAsked, this, &MainWindow::newSessionWith);
+    connect(m_page, &SessionPage::beginAsked, this, [this](const QString& preset) {
+        m_preset = preset;
+        if (!m_isMakingSession)
+            newSession();
+    });
     connect(m_sessions, &SessionsPane::openAsked, this, &MainWindow::openSession);
     connect(m_sessions, &SessionsPane::exportAsked, this, &MainWindow::exportTo);
     connect(&m_workspace.shelf(), &workspace::Shelf::troubled, this, [this](const Error& error) {

@@ -251,6 +251,8 @@ private:
     StatusRow* m_status = nullptr;
     bool m_hasLookedAround = false;
     Pasted m_dropped; ///< for the session that is being made
+    QString m_preset; ///< the same
+    bool m_isMakingSession = false;
     session::SessionId m_toldTrash; ///< the session that is shown, if its being there was told
     bool m_readsParagraphs = false; ///< a screen reader hears them
     workspace::Inbox m_inbox; // the last member: what it does uses all others

@@ -191,7 +191,12 @@ void SessionPage::connectView()
         m_composer->focusEdit();
     });
     connect(m_pane, &ConversationPane::quoteAsked, m_composer, &Composer::quote);
-    connect(m_pane, &ConversationPane::presetAsked, m_composer, &Composer::choosePreset);
+    connect(m_pane, &ConversationPane::presetAsked, this, [this](const QString& id) {
+        if (m_conversation)
+            m_composer->choosePreset(id);
+        else
+            Q_EMIT beginAsked(id);
+    });
     TranscriptView& view = m_pane->view();
     connect(&view, &TranscriptView::linkAsked, this,
             [](const QUrl& link) { QDesktopServices::openUrl(link); });

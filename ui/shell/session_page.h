@@ -57,6 +57,8 @@ public:
 Q_SIGNALS:
     /// It was dropped for a session of its own.
     void newAsked(const tf::ui::Pasted& dropped);
+    /// That kind of work, where no session is shown yet.
+    void beginAsked(const QString& preset);
     /// Something that the user should know, in one sentence.
     void told(const QString& sentence, const QString& details);
 

@@ -41,6 +41,7 @@ constexpr std::size_t kMostPaletteSessions = 500;
 
 void MainWindow::newSession()
 {
+    m_isMakingSession = true;
     const auto& kept = m_workspace.shelf().kept();
     // An empty one is as good as a new one, and the list stays free of them.
     const auto empty = std::find_if(kept.begin(), kept.end(), [](const session::SessionLine& line) {
@@ -58,11 +59,11 @@ void MainWindow::newSession()
             if (window.isNull())
                 return;
             if (made)
-                window->openSession(made.value());
-            else
-                window->m_notices->add(Tone::Caution,
-                                       tr("A new session could not be kept: %1")
-                                           .arg(QString::fromStdString(made.error().text)));
+                return window->openSession(made.value());
+            window->m_isMakingSession = false;
+            window->m_notices->add(Tone::Caution,
+                                   tr("A new session could not be kept: %1")
+                                       .arg(QString::fromStdString(made.error().text)));
         });
 }
 
@@ -76,11 +77,13 @@ void MainWindow::openSession(const session::SessionId& id, session::TurnId turn,
             if (window.isNull())
                 return;
             if (!opened) {
+                window->m_isMakingSession = false;
                 window->m_notices->add(Tone::Caution,
                                        tr("That session cannot be opened: %1")
                                            .arg(QString::fromStdString(opened.error().text)));
                 return window->showConversation();
             }
+            window->m_isMakingSession = false;
             window->showTalk(opened.value());
             if (turn != session::kNoTurn)
                 window->m_page->showFound(turn, words);
@@ -119,6 +122,8 @@ void MainWindow::showTalk(std::shared_ptr<workspace::Conversation> conversation)
             });
     if (const Pasted dropped = std::exchange(m_dropped, {}); !dropped.isEmpty())
         m_page->composer().take(dropped);
+    if (const QString preset = std::exchange(m_preset, {}); !preset.isEmpty())
+        m_page->composer().choosePreset(preset);
     m_notices->take(QStringLiteral("lost"));
     tellTrash();
     setWindowTitle(tr("%1 — Trifold").arg(shownTitle(now->session().title)));
