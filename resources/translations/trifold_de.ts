@@ -227,6 +227,58 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Ask With Thinking O&amp;ff and On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open &amp;File of the Repository…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Jump to Line or Moment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back to the Place Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forwar&amp;d Again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What Goes &amp;Along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Frames of a Recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of an Ans&amp;wer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspector Ta&amp;b</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Announcer</name>
@@ -254,6 +306,65 @@
             <numerusform>Antwort fertig, %Ln Wort</numerusform>
             <numerusform>Antwort fertig, %Ln Wörter</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>BudgetWords</name>
+    <message>
+        <source>repository</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept free for the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 tokens, %3 of %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation type="unfinished">%1 Token</translation>
+    </message>
+    <message>
+        <source>%1 tokens more than this engine can read with room for an answer. Press Fit, leave something out, or choose an engine with a longer context.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above the price step at %1: every token costs more. %2 less would be below it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens are left below the price step at %2.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -594,6 +705,25 @@
     </message>
 </context>
 <context>
+    <name>CitedWords</name>
+    <message>
+        <source>moment %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 line %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lines %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CodeWords</name>
     <message>
         <source>Text</source>
@@ -693,6 +823,33 @@
 Nothing is sent before you ask.</source>
         <translation>Gelesen wird auf diesem Rechner, in einem Prozess, der sonst nichts erreicht.
 Nichts wird gesendet, bevor Sie fragen.</translation>
+    </message>
+</context>
+<context>
+    <name>EditTool</name>
+    <message>
+        <source>Select and move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send only a part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cover a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw an arrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a number</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -954,6 +1111,121 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <message>
         <source>Prices per million tokens</source>
         <translation>Preise je Million Token</translation>
+    </message>
+</context>
+<context>
+    <name>FileWords</name>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>version control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may hold secrets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>generated code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vendored code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lock file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its content is elsewhere (Git LFS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation type="unfinished">nicht lesbar</translation>
+    </message>
+    <message>
+        <source>its name is not safe to send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>partly included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no room for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out, may hold secrets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out, too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing in it can be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of 1 file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 files</source>
+        <translation type="unfinished">%1 von %2 Dateien</translation>
+    </message>
+    <message>
+        <source>your choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed since the last answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new since the last answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation type="unfinished">%1 Token</translation>
+    </message>
+    <message>
+        <source>≈ %1 tokens</source>
+        <translation type="unfinished">≈ %1 Token</translation>
+    </message>
+    <message>
+        <source>, %1 of the room</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1290,6 +1562,192 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
         <source>List of sessions</source>
         <translation>Liste der Sitzungen</translation>
     </message>
+    <message>
+        <source>Hold: the other look, original or model&apos;s eye</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger, smaller, all of it, actual size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select; send only a part; cover a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a box, an arrow, a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it into the middle of what is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the mark before, the next one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move it, or the picture; with Shift make it larger, with Ctrl by a pixel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the selected mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo; do it once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back, pause, on; again: faster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One frame back, one on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play the stretch again and again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the timeline: the stretch begins here, ends here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the timeline: to the next frame that is sent or cited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the timeline: closer, farther, all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Among the frames: send them, or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the frame that is shown, or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send it as a picture besides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cover a part of the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back what was chosen; and again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code: line by line, page by page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code: the first line, the last line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code: find in the file; next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code: select all; copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take along, or leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the file or the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open all folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back the last choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the line that a warning, a check or a suspect names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished">Bilder</translation>
+    </message>
+    <message>
+        <source>Frames of a recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What goes along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of the answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PictureWords</name>
+    <message>
+        <source>It is being read …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model sees %1 · %2 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels alone are sent: neither the file&apos;s name nor what else stands in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is transparent is white.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was turned upright.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot go along: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PieceWords</name>
+    <message>
+        <source>The part that is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Covered place %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RetryWays</name>
@@ -1316,6 +1774,41 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <message>
         <source>There is no other engine yet</source>
         <translation>Es gibt noch keine andere Engine</translation>
+    </message>
+</context>
+<context>
+    <name>RuleChips</name>
+    <message>
+        <source>Ignored files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What .gitignore leaves out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generated code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files that say that a program wrote them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vendored code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>node_modules, third_party and the like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>package-lock.json and the like</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1559,6 +2052,218 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <message>
         <source>no model was loaded</source>
         <translation>es wurde kein Modell geladen</translation>
+    </message>
+    <message>
+        <source>was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was sent, and is unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was sent; the same words are at line %1 now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was sent, and changed since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was sent; the file is not there any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is being checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no file of that name was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file that was sent has fewer lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>those lines were not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no frame within a second of it was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the clip ends before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several files that were sent end like that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is not there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be read now: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened any more: %2. Put it back, or remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this part of the clip cannot be decoded: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the clip is not in the store any more: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file was changed meanwhile; it is shown as it is now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the decoder ended and was started anew; nothing is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is no longer there; what was opened is still shown, but it cannot be read again: put it back before you choose other frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the clip could be looked through for %1 s: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the clip is still being opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no picture any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was not kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model&apos;s tokenizer is not there, so that nobody knows what it would read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was fetched, and is fetched anew when it is added again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no longer there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is one file, and is read anew when it is added again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a part of it is covered, so its frames are sent and never the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the chosen frames are sent: of the file other frames would be seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 von %2</translation>
+    </message>
+    <message>
+        <source>1 tile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent at %1: larger, it has more than the %2 that %3 takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent at the default size: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a part of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose legible tiles for %1 tokens, or a part of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose high for %1 tokens, or a part of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose default for %1 tokens, or a part of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>small text may be lost, as it is seen at %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 shrinks every picture to a small area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be asked for more than its own default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sees whole pictures large enough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too large for tiles: choose a part of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is seen at its full size as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing of it changed since the last answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what changed takes %1 tokens, and there is room for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 changed file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 changed files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>small text in %1 may be too small for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>small text in %1 pictures may be too small for %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1901,6 +2606,148 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     </message>
 </context>
 <context>
+    <name>tf::ui::BudgetBar</name>
+    <message>
+        <source>What the next request takes up</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::BudgetLine</name>
+    <message>
+        <source>the file, ≈ %1 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frames, ≈ %1 tokens</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frames that look like the one before are left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The clip is still being looked through; more may come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames travel in pairs: two frames cost what one picture of their size costs, and an odd last one is its own partner. A moment whose small print matters is better sent as a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of what one clip may show (%2 tokens)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::ChangesLine</name>
+    <message>
+        <source>and %1 more</source>
+        <translation type="unfinished">und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Whether %1 changed since the last answer cannot be seen: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since the last answer, %1: %2 (%3 tokens)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since the last answer, %1: %2 (≈ %3 tokens)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send only changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was sent before stays in the server&apos;s cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole repository goes along once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until something else changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::CheckList</name>
+    <message>
+        <source>%1, line %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tools that are installed look at a copy, without network and without anything of yours. Nothing is ever applied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is known against these files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It runs now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has not been run yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>tf::ui::Chip</name>
     <message>
         <source>Remove</source>
@@ -1948,6 +2795,117 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <message>
         <source>Goes along with the question</source>
         <translation>Geht mit der Frage mit</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::ClipList</name>
+    <message>
+        <source>a recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (earlier)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::CodePage</name>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press a place that an answer names, or Ctrl+P for a file of the repository.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward (Alt+Right)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the path and the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which version is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished">Jetzt</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file as it was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file as it is now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as sent with question %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unchanged since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed since</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::CodePreview</name>
+    <message>
+        <source>Text of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::CodeView</name>
+    <message>
+        <source>Text of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>… %Ln more bytes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Kopieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation type="unfinished">Alles auswählen</translation>
     </message>
 </context>
 <context>
@@ -2002,6 +2960,14 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
         <source>What goes along is still being read.</source>
         <translation>Was mitgeht, wird noch gelesen.</translation>
     </message>
+    <message>
+        <source>What is it about?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anything</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>tf::ui::ComposerCard</name>
@@ -2053,12 +3019,47 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
         <source>The session cannot be asked here</source>
         <translation>In dieser Sitzung kann hier nicht gefragt werden</translation>
     </message>
+    <message>
+        <source>What is it about?</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>tf::ui::ComposerEdit</name>
     <message>
         <source>Question</source>
         <translation>Frage</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::ContextPage</name>
+    <message>
+        <source>Context</source>
+        <translation type="unfinished">Kontext</translation>
+    </message>
+    <message>
+        <source>%1 does not go along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No repository goes along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a folder or a repository on the conversation to see here which of its files are sent, and at what cost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing goes along yet; %1 tokens can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing goes along yet.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2072,28 +3073,47 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
         <translation>Womit es losgeht</translation>
     </message>
     <message>
-        <source>Ask about a repository</source>
-        <translation>Zu einem Repository fragen</translation>
-    </message>
-    <message>
         <source>Where does the retry go wrong? Answers cite file and line.</source>
         <translation>Wo läuft die Wiederholung schief? Antworten nennen Datei und Zeile.</translation>
-    </message>
-    <message>
-        <source>Turn a diagram into Terraform</source>
-        <translation>Aus einem Diagramm Terraform machen</translation>
     </message>
     <message>
         <source>From a picture of an architecture to code you can review.</source>
         <translation>Vom Bild einer Architektur zu Code, der sich prüfen lässt.</translation>
     </message>
     <message>
-        <source>Review a screen recording</source>
-        <translation>Eine Bildschirmaufnahme durchsehen</translation>
-    </message>
-    <message>
         <source>Find the moment it breaks, and the code behind it.</source>
         <translation>Den Moment finden, in dem es bricht, und den Code dahinter.</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::CoverBar</name>
+    <message>
+        <source>Drag over what shall not leave this machine, or press Enter for a place in the middle; arrows move it, Shift and arrows resize it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is covered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes and seconds: 2:13</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Covered from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Covered to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uncover it (Del)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2344,6 +3364,132 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     </message>
 </context>
 <context>
+    <name>tf::ui::FileDelegate</name>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::FileFindBar</name>
+    <message>
+        <source>Find in this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous (Shift+F3)</source>
+        <translation type="unfinished">Vorheriger (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Next (F3)</source>
+        <translation type="unfinished">Nächster (F3)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation type="unfinished">nicht gefunden</translation>
+    </message>
+    <message>
+        <source>looking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::FileHeader</name>
+    <message>
+        <source>Columns; a press sorts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::FileTree</name>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space lets in or leaves out, Enter opens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be sent: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room for %1. Leave out something else, or give it more room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation type="unfinished">Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Take along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only &amp;this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a&amp;ll folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cl&amp;ose all folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of the answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1  (%n versions)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::FileTreeModel</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>tf::ui::FindBar</name>
     <message>
         <source>not found</source>
@@ -2451,6 +3597,341 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <message>
         <source>Asks the ports %1 of this machine for their models, and looks for folders of M3 in the usual places. Nothing leaves this machine.</source>
         <translation>Fragt die Ports %1 dieses Rechners nach ihren Modellen und sucht an den üblichen Stellen nach Ordnern von M3. Nichts verlässt diesen Rechner.</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::FitCard</name>
+    <message>
+        <source>Lock files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vendored code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished">Daten</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What says how all is built</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation type="unfinished">1 Datei</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation type="unfinished">%1 Dateien</translation>
+    </message>
+    <message>
+        <source>%1 in %2 places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in %2 places of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave these out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What could be left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To fit into %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for what could be left out …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2, frees %3 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It fits as it is: %1 of %2 tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of it fits: the rest of the question needs the room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then %1 of the %2 tokens that are left for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: it fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 too many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::FrameScreen</name>
+    <message>
+        <source>Picture of the recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places of it are covered</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::FrameStrip</name>
+    <message>
+        <source>Frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frames are sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tok</source>
+        <translation type="unfinished">%1 Tok.</translation>
+    </message>
+    <message>
+        <source>No frame of it is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::FrameWords</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1, frame %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::FramesBoard</name>
+    <message>
+        <source>Frames of the clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clip goes along with the next question, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which frames are listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What lies between, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space sends a frame or leaves it out; Shift and arrows choose several; Enter goes there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames or sampling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This clip went along with an earlier question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for what happens: %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 as the model sees it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No frame was sent here — send frames around %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No frame was sent at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send frames around %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::FramesPage</name>
+    <message>
+        <source>Frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No recording here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a recording of a screen, or any video, on the window: its frames are looked at and chosen here before anything is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach a recording …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at %2.png</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 goes along as a picture, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>It is not open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening %1 …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::GraphTable</name>
+    <message>
+        <source>Nodes of the diagram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (?)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the answer is not sure of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">keine</translation>
+    </message>
+    <message>
+        <source>✓</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edges of the diagram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2750,6 +4231,54 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
         <source>Session</source>
         <translation>Sitzung</translation>
     </message>
+    <message>
+        <source>No file was sent, and no repository lies ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type some letters of a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a line (12), a place (src/a.cpp:12) or a moment (02:13)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine that was asked cannot be told to answer both without thinking and with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation type="unfinished">Kontext</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished">Bilder</translation>
+    </message>
+    <message>
+        <source>The picture is not kept any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>tf::ui::MemoryBar</name>
@@ -2831,6 +4360,208 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     </message>
 </context>
 <context>
+    <name>tf::ui::PictureCanvas</name>
+    <message>
+        <source>as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the model sees it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 by %3 pixels, %4, at %5 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 from the left, %2 from the top, %3 by %4 pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::PictureList</name>
+    <message>
+        <source>%1, cannot go along: %2</source>
+        <translation type="unfinished">%1, kann nicht mitgehen: %2</translation>
+    </message>
+    <message>
+        <source>%1, is being read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::PicturePage</name>
+    <message>
+        <source>It cannot be shown: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being decoded …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it went along with an earlier question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished">Bilder</translation>
+    </message>
+    <message>
+        <source>Attach pictures…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop or paste screenshots into the question: here they are seen as the model sees them, cut, covered and marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model&apos;s eye</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The very pixels that the model gets; hold Space to compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of it (0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1:1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each pixel as it is (1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actual size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Attach again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the question&apos;s pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished">%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::PictureStrip</name>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished">Bilder</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::PlayerBar</name>
+    <message>
+        <source>Back; again: faster (J)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One frame back (,)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play (K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One frame on (.)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On; again: faster (L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play the stretch again and again (R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send this moment as a picture besides (S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cover a part of the picture (C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes and seconds: 2:13; Enter goes there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How fast it plays; J and L, pressed again, double it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause (K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not send this frame (P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send this frame (P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::PresetLine</name>
+    <message>
+        <source>Remove the kind of work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of work: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>tf::ui::QueueList</name>
     <message>
         <source>Waiting questions</source>
@@ -2859,6 +4590,556 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <message>
         <source>Asked before the question above</source>
         <translation>Wird vor der Frage darüber gestellt</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::ReportCard</name>
+    <message>
+        <source>Low confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medium confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bug report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First bad frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test idea</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show this moment of the recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suspect files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the file at this line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation type="unfinished">Als Markdown kopieren</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the bug report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a Markdown file, ready for an issue</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::RepositoryView</name>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished">Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>No path holds these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out to fit into %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not take it along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to leave out so that it fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the repository</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find files: words or *.cpp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of a path, or a glob</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which files go along: globs, kinds, sizes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 taken along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only %1 taken along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 %</source>
+        <translation type="unfinished">%1, %2 %</translation>
+    </message>
+    <message>
+        <source>reading …</source>
+        <translation type="unfinished">wird gelesen …</translation>
+    </message>
+    <message>
+        <source>%1 · %2 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · ≈ %2 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot go along: %1. Remove it, or drop it once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop reading it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into %1 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into what this engine can read (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::RequestPage</name>
+    <message>
+        <source>%1 · %2 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · ≈ %2 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to send yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a question: what would be sent is shown here to the letter, without its key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Putting it together …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it would be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a command, with $API_KEY where the key belongs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole request, as it is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request is copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command is copied; put your key for $API_KEY.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would be sent now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something of it cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be sent as it is: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays in this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>POST %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::RuleChip</name>
+    <message>
+        <source>Remove the rule %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule, takes along: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule, leaves out: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::RuleChips</name>
+    <message>
+        <source>up to %1 KB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to %1 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which files go along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A glob behind + takes along, behind - leaves out; the last that matches holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the rule (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest file that goes along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule %1 added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule %1 removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: taken along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::SamplingForm</name>
+    <message>
+        <source>What is sent of the clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At a rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where something happens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what I pick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A recording of a screen mostly stands still: its moments are where something appears, changes or goes. Frames that look like the one before are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How large each frame is seen: small print needs more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the engine takes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As pictures of frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file is sampled by its server; pictures are the frames chosen here, their times in words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stretch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished">Senden</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything as it is when nothing is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames a second, from one in five seconds to five</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished">alle</translation>
+    </message>
+    <message>
+        <source>As many frames as are sent at most; all: as there is room for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the handles of the timeline, or press I and O where it shall begin and end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the whole clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, ≈ %2 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::SavePanel</name>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is there already, the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another one is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save to folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows first what would happen. Nothing is applied to anything that runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts back what was there before, unless somebody has changed it since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the files into a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace the %n file(s) that are there</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %n file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) saved into %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3002,6 +5283,72 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     </message>
 </context>
 <context>
+    <name>tf::ui::SignRow</name>
+    <message>
+        <source>Passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::SizeChoice</name>
+    <message>
+        <source>How large it is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legible tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 parts · %3 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 · %3 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: not here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, small text may be lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model sees %1 pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>tf::ui::SpeedLine</name>
     <message>
         <source>not loaded</source>
@@ -3141,6 +5488,37 @@ Tok./s</translation>
     </message>
 </context>
 <context>
+    <name>tf::ui::StripWords</name>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at the rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>picked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, sent: %2, %3 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>tf::ui::TestReport</name>
     <message>
         <source>Finding the host</source>
@@ -3196,6 +5574,24 @@ Tok./s</translation>
     </message>
 </context>
 <context>
+    <name>tf::ui::ThingRow</name>
+    <message>
+        <source>cannot go along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation type="unfinished">%1 Token</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::ThingRows</name>
+    <message>
+        <source>Goes along, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>tf::ui::ThinkingSwitch</name>
     <message>
         <source>Thinking</source>
@@ -3220,6 +5616,48 @@ Tok./s</translation>
     <message>
         <source>Sent as %1</source>
         <translation>Gesendet als %1</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::Timeline</name>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 frames are sent; answers cite %2 moments, %3 of them with a frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: an answer cites it, and a frame of it was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: an answer cites it, and no frame was sent there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: this frame is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: something happens on the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::ToolRow</name>
+    <message>
+        <source>Tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the last change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do it once more</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3284,6 +5722,62 @@ Tok./s</translation>
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::WorksPage</name>
+    <message>
+        <source>Files of the answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is it about?…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a kind of work: a diagram to Terraform, a recording to a report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When an answer holds files, the graph of a diagram or a bug report, they stand here to be looked at, checked and saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which answer&apos;s version is shown; the newest is checked and saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is joined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read from the diagram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open questions:
+%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, newest</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

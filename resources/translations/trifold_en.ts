@@ -117,12 +117,93 @@
     </message>
 </context>
 <context>
+    <name>tf::ui::BudgetLine</name>
+    <message numerus="yes">
+        <source>%n frames, ≈ %1 tokens</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frames that look like the one before are left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::CodeView</name>
+    <message numerus="yes">
+        <source>… %Ln more bytes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::FileTree</name>
+    <message numerus="yes">
+        <source>%1  (%n versions)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::FrameScreen</name>
+    <message numerus="yes">
+        <source>%n places of it are covered</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::FrameStrip</name>
+    <message numerus="yes">
+        <source>%n frames are sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tf::ui::NewLinesPill</name>
     <message numerus="yes">
         <source>↓ %Ln new lines</source>
         <translation>
             <numerusform>↓ %Ln new line</numerusform>
             <numerusform>↓ %Ln new lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tf::ui::SavePanel</name>
+    <message numerus="yes">
+        <source>Replace the %n file(s) that are there</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %n file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) saved into %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
