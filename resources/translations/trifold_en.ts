@@ -120,16 +120,16 @@
     <name>tf::ui::BudgetLine</name>
     <message numerus="yes">
         <source>%n frames, ≈ %1 tokens</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n frame, ≈ %1 tokens</numerusform>
+            <numerusform>%n frames, ≈ %1 tokens</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n frames that look like the one before are left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n frame that looks like the one before is left out.</numerusform>
+            <numerusform>%n frames that look like the one before are left out.</numerusform>
         </translation>
     </message>
 </context>
@@ -137,9 +137,9 @@
     <name>tf::ui::CodeView</name>
     <message numerus="yes">
         <source>… %Ln more bytes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… %Ln more byte</numerusform>
+            <numerusform>… %Ln more bytes</numerusform>
         </translation>
     </message>
 </context>
@@ -147,9 +147,9 @@
     <name>tf::ui::FileTree</name>
     <message numerus="yes">
         <source>%1  (%n versions)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1  (%n version)</numerusform>
+            <numerusform>%1  (%n versions)</numerusform>
         </translation>
     </message>
 </context>
@@ -157,9 +157,9 @@
     <name>tf::ui::FrameScreen</name>
     <message numerus="yes">
         <source>%n places of it are covered</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n place of it is covered</numerusform>
+            <numerusform>%n places of it are covered</numerusform>
         </translation>
     </message>
 </context>
@@ -167,9 +167,9 @@
     <name>tf::ui::FrameStrip</name>
     <message numerus="yes">
         <source>%n frames are sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n frame is sent</numerusform>
+            <numerusform>%n frames are sent</numerusform>
         </translation>
     </message>
 </context>
@@ -187,23 +187,23 @@
     <name>tf::ui::SavePanel</name>
     <message numerus="yes">
         <source>Replace the %n file(s) that are there</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Replace the file that is there</numerusform>
+            <numerusform>Replace the %n files that are there</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Save %n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Save %n file</numerusform>
+            <numerusform>Save %n files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) saved into %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file saved into %1.</numerusform>
+            <numerusform>%n files saved into %1.</numerusform>
         </translation>
     </message>
 </context>
