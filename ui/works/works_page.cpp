@@ -2,9 +2,9 @@
 
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/text_label.h"
+#include "ui/works/answer_tree.h"
 #include "ui/works/check_list.h"
 #include "ui/works/code_preview.h"
-#include "ui/works/answer_tree.h"
 #include "ui/works/graph_table.h"
 #include "ui/works/report_card.h"
 #include "ui/works/save_panel.h"
