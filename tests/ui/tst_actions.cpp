@@ -78,17 +78,22 @@ private Q_SLOTS:
 
     void noTwoRowsOfAMenuShareALetter()
     {
+        QSet<QKeySequence> inTheMenuOfTheBar;
         for (const MenuRow& menu : menuTable()) {
             QSet<QKeySequence> letters;
+            const auto take = [](const char* text, QSet<QKeySequence>& taken) {
+                const auto letter = QKeySequence::mnemonic(actionText(text));
+                QVERIFY2(!letter.isEmpty() && !taken.contains(letter), text);
+                taken.insert(letter);
+            };
             for (const ActionId id : menu.actions) {
-                if (id == ActionId::Separator)
-                    continue;
-                const auto letter = QKeySequence::mnemonic(
-                    actionText(actionTable()[static_cast<std::size_t>(id)].text));
-                QVERIFY2(!letter.isEmpty() && !letters.contains(letter),
-                         actionTable()[static_cast<std::size_t>(id)].text);
-                letters.insert(letter);
+                if (id != ActionId::Separator)
+                    take(actionTable()[static_cast<std::size_t>(id)].text, letters);
             }
+            if (menu.opens == Opens::FromBar)
+                inTheMenuOfTheBar = letters;
+            else
+                take(menu.title, inTheMenuOfTheBar); // it is a row of that one
         }
     }
 

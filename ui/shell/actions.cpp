@@ -180,7 +180,7 @@ constexpr MenuRow kMenus[] = {
     {QT_TRANSLATE_NOOP("Actions", "&Edit"), kEdit},
     {QT_TRANSLATE_NOOP("Actions", "&Session"), kSession},
     {QT_TRANSLATE_NOOP("Actions", "&View"), kView},
-    {QT_TRANSLATE_NOOP("Actions", "Inspector Ta&b"), kInspector, Opens::FromMenuBefore},
+    {QT_TRANSLATE_NOOP("Actions", "Inspe&ctor Tab"), kInspector, Opens::FromMenuBefore},
     {QT_TRANSLATE_NOOP("Actions", "Th&eme"), kTheme, Opens::FromMenuBefore},
     {QT_TRANSLATE_NOOP("Actions", "Lan&guage"), kLanguage, Opens::FromMenuBefore},
     {QT_TRANSLATE_NOOP("Actions", "&Help"), kHelp},

@@ -134,20 +134,26 @@ private Q_SLOTS:
                 words.insert(word.source, word.forms.front());
         }
         QStringList wrong;
+        const auto take = [&](const char* text, QMap<QString, QString>& taken) {
+            const QString source = QString::fromUtf8(text);
+            const QString shown = words.value(source, source);
+            const QString letter = mnemonicOf(shown);
+            if (letter.isEmpty() != mnemonicOf(source).isEmpty() || taken.contains(letter))
+                wrong.append(shown + u" / "_s + taken.value(letter));
+            if (!letter.isEmpty())
+                taken.insert(letter, shown);
+        };
+        QMap<QString, QString> inTheMenuOfTheBar;
         for (const auto& menu : tf::ui::menuTable()) {
             QMap<QString, QString> taken;
             for (const auto id : menu.actions) {
-                if (id == tf::ui::ActionId::Separator)
-                    continue;
-                const QString source =
-                    QString::fromUtf8(tf::ui::actionTable()[static_cast<std::size_t>(id)].text);
-                const QString shown = words.value(source, source);
-                const QString letter = mnemonicOf(shown);
-                if (letter.isEmpty() != mnemonicOf(source).isEmpty() || taken.contains(letter))
-                    wrong.append(shown + u" / "_s + taken.value(letter));
-                if (!letter.isEmpty())
-                    taken.insert(letter, shown);
+                if (id != tf::ui::ActionId::Separator)
+                    take(tf::ui::actionTable()[static_cast<std::size_t>(id)].text, taken);
             }
+            if (menu.opens == tf::ui::Opens::FromBar)
+                inTheMenuOfTheBar = taken;
+            else
+                take(menu.title, inTheMenuOfTheBar); // it is a row of that one
         }
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
