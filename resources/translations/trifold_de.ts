@@ -229,55 +229,55 @@
     </message>
     <message>
         <source>Ask With Thinking O&amp;ff and On</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne &amp;und mit Denken fragen</translation>
     </message>
     <message>
         <source>Open &amp;File of the Repository…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei des Repositorys öffnen …</translation>
     </message>
     <message>
         <source>&amp;Jump to Line or Moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu Zeile oder Mo&amp;ment springen …</translation>
     </message>
     <message>
         <source>&amp;Back to the Place Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur vorigen S&amp;telle</translation>
     </message>
     <message>
         <source>Forwar&amp;d Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wi&amp;eder vorwärts</translation>
     </message>
     <message>
         <source>What Goes &amp;Along</source>
-        <translation type="unfinished"></translation>
+        <translation>Was &amp;mitgeht</translation>
     </message>
     <message>
         <source>&amp;Code</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Code</translation>
     </message>
     <message>
         <source>&amp;Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bilder</translation>
     </message>
     <message>
         <source>&amp;Frames of a Recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein&amp;zelbilder einer Aufnahme</translation>
     </message>
     <message>
         <source>Files of an Ans&amp;wer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dateien einer Antwort</translation>
     </message>
     <message>
         <source>&amp;Request</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anfrage</translation>
     </message>
     <message>
         <source>&amp;Engine</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Engine</translation>
     </message>
     <message>
-        <source>Inspector Ta&amp;b</source>
-        <translation type="unfinished"></translation>
+        <source>Inspe&amp;ctor Tab</source>
+        <translation>Ins&amp;pektor-Reiter</translation>
     </message>
 </context>
 <context>
@@ -312,59 +312,59 @@
     <name>BudgetWords</name>
     <message>
         <source>repository</source>
-        <translation type="unfinished"></translation>
+        <translation>Repository</translation>
     </message>
     <message>
         <source>texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte</translation>
     </message>
     <message>
         <source>pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>clips</source>
-        <translation type="unfinished"></translation>
+        <translation>Clips</translation>
     </message>
     <message>
         <source>history</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>question</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage</translation>
     </message>
     <message>
         <source>kept free for the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>frei gehalten für die Antwort</translation>
     </message>
     <message>
         <source>%1: %2 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 Token</translation>
     </message>
     <message>
         <source>%1: %2 tokens, %3 of %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 Token, %3 von %4</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 von %2</translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation type="unfinished">%1 Token</translation>
+        <translation>%1 Token</translation>
     </message>
     <message>
         <source>%1 tokens more than this engine can read with room for an answer. Press Fit, leave something out, or choose an engine with a longer context.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Token mehr, als diese Engine mit Platz für eine Antwort lesen kann. „Einpassen“ drücken, etwas weglassen oder eine Engine mit längerem Kontext wählen.</translation>
     </message>
     <message>
         <source>Above the price step at %1: every token costs more. %2 less would be below it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über der Preisstufe bei %1: Jedes Token kostet mehr. Mit %2 weniger läge es darunter.</translation>
     </message>
     <message>
         <source>%1 tokens are left below the price step at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch %1 Token bis zur Preisstufe bei %2.</translation>
     </message>
 </context>
 <context>
@@ -708,19 +708,19 @@
     <name>CitedWords</name>
     <message>
         <source>moment %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Moment %1</translation>
     </message>
     <message>
         <source>%1 line %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeile %2</translation>
     </message>
     <message>
         <source>%1 lines %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen %2 bis %3</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -829,27 +829,27 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <name>EditTool</name>
     <message>
         <source>Select and move</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen und verschieben</translation>
     </message>
     <message>
         <source>Send only a part</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur einen Teil senden</translation>
     </message>
     <message>
         <source>Cover a place</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Stelle abdecken</translation>
     </message>
     <message>
         <source>Draw a box</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Kasten zeichnen</translation>
     </message>
     <message>
         <source>Draw an arrow</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Pfeil zeichnen</translation>
     </message>
     <message>
         <source>Put a number</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Nummer setzen</translation>
     </message>
 </context>
 <context>
@@ -1117,115 +1117,115 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <name>FileWords</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>version control</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionsverwaltung</translation>
     </message>
     <message>
         <source>may hold secrets</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält vielleicht Geheimes</translation>
     </message>
     <message>
         <source>no text</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Text</translation>
     </message>
     <message>
         <source>generated code</source>
-        <translation type="unfinished"></translation>
+        <translation>erzeugter Code</translation>
     </message>
     <message>
         <source>vendored code</source>
-        <translation type="unfinished"></translation>
+        <translation>Fremdcode</translation>
     </message>
     <message>
         <source>lock file</source>
-        <translation type="unfinished"></translation>
+        <translation>Lock-Datei</translation>
     </message>
     <message>
         <source>its content is elsewhere (Git LFS)</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt liegt anderswo (Git LFS)</translation>
     </message>
     <message>
         <source>no file</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Datei</translation>
     </message>
     <message>
         <source>cannot be read</source>
-        <translation type="unfinished">nicht lesbar</translation>
+        <translation>nicht lesbar</translation>
     </message>
     <message>
         <source>its name is not safe to send</source>
-        <translation type="unfinished"></translation>
+        <translation>Name nicht sicher zu senden</translation>
     </message>
     <message>
         <source>included</source>
-        <translation type="unfinished"></translation>
+        <translation>geht mit</translation>
     </message>
     <message>
         <source>partly included</source>
-        <translation type="unfinished"></translation>
+        <translation>geht teilweise mit</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>weggelassen</translation>
     </message>
     <message>
         <source>no room for it</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Platz dafür</translation>
     </message>
     <message>
         <source>left out, may hold secrets</source>
-        <translation type="unfinished"></translation>
+        <translation>weggelassen, enthält vielleicht Geheimes</translation>
     </message>
     <message>
         <source>left out, too large</source>
-        <translation type="unfinished"></translation>
+        <translation>weggelassen, zu groß</translation>
     </message>
     <message>
         <source>cannot be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>lässt sich nicht senden</translation>
     </message>
     <message>
         <source>nothing in it can be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts darin lässt sich senden</translation>
     </message>
     <message>
         <source>%1 of 1 file</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von 1 Datei</translation>
     </message>
     <message>
         <source>%1 of %2 files</source>
-        <translation type="unfinished">%1 von %2 Dateien</translation>
+        <translation>%1 von %2 Dateien</translation>
     </message>
     <message>
         <source>your choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Wahl</translation>
     </message>
     <message>
         <source>changed since the last answer</source>
-        <translation type="unfinished"></translation>
+        <translation>seit der letzten Antwort geändert</translation>
     </message>
     <message>
         <source>new since the last answer</source>
-        <translation type="unfinished"></translation>
+        <translation>neu seit der letzten Antwort</translation>
     </message>
     <message>
         <source>about %1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa %1 Token</translation>
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation type="unfinished">%1 Token</translation>
+        <translation>%1 Token</translation>
     </message>
     <message>
         <source>≈ %1 tokens</source>
-        <translation type="unfinished">≈ %1 Token</translation>
+        <translation>≈ %1 Token</translation>
     </message>
     <message>
         <source>, %1 of the room</source>
-        <translation type="unfinished"></translation>
+        <translation>, %1 des Platzes</translation>
     </message>
 </context>
 <context>
@@ -1564,189 +1564,189 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     </message>
     <message>
         <source>Hold: the other look, original or model&apos;s eye</source>
-        <translation type="unfinished"></translation>
+        <translation>Halten: die andere Ansicht, Original oder Modellblick</translation>
     </message>
     <message>
         <source>Larger, smaller, all of it, actual size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größer, kleiner, alles, Originalgröße</translation>
     </message>
     <message>
         <source>Select; send only a part; cover a place</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen; nur einen Teil senden; eine Stelle abdecken</translation>
     </message>
     <message>
         <source>Draw a box, an arrow, a number</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Kasten, einen Pfeil, eine Nummer zeichnen</translation>
     </message>
     <message>
         <source>Put it into the middle of what is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>In die Mitte des Gezeigten setzen</translation>
     </message>
     <message>
         <source>Select the mark before, the next one</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige oder nächste Markierung auswählen</translation>
     </message>
     <message>
         <source>Move it, or the picture; with Shift make it larger, with Ctrl by a pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie oder das Bild verschieben; mit Umschalt vergrößern, mit Strg um ein Pixel</translation>
     </message>
     <message>
         <source>Remove the selected mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählte Markierung entfernen</translation>
     </message>
     <message>
         <source>Undo; do it once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig; wiederholen</translation>
     </message>
     <message>
         <source>Back, pause, on; again: faster</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückwärts, Pause, vorwärts; erneut: schneller</translation>
     </message>
     <message>
         <source>One frame back, one on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Einzelbild zurück, eines weiter</translation>
     </message>
     <message>
         <source>Play the stretch again and again</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Abschnitt immer wieder abspielen</translation>
     </message>
     <message>
         <source>On the timeline: the stretch begins here, ends here</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Zeitleiste: Der Abschnitt beginnt hier, endet hier</translation>
     </message>
     <message>
         <source>On the timeline: to the next frame that is sent or cited</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Zeitleiste: zum nächsten gesendeten oder genannten Einzelbild</translation>
     </message>
     <message>
         <source>On the timeline: closer, farther, all</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Zeitleiste: näher, weiter weg, alles</translation>
     </message>
     <message>
         <source>Among the frames: send them, or not</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei den Einzelbildern: senden oder nicht</translation>
     </message>
     <message>
         <source>Send the frame that is shown, or not</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gezeigte Einzelbild senden oder nicht</translation>
     </message>
     <message>
         <source>Send it as a picture besides</source>
-        <translation type="unfinished"></translation>
+        <translation>Es zusätzlich als Bild senden</translation>
     </message>
     <message>
         <source>Cover a part of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Teil des Bildes abdecken</translation>
     </message>
     <message>
         <source>Take back what was chosen; and again</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wahl zurücknehmen; und wiederholen</translation>
     </message>
     <message>
         <source>Code: line by line, page by page</source>
-        <translation type="unfinished"></translation>
+        <translation>Code: Zeile um Zeile, Seite um Seite</translation>
     </message>
     <message>
         <source>Code: the first line, the last line</source>
-        <translation type="unfinished"></translation>
+        <translation>Code: erste Zeile, letzte Zeile</translation>
     </message>
     <message>
         <source>Code: find in the file; next</source>
-        <translation type="unfinished"></translation>
+        <translation>Code: in der Datei suchen; nächster Treffer</translation>
     </message>
     <message>
         <source>Code: select all; copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Code: alles auswählen; kopieren</translation>
     </message>
     <message>
         <source>Take along, or leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitnehmen oder weglassen</translation>
     </message>
     <message>
         <source>Open the file or the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei oder den Ordner öffnen</translation>
     </message>
     <message>
         <source>Open all folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Ordner aufklappen</translation>
     </message>
     <message>
         <source>Take back the last choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Wahl zurücknehmen</translation>
     </message>
     <message>
         <source>Show the line that a warning, a check or a suspect names</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile zeigen, die eine Warnung, eine Prüfung oder ein Verdacht nennt</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished">Bilder</translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Frames of a recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelbilder einer Aufnahme</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>What goes along</source>
-        <translation type="unfinished"></translation>
+        <translation>Was mitgeht</translation>
     </message>
     <message>
         <source>Files of the answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien der Antworten</translation>
     </message>
 </context>
 <context>
     <name>PictureWords</name>
     <message>
         <source>It is being read …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelesen …</translation>
     </message>
     <message>
         <source>The model sees %1 · %2 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell sieht %1 · %2 Token</translation>
     </message>
     <message>
         <source>Pixels alone are sent: neither the file&apos;s name nor what else stands in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Pixel werden gesendet: weder der Name der Datei noch, was sonst in ihr steht.</translation>
     </message>
     <message>
         <source>What is transparent is white.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsichtiges ist weiß.</translation>
     </message>
     <message>
         <source>It was turned upright.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde aufrecht gedreht.</translation>
     </message>
     <message>
         <source>It cannot go along: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kann nicht mitgehen: %1</translation>
     </message>
 </context>
 <context>
     <name>PieceWords</name>
     <message>
         <source>The part that is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Teil, der gesendet wird</translation>
     </message>
     <message>
         <source>Covered place %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgedeckte Stelle %1</translation>
     </message>
     <message>
         <source>Box</source>
-        <translation type="unfinished"></translation>
+        <translation>Kasten</translation>
     </message>
     <message>
         <source>Arrow</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeil</translation>
     </message>
     <message>
         <source>Number %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer %1</translation>
     </message>
 </context>
 <context>
@@ -1780,35 +1780,35 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <name>RuleChips</name>
     <message>
         <source>Ignored files</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignorierte Dateien</translation>
     </message>
     <message>
         <source>What .gitignore leaves out</source>
-        <translation type="unfinished"></translation>
+        <translation>Was .gitignore weglässt</translation>
     </message>
     <message>
         <source>Generated code</source>
-        <translation type="unfinished"></translation>
+        <translation>Erzeugter Code</translation>
     </message>
     <message>
         <source>Files that say that a program wrote them</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien, die sagen, dass ein Programm sie geschrieben hat</translation>
     </message>
     <message>
         <source>Vendored code</source>
-        <translation type="unfinished"></translation>
+        <translation>Fremdcode</translation>
     </message>
     <message>
         <source>node_modules, third_party and the like</source>
-        <translation type="unfinished"></translation>
+        <translation>node_modules, third_party und dergleichen</translation>
     </message>
     <message>
         <source>Lock files</source>
-        <translation type="unfinished"></translation>
+        <translation>Lock-Dateien</translation>
     </message>
     <message>
         <source>package-lock.json and the like</source>
-        <translation type="unfinished"></translation>
+        <translation>package-lock.json und dergleichen</translation>
     </message>
 </context>
 <context>
@@ -2055,215 +2055,215 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     </message>
     <message>
         <source>was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>wurde gesendet</translation>
     </message>
     <message>
         <source>was sent, and is unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>wurde gesendet und ist unverändert</translation>
     </message>
     <message>
         <source>was sent; the same words are at line %1 now</source>
-        <translation type="unfinished"></translation>
+        <translation>wurde gesendet; dieselben Worte stehen jetzt in Zeile %1</translation>
     </message>
     <message>
         <source>was sent, and changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>wurde gesendet und seither geändert</translation>
     </message>
     <message>
         <source>was sent; the file is not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>wurde gesendet; die Datei gibt es nicht mehr</translation>
     </message>
     <message>
         <source>is being checked</source>
-        <translation type="unfinished"></translation>
+        <translation>wird geprüft</translation>
     </message>
     <message>
         <source>no file of that name was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Datei dieses Namens wurde gesendet</translation>
     </message>
     <message>
         <source>the file that was sent has fewer lines</source>
-        <translation type="unfinished"></translation>
+        <translation>die gesendete Datei hat weniger Zeilen</translation>
     </message>
     <message>
         <source>those lines were not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Zeilen wurden nicht gesendet</translation>
     </message>
     <message>
         <source>no frame within a second of it was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>innerhalb einer Sekunde davon wurde kein Einzelbild gesendet</translation>
     </message>
     <message>
         <source>the clip ends before it</source>
-        <translation type="unfinished"></translation>
+        <translation>der Clip endet vorher</translation>
     </message>
     <message>
         <source>several files that were sent end like that</source>
-        <translation type="unfinished"></translation>
+        <translation>mehrere gesendete Dateien enden so</translation>
     </message>
     <message>
         <source>It was not sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wurde nicht gesendet.</translation>
     </message>
     <message>
         <source>The file is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>It cannot be read now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das lässt sich jetzt nicht lesen: %1</translation>
     </message>
     <message>
         <source>%1 cannot be opened any more: %2. Put it back, or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich nicht mehr öffnen: %2. An die alte Stelle zurücklegen oder entfernen.</translation>
     </message>
     <message>
         <source>this part of the clip cannot be decoded: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Teil des Clips lässt sich nicht decodieren: %1</translation>
     </message>
     <message>
         <source>the clip is not in the store any more: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>der Clip wird nicht mehr aufbewahrt: %1</translation>
     </message>
     <message>
         <source>the file was changed meanwhile; it is shown as it is now</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei wurde inzwischen geändert; gezeigt wird sie, wie sie jetzt ist</translation>
     </message>
     <message>
         <source>the decoder ended and was started anew; nothing is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>der Decoder brach ab und wurde neu gestartet; nichts ist verloren</translation>
     </message>
     <message>
         <source>the file is no longer there; what was opened is still shown, but it cannot be read again: put it back before you choose other frames</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist nicht mehr da; was geöffnet war, ist noch zu sehen, lässt sich aber nicht erneut lesen: vor der Wahl anderer Einzelbilder zurücklegen</translation>
     </message>
     <message>
         <source>the clip could be looked through for %1 s: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>der Clip ließ sich %1 s weit durchsehen: %2</translation>
     </message>
     <message>
         <source>the clip is still being opened</source>
-        <translation type="unfinished"></translation>
+        <translation>der Clip wird noch geöffnet</translation>
     </message>
     <message>
         <source>it is no picture any more</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist kein Bild mehr</translation>
     </message>
     <message>
         <source>it was not kept</source>
-        <translation type="unfinished"></translation>
+        <translation>das wurde nicht aufbewahrt</translation>
     </message>
     <message>
         <source>the model&apos;s tokenizer is not there, so that nobody knows what it would read</source>
-        <translation type="unfinished"></translation>
+        <translation>der Tokenizer des Modells fehlt, sodass niemand weiß, was es lesen würde</translation>
     </message>
     <message>
         <source>it was fetched, and is fetched anew when it is added again</source>
-        <translation type="unfinished"></translation>
+        <translation>das wurde geholt und wird neu geholt, wenn es wieder hinzugefügt wird</translation>
     </message>
     <message>
         <source>it is no longer there</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist nicht mehr da</translation>
     </message>
     <message>
         <source>it is one file, and is read anew when it is added again</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist eine einzelne Datei und wird neu gelesen, wenn sie wieder hinzugefügt wird</translation>
     </message>
     <message>
         <source>a part of it is covered, so its frames are sent and never the file</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Teil davon ist abgedeckt, darum werden die Einzelbilder gesendet und nie die Datei</translation>
     </message>
     <message>
         <source>the chosen frames are sent: of the file other frames would be seen</source>
-        <translation type="unfinished"></translation>
+        <translation>die gewählten Einzelbilder werden gesendet: Von der Datei würden andere gesehen</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 von %2</translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>1 tile</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Kachel</translation>
     </message>
     <message>
         <source>%1 tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Kacheln</translation>
     </message>
     <message>
         <source>sent at %1: larger, it has more than the %2 that %3 takes</source>
-        <translation type="unfinished"></translation>
+        <translation>mit %1 gesendet: Größer hätte es mehr als die %2, die %3 annimmt</translation>
     </message>
     <message>
         <source>sent at the default size: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>in der Standardgröße gesendet: %1</translation>
     </message>
     <message>
         <source>choose a part of it</source>
-        <translation type="unfinished"></translation>
+        <translation>einen Teil davon wählen</translation>
     </message>
     <message>
         <source>choose legible tiles for %1 tokens, or a part of it</source>
-        <translation type="unfinished"></translation>
+        <translation>lesbare Kacheln für %1 Token wählen, oder einen Teil davon</translation>
     </message>
     <message>
         <source>choose high for %1 tokens, or a part of it</source>
-        <translation type="unfinished"></translation>
+        <translation>„Hoch“ für %1 Token wählen, oder einen Teil davon</translation>
     </message>
     <message>
         <source>choose default for %1 tokens, or a part of it</source>
-        <translation type="unfinished"></translation>
+        <translation>„Standard“ für %1 Token wählen, oder einen Teil davon</translation>
     </message>
     <message>
         <source>small text may be lost, as it is seen at %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>kleine Schrift kann verloren gehen, denn gesehen wird es mit %1: %2</translation>
     </message>
     <message>
         <source>%1 shrinks every picture to a small area</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verkleinert jedes Bild auf eine kleine Fläche</translation>
     </message>
     <message>
         <source>%1 cannot be asked for more than its own default</source>
-        <translation type="unfinished"></translation>
+        <translation>von %1 lässt sich nicht mehr als der eigene Standard verlangen</translation>
     </message>
     <message>
         <source>%1 sees whole pictures large enough</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sieht ganze Bilder groß genug</translation>
     </message>
     <message>
         <source>too large for tiles: choose a part of it</source>
-        <translation type="unfinished"></translation>
+        <translation>zu groß für Kacheln: einen Teil davon wählen</translation>
     </message>
     <message>
         <source>it is seen at its full size as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>so, wie es ist, wird es schon in voller Größe gesehen</translation>
     </message>
     <message>
         <source>nothing of it changed since the last answer</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts davon hat sich seit der letzten Antwort geändert</translation>
     </message>
     <message>
         <source>what changed takes %1 tokens, and there is room for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>was sich geändert hat, braucht %1 Token, und Platz ist für %2</translation>
     </message>
     <message>
         <source>1 changed file</source>
-        <translation type="unfinished"></translation>
+        <translation>1 geänderte Datei</translation>
     </message>
     <message>
         <source>%1 changed files</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 geänderte Dateien</translation>
     </message>
     <message>
         <source>the model</source>
-        <translation type="unfinished"></translation>
+        <translation>das Modell</translation>
     </message>
     <message>
         <source>small text in %1 may be too small for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>kleine Schrift in %1 ist vielleicht zu klein für %2</translation>
     </message>
     <message>
         <source>small text in %1 pictures may be too small for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>kleine Schrift in %1 Bildern ist vielleicht zu klein für %2</translation>
     </message>
 </context>
 <context>
@@ -2606,145 +2606,163 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     </message>
 </context>
 <context>
+    <name>tf::ui::AnswerTree</name>
+    <message>
+        <source>Files of the answers</source>
+        <translation>Dateien der Antworten</translation>
+    </message>
+    <message>
+        <source>Folder %1</source>
+        <translation>Ordner %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1  (%n versions)</source>
+        <translation>
+            <numerusform>%1  (%n Fassung)</numerusform>
+            <numerusform>%1  (%n Fassungen)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tf::ui::BudgetBar</name>
     <message>
         <source>What the next request takes up</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die nächste Anfrage belegt</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::BudgetLine</name>
     <message>
         <source>the file, ≈ %1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei, ≈ %1 Token</translation>
     </message>
     <message numerus="yes">
         <source>%n frames, ≈ %1 tokens</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Einzelbild, ≈ %1 Token</numerusform>
+            <numerusform>%n Einzelbilder, ≈ %1 Token</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n frames that look like the one before are left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Einzelbild, das wie das vorige aussieht, bleibt weg.</numerusform>
+            <numerusform>%n Einzelbilder, die wie das jeweils vorige aussehen, bleiben weg.</numerusform>
         </translation>
     </message>
     <message>
         <source>The clip is still being looked through; more may come.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Clip wird noch durchgesehen; es kann mehr werden.</translation>
     </message>
     <message>
         <source>What it costs</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es kostet</translation>
     </message>
     <message>
         <source>Frames travel in pairs: two frames cost what one picture of their size costs, and an odd last one is its own partner. A moment whose small print matters is better sent as a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelbilder gehen paarweise mit: Zwei kosten so viel wie ein Bild ihrer Größe, und ein ungerades letztes ist sein eigener Partner. Ein Moment, dessen kleine Schrift wichtig ist, wird besser als Bild gesendet.</translation>
     </message>
     <message>
         <source>%1 % of what one clip may show (%2 tokens)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % dessen, was ein Clip zeigen darf (%2 Token)</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::ChangesLine</name>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished">und %1 weitere</translation>
+        <translation>und %1 weitere</translation>
     </message>
     <message>
         <source>Whether %1 changed since the last answer cannot be seen: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob %1 sich seit der letzten Antwort geändert hat, lässt sich nicht sehen: %2</translation>
     </message>
     <message>
         <source>Since the last answer, %1: %2 (%3 tokens)</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit der letzten Antwort, %1: %2 (%3 Token)</translation>
     </message>
     <message>
         <source>Since the last answer, %1: %2 (≈ %3 tokens)</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit der letzten Antwort, %1: %2 (≈ %3 Token)</translation>
     </message>
     <message>
         <source>%1 added</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hinzugefügt</translation>
     </message>
     <message>
         <source>%1 changed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 geändert</translation>
     </message>
     <message>
         <source>%1 removed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entfernt</translation>
     </message>
     <message>
         <source>Send only changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Änderungen senden</translation>
     </message>
     <message>
         <source>What was sent before stays in the server&apos;s cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Früher Gesendetes bleibt im Cache des Servers</translation>
     </message>
     <message>
         <source>All again</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles erneut</translation>
     </message>
     <message>
         <source>The whole repository goes along once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ganze Repository geht noch einmal mit</translation>
     </message>
     <message>
         <source>Ignore</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignorieren</translation>
     </message>
     <message>
         <source>Until something else changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis sich etwas anderes ändert</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::CheckList</name>
     <message>
         <source>%1, line %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Zeile %2</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfungen</translation>
     </message>
     <message>
         <source>Tools that are installed look at a copy, without network and without anything of yours. Nothing is ever applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installierte Werkzeuge sehen sich eine Kopie an, ohne Netz und ohne etwas von Ihnen. Nie wird etwas angewendet.</translation>
     </message>
     <message>
         <source>Stop checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung anhalten</translation>
     </message>
     <message>
         <source>Run checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>Nothing is known against these files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegen diese Dateien liegt nichts vor.</translation>
     </message>
     <message>
         <source>Left out: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Weggelassen: %1</translation>
     </message>
     <message>
         <source>It runs now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft gerade.</translation>
     </message>
     <message>
         <source>It has not been run yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht gelaufen.</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -2801,111 +2819,111 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <name>tf::ui::ClipList</name>
     <message>
         <source>a recording</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Aufnahme</translation>
     </message>
     <message>
         <source>%1 (earlier)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (früher)</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::CodePage</name>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>No file is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Datei ist geöffnet</translation>
     </message>
     <message>
         <source>Press a place that an answer names, or Ctrl+P for a file of the repository.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Stelle drücken, die eine Antwort nennt, oder Strg+P für eine Datei des Repositorys.</translation>
     </message>
     <message>
         <source>Back (Alt+Left)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück (Alt+Links)</translation>
     </message>
     <message>
         <source>Forward (Alt+Right)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorwärts (Alt+Rechts)</translation>
     </message>
     <message>
         <source>Copy path</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad kopieren</translation>
     </message>
     <message>
         <source>Copy the path and the line</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad und Zeile kopieren</translation>
     </message>
     <message>
         <source>Which version is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Fassung gezeigt wird</translation>
     </message>
     <message>
         <source>As sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished">Jetzt</translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Nebeneinander</translation>
     </message>
     <message>
         <source>The file as it was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei, wie sie gesendet wurde</translation>
     </message>
     <message>
         <source>The file as it is now</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei, wie sie jetzt ist</translation>
     </message>
     <message>
         <source>Reading the file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei wird gelesen …</translation>
     </message>
     <message>
         <source>as sent with question %1</source>
-        <translation type="unfinished"></translation>
+        <translation>wie mit Frage %1 gesendet</translation>
     </message>
     <message>
         <source>unchanged since</source>
-        <translation type="unfinished"></translation>
+        <translation>seither unverändert</translation>
     </message>
     <message>
         <source>changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>seither geändert</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::CodePreview</name>
     <message>
         <source>Text of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Text von %1</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::CodeView</name>
     <message>
         <source>Text of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Text der Datei</translation>
     </message>
     <message numerus="yes">
         <source>… %Ln more bytes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… %Ln weiteres Byte</numerusform>
+            <numerusform>… %Ln weitere Byte</numerusform>
         </translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Kopieren</translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished">Alles auswählen</translation>
+        <translation>Alles auswählen</translation>
     </message>
 </context>
 <context>
@@ -2962,11 +2980,11 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     </message>
     <message>
         <source>What is it about?</source>
-        <translation type="unfinished"></translation>
+        <translation>Worum geht es?</translation>
     </message>
     <message>
         <source>Anything</source>
-        <translation type="unfinished"></translation>
+        <translation>Beliebiges</translation>
     </message>
 </context>
 <context>
@@ -3021,7 +3039,7 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     </message>
     <message>
         <source>What is it about?</source>
-        <translation type="unfinished"></translation>
+        <translation>Worum geht es?</translation>
     </message>
 </context>
 <context>
@@ -3035,31 +3053,31 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <name>tf::ui::ContextPage</name>
     <message>
         <source>Context</source>
-        <translation type="unfinished">Kontext</translation>
+        <translation>Kontext</translation>
     </message>
     <message>
         <source>%1 does not go along</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 geht nicht mit</translation>
     </message>
     <message>
         <source>Attach a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner anhängen …</translation>
     </message>
     <message>
         <source>No repository goes along</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Repository geht mit</translation>
     </message>
     <message>
         <source>Drop a folder or a repository on the conversation to see here which of its files are sent, and at what cost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner oder ein Repository auf die Unterhaltung ziehen: Hier steht dann, welche Dateien daraus gesendet werden und was sie kosten.</translation>
     </message>
     <message>
         <source>Nothing goes along yet; %1 tokens can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch geht nichts mit; %1 Token können gelesen werden.</translation>
     </message>
     <message>
         <source>Nothing goes along yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch geht nichts mit.</translation>
     </message>
 </context>
 <context>
@@ -3089,31 +3107,31 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <name>tf::ui::CoverBar</name>
     <message>
         <source>Drag over what shall not leave this machine, or press Enter for a place in the middle; arrows move it, Shift and arrows resize it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über das ziehen, was diesen Rechner nicht verlassen soll, oder Eingabe drücken für eine Stelle in der Mitte; Pfeiltasten verschieben sie, Umschalt und Pfeiltasten ändern ihre Größe.</translation>
     </message>
     <message>
         <source>What is covered</source>
-        <translation type="unfinished"></translation>
+        <translation>Was abgedeckt ist</translation>
     </message>
     <message>
         <source>Minutes and seconds: 2:13</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten und Sekunden: 2:13</translation>
     </message>
     <message>
         <source>Covered from</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgedeckt von</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>bis</translation>
     </message>
     <message>
         <source>Covered to</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgedeckt bis</translation>
     </message>
     <message>
         <source>Uncover it (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufdecken (Entf)</translation>
     </message>
 </context>
 <context>
@@ -3367,126 +3385,111 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <name>tf::ui::FileDelegate</name>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>neu</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>geändert</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::FileFindBar</name>
     <message>
         <source>Find in this file</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Datei suchen</translation>
     </message>
     <message>
         <source>Previous (Shift+F3)</source>
-        <translation type="unfinished">Vorheriger (Umschalt+F3)</translation>
+        <translation>Vorheriger (Umschalt+F3)</translation>
     </message>
     <message>
         <source>Next (F3)</source>
-        <translation type="unfinished">Nächster (F3)</translation>
+        <translation>Nächster (F3)</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>not found</source>
-        <translation type="unfinished">nicht gefunden</translation>
+        <translation>nicht gefunden</translation>
     </message>
     <message>
         <source>looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>wird gesucht …</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 von %2</translation>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::FileHeader</name>
     <message>
         <source>Columns; a press sorts</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten; ein Klick sortiert</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::FileTree</name>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>Space lets in or leaves out, Enter opens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leertaste nimmt mit oder lässt weg, Eingabe öffnet.</translation>
     </message>
     <message>
         <source>%1 cannot be sent: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich nicht senden: %2.</translation>
     </message>
     <message>
         <source>There is no room for %1. Leave out something else, or give it more room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für %1 ist kein Platz. Etwas anderes weglassen oder mehr Platz schaffen.</translation>
     </message>
     <message>
         <source>&amp;Open</source>
-        <translation type="unfinished">Ö&amp;ffnen</translation>
+        <translation>Ö&amp;ffnen</translation>
     </message>
     <message>
         <source>&amp;Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weglassen</translation>
     </message>
     <message>
         <source>&amp;Take along</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mitnehmen</translation>
     </message>
     <message>
         <source>Only &amp;this</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nur dies</translation>
     </message>
     <message>
         <source>Open a&amp;ll folders</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle Ordner aufklappen</translation>
     </message>
     <message>
         <source>Cl&amp;ose all folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Ordner &amp;zuklappen</translation>
     </message>
     <message>
         <source>&amp;Copy path</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Files of the answers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Folder %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%1  (%n versions)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>Pfad &amp;kopieren</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::FileTreeModel</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum</translation>
     </message>
 </context>
 <context>
@@ -3603,116 +3606,116 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <name>tf::ui::FitCard</name>
     <message>
         <source>Lock files</source>
-        <translation type="unfinished"></translation>
+        <translation>Lock-Dateien</translation>
     </message>
     <message>
         <source>Vendored code</source>
-        <translation type="unfinished"></translation>
+        <translation>Fremdcode</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished">Daten</translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>Tests</source>
-        <translation type="unfinished"></translation>
+        <translation>Tests</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Source code</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellcode</translation>
     </message>
     <message>
         <source>What says how all is built</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sagt, wie alles gebaut wird</translation>
     </message>
     <message>
         <source>1 file</source>
-        <translation type="unfinished">1 Datei</translation>
+        <translation>1 Datei</translation>
     </message>
     <message>
         <source>%1 files</source>
-        <translation type="unfinished">%1 Dateien</translation>
+        <translation>%1 Dateien</translation>
     </message>
     <message>
         <source>%1 in %2 places</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 an %2 Stellen</translation>
     </message>
     <message>
         <source>%1 in %2 places of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 an %2 Stellen in %3</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Leave these out</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese weglassen</translation>
     </message>
     <message>
         <source>What could be left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wegbleiben könnte</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Cancel (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen (Esc)</translation>
     </message>
     <message>
         <source>To fit into %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Um in %1 zu passen</translation>
     </message>
     <message>
         <source>Looking for what could be left out …</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesucht wird, was wegbleiben könnte …</translation>
     </message>
     <message>
         <source>%1: %2, frees %3 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2, macht %3 Token frei</translation>
     </message>
     <message>
         <source>It fits as it is: %1 of %2 tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es passt, wie es ist: %1 von %2 Token.</translation>
     </message>
     <message>
         <source>Nothing of it fits: the rest of the question needs the room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts davon passt: Der Rest der Frage braucht den Platz.</translation>
     </message>
     <message>
         <source>Then %1 of the %2 tokens that are left for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Dann %1 von %2 Token, die dafür übrig sind</translation>
     </message>
     <message>
         <source>%1: it fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Es passt.</translation>
     </message>
     <message>
         <source>%1: %2 too many.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 zu viel.</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::FrameScreen</name>
     <message>
         <source>Picture of the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild der Aufnahme</translation>
     </message>
     <message numerus="yes">
         <source>%n places of it are covered</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Stelle davon ist abgedeckt</numerusform>
+            <numerusform>%n Stellen davon sind abgedeckt</numerusform>
         </translation>
     </message>
 </context>
@@ -3720,218 +3723,218 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <name>tf::ui::FrameStrip</name>
     <message>
         <source>Frames</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelbilder</translation>
     </message>
     <message numerus="yes">
         <source>%n frames are sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Einzelbild wird gesendet</numerusform>
+            <numerusform>%n Einzelbilder werden gesendet</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 tok</source>
-        <translation type="unfinished">%1 Tok.</translation>
+        <translation>%1 Tok.</translation>
     </message>
     <message>
         <source>No frame of it is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Einzelbild davon wird gesendet.</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::FrameWords</name>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 von %2</translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>%1, frame %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Einzelbild %2</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::FramesBoard</name>
     <message>
         <source>Frames of the clip</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelbilder des Clips</translation>
     </message>
     <message>
         <source>Attach again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut anhängen</translation>
     </message>
     <message>
         <source>The clip goes along with the next question, too</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Clip geht auch mit der nächsten Frage mit</translation>
     </message>
     <message>
         <source>Send them</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden</translation>
     </message>
     <message>
         <source>Which frames are listed</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Einzelbilder hier stehen</translation>
     </message>
     <message>
         <source>What is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gesendet wird</translation>
     </message>
     <message>
         <source>What lies between, too</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch, was dazwischen liegt</translation>
     </message>
     <message>
         <source>Space sends a frame or leaves it out; Shift and arrows choose several; Enter goes there</source>
-        <translation type="unfinished"></translation>
+        <translation>Leertaste sendet ein Einzelbild oder lässt es weg; Umschalt und Pfeiltasten wählen mehrere; Eingabe springt hin</translation>
     </message>
     <message>
         <source>Frames or sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelbilder oder Abtastung</translation>
     </message>
     <message>
         <source>Frames</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelbilder</translation>
     </message>
     <message>
         <source>Sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>Abtastung</translation>
     </message>
     <message>
         <source>This clip went along with an earlier question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Clip ging mit einer früheren Frage mit.</translation>
     </message>
     <message>
         <source>Looking for what happens: %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesucht wird, was geschieht: %1 %</translation>
     </message>
     <message>
         <source>%1 as the model sees it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, wie das Modell es sieht</translation>
     </message>
     <message>
         <source>No frame was sent here — send frames around %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wurde kein Einzelbild gesendet — Einzelbilder um %1 senden?</translation>
     </message>
     <message>
         <source>No frame was sent at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei %1 wurde kein Einzelbild gesendet.</translation>
     </message>
     <message>
         <source>Send frames around %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelbilder um %1 senden</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::FramesPage</name>
     <message>
         <source>Frames</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelbilder</translation>
     </message>
     <message>
         <source>Which clip</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcher Clip</translation>
     </message>
     <message>
         <source>No recording here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist keine Aufnahme</translation>
     </message>
     <message>
         <source>Drop a recording of a screen, or any video, on the window: its frames are looked at and chosen here before anything is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Bildschirmaufnahme oder ein anderes Video auf das Fenster ziehen: Die Einzelbilder werden hier angesehen und gewählt, bevor etwas gesendet wird.</translation>
     </message>
     <message>
         <source>Attach a recording …</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme anhängen …</translation>
     </message>
     <message>
         <source>%1 at %2.png</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bei %2.png</translation>
     </message>
     <message>
         <source>%1 goes along as a picture, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 geht auch als Bild mit.</translation>
     </message>
     <message>
         <source>%1 cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich nicht zeigen</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Erneut versuchen</translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>It is not open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht geöffnet.</translation>
     </message>
     <message>
         <source>Open it</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Opening %1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird geöffnet …</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Anhalten</translation>
+        <translation>Anhalten</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::GraphTable</name>
     <message>
         <source>Nodes of the diagram</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten des Diagramms</translation>
     </message>
     <message>
         <source>Node</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zone</translation>
     </message>
     <message>
         <source>Resource</source>
-        <translation type="unfinished"></translation>
+        <translation>Ressource</translation>
     </message>
     <message>
         <source>%1 (?)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (?)</translation>
     </message>
     <message>
         <source>%1: the answer is not sure of it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Die Antwort ist sich dessen nicht sicher</translation>
     </message>
     <message>
         <source>–</source>
-        <translation type="unfinished"></translation>
+        <translation>–</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished">keine</translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>✓</source>
-        <translation type="unfinished"></translation>
+        <translation>✓</translation>
     </message>
     <message>
         <source>Edges of the diagram</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanten des Diagramms</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach</translation>
     </message>
     <message>
         <source>Protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
 </context>
 <context>
@@ -4233,51 +4236,51 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     </message>
     <message>
         <source>No file was sent, and no repository lies ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Datei wurde gesendet, und kein Repository liegt bereit</translation>
     </message>
     <message>
         <source>Type some letters of a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Buchstaben einer Datei eingeben</translation>
     </message>
     <message>
         <source>moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Moment</translation>
     </message>
     <message>
         <source>Type a line (12), a place (src/a.cpp:12) or a moment (02:13)</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile (12), eine Stelle (src/a.cpp:12) oder einen Moment (02:13) eingeben</translation>
     </message>
     <message>
         <source>The engine that was asked cannot be told to answer both without thinking and with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gefragte Engine lässt sich nicht anweisen, einmal ohne und einmal mit Denken zu antworten.</translation>
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished">Kontext</translation>
+        <translation>Kontext</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished">Bilder</translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>The picture is not kept any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild wird nicht mehr aufbewahrt.</translation>
     </message>
     <message>
         <source>Frames</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelbilder</translation>
     </message>
 </context>
 <context>
@@ -4363,202 +4366,202 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <name>tf::ui::PictureCanvas</name>
     <message>
         <source>as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>wie es ist</translation>
     </message>
     <message>
         <source>as the model sees it</source>
-        <translation type="unfinished"></translation>
+        <translation>wie das Modell es sieht</translation>
     </message>
     <message>
         <source>%1, %2 by %3 pixels, %4, at %5 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 mal %3 Pixel, %4, bei %5 %</translation>
     </message>
     <message>
         <source>%1 from the left, %2 from the top, %3 by %4 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von links, %2 von oben, %3 mal %4 Pixel</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::PictureList</name>
     <message>
         <source>%1, cannot go along: %2</source>
-        <translation type="unfinished">%1, kann nicht mitgehen: %2</translation>
+        <translation>%1, kann nicht mitgehen: %2</translation>
     </message>
     <message>
         <source>%1, is being read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, wird gelesen</translation>
     </message>
     <message>
         <source>%1, %2, %3 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, %3 Token</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::PicturePage</name>
     <message>
         <source>It cannot be shown: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es lässt sich nicht zeigen: %1.</translation>
     </message>
     <message>
         <source>It is being decoded …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird decodiert …</translation>
     </message>
     <message>
         <source>As it went along with an earlier question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es mit einer früheren Frage mitging.</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished">Bilder</translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Attach pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder anhängen …</translation>
     </message>
     <message>
         <source>No pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Bilder</translation>
     </message>
     <message>
         <source>Drop or paste screenshots into the question: here they are seen as the model sees them, cut, covered and marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildschirmfotos in die Frage ziehen oder einfügen: Hier sind sie zu sehen, wie das Modell sie sieht, zugeschnitten, abgedeckt und markiert.</translation>
     </message>
     <message>
         <source>Original</source>
-        <translation type="unfinished"></translation>
+        <translation>Original</translation>
     </message>
     <message>
         <source>Model&apos;s eye</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellblick</translation>
     </message>
     <message>
         <source>The very pixels that the model gets; hold Space to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Genau die Pixel, die das Modell erhält; zum Vergleichen Leertaste halten</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einpassen</translation>
     </message>
     <message>
         <source>All of it (0)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganz zeigen (0)</translation>
     </message>
     <message>
         <source>1:1</source>
-        <translation type="unfinished"></translation>
+        <translation>1:1</translation>
     </message>
     <message>
         <source>Each pixel as it is (1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Pixel, wie es ist (1)</translation>
     </message>
     <message>
         <source>Actual size</source>
-        <translation type="unfinished"></translation>
+        <translation>Originalgröße</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Erneut versuchen</translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Attach again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut anhängen</translation>
     </message>
     <message>
         <source>Back to the question&apos;s pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu den Bildern der Frage</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished">%1 %</translation>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::PictureStrip</name>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished">Bilder</translation>
+        <translation>Bilder</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::PlayerBar</name>
     <message>
         <source>Back; again: faster (J)</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückwärts; erneut: schneller (J)</translation>
     </message>
     <message>
         <source>One frame back (,)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Einzelbild zurück (,)</translation>
     </message>
     <message>
         <source>Play (K)</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen (K)</translation>
     </message>
     <message>
         <source>One frame on (.)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Einzelbild weiter (.)</translation>
     </message>
     <message>
         <source>On; again: faster (L)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorwärts; erneut: schneller (L)</translation>
     </message>
     <message>
         <source>Play the stretch again and again (R)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Abschnitt immer wieder abspielen (R)</translation>
     </message>
     <message>
         <source>Send this moment as a picture besides (S)</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Moment zusätzlich als Bild senden (S)</translation>
     </message>
     <message>
         <source>Cover a part of the picture (C)</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Teil des Bildes abdecken (C)</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Minutes and seconds: 2:13; Enter goes there</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten und Sekunden: 2:13; Eingabe springt hin</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>How fast it plays; J and L, pressed again, double it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie schnell abgespielt wird; J und L, erneut gedrückt, verdoppeln es</translation>
     </message>
     <message>
         <source>%1×</source>
-        <translation type="unfinished"></translation>
+        <translation>%1×</translation>
     </message>
     <message>
         <source>Pause (K)</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause (K)</translation>
     </message>
     <message>
         <source>of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>von %1</translation>
     </message>
     <message>
         <source>Do not send this frame (P)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Einzelbild nicht senden (P)</translation>
     </message>
     <message>
         <source>Send this frame (P)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Einzelbild senden (P)</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::PresetLine</name>
     <message>
         <source>Remove the kind of work</source>
-        <translation type="unfinished"></translation>
+        <translation>Art der Arbeit entfernen</translation>
     </message>
     <message>
         <source>Kind of work: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Art der Arbeit: %1</translation>
     </message>
 </context>
 <context>
@@ -4596,549 +4599,549 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <name>tf::ui::ReportCard</name>
     <message>
         <source>Low confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Geringe Gewissheit</translation>
     </message>
     <message>
         <source>Medium confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere Gewissheit</translation>
     </message>
     <message>
         <source>High confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Hohe Gewissheit</translation>
     </message>
     <message>
         <source>Bug report</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerbericht</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebung</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>Expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartet</translation>
     </message>
     <message>
         <source>Actual</source>
-        <translation type="unfinished"></translation>
+        <translation>Tatsächlich</translation>
     </message>
     <message>
         <source>First bad frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstes fehlerhaftes Einzelbild</translation>
     </message>
     <message>
         <source>Open questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene Fragen</translation>
     </message>
     <message>
         <source>Test idea</source>
-        <translation type="unfinished"></translation>
+        <translation>Testidee</translation>
     </message>
     <message>
         <source>Without a title</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Titel</translation>
     </message>
     <message>
         <source>%1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. %2</translation>
     </message>
     <message>
         <source>Show this moment of the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Moment der Aufnahme zeigen</translation>
     </message>
     <message>
         <source>Suspect files</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdächtige Dateien</translation>
     </message>
     <message>
         <source>Show the file at this line</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei an dieser Zeile zeigen</translation>
     </message>
     <message>
         <source>Copy as Markdown</source>
-        <translation type="unfinished">Als Markdown kopieren</translation>
+        <translation>Als Markdown kopieren</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>Export the bug report</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerbericht exportieren</translation>
     </message>
     <message>
         <source>As a Markdown file, ready for an issue</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Markdown-Datei, fertig für ein Issue</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::RepositoryView</name>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished">Nichts gefunden</translation>
+        <translation>Nichts gefunden</translation>
     </message>
     <message>
         <source>No path holds these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Pfad enthält diese Wörter.</translation>
     </message>
     <message>
         <source>Left out to fit into %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Weggelassen, um in %1 zu passen</translation>
     </message>
     <message>
         <source>Do not take it along</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mitnehmen</translation>
     </message>
     <message>
         <source>Fit…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einpassen …</translation>
     </message>
     <message>
         <source>What to leave out so that it fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Was weggelassen wird, damit es passt</translation>
     </message>
     <message>
         <source>Reading the repository</source>
-        <translation type="unfinished"></translation>
+        <translation>Repository wird gelesen</translation>
     </message>
     <message>
         <source>Find files: words or *.cpp</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien suchen: Wörter oder *.cpp</translation>
     </message>
     <message>
         <source>Find files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien suchen</translation>
     </message>
     <message>
         <source>Words of a path, or a glob</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter eines Pfades oder ein Glob</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln</translation>
     </message>
     <message>
         <source>Which files go along: globs, kinds, sizes</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Dateien mitgehen: Globs, Arten, Größen</translation>
     </message>
     <message>
         <source>%1 taken along</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mitgenommen</translation>
     </message>
     <message>
         <source>%1 left out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weggelassen</translation>
     </message>
     <message>
         <source>Only %1 taken along</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur %1 mitgenommen</translation>
     </message>
     <message>
         <source>%1, %2 %</source>
-        <translation type="unfinished">%1, %2 %</translation>
+        <translation>%1, %2 %</translation>
     </message>
     <message>
         <source>reading …</source>
-        <translation type="unfinished">wird gelesen …</translation>
+        <translation>wird gelesen …</translation>
     </message>
     <message>
         <source>%1 · %2 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 Token</translation>
     </message>
     <message>
         <source>%1 · ≈ %2 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · ≈ %2 Token</translation>
     </message>
     <message>
         <source>It cannot go along: %1. Remove it, or drop it once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kann nicht mitgehen: %1. Entfernen oder noch einmal ablegen.</translation>
     </message>
     <message>
         <source>Stop reading it</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen anhalten</translation>
     </message>
     <message>
         <source>Rules (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln (%1)</translation>
     </message>
     <message>
         <source>Into %1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 Token</translation>
     </message>
     <message>
         <source>Into what this engine can read (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>In das, was diese Engine lesen kann (%1)</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::RequestPage</name>
     <message>
         <source>%1 · %2 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 Token</translation>
     </message>
     <message>
         <source>%1 · ≈ %2 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · ≈ %2 Token</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage</translation>
     </message>
     <message>
         <source>The request</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage</translation>
     </message>
     <message>
         <source>Nothing to send yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts zu senden</translation>
     </message>
     <message>
         <source>Write a question: what would be sent is shown here to the letter, without its key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Frage schreiben: Was gesendet würde, steht hier Buchstabe für Buchstabe, ohne den Schlüssel.</translation>
     </message>
     <message>
         <source>Putting it together …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird zusammengestellt …</translation>
     </message>
     <message>
         <source>As it would be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>So würde sie gesendet.</translation>
     </message>
     <message>
         <source>Which request</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Anfrage</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Kopieren</translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy as curl</source>
-        <translation type="unfinished"></translation>
+        <translation>Als curl kopieren</translation>
     </message>
     <message>
         <source>As a command, with $API_KEY where the key belongs</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Befehl, mit $API_KEY, wo der Schlüssel hingehört</translation>
     </message>
     <message>
         <source>The whole request, as it is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze Anfrage, wie sie gezeigt wird</translation>
     </message>
     <message>
         <source>The request is copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage ist kopiert.</translation>
     </message>
     <message>
         <source>The command is copied; put your key for $API_KEY.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl ist kopiert; für $API_KEY Ihren Schlüssel einsetzen.</translation>
     </message>
     <message>
         <source>What would be sent now</source>
-        <translation type="unfinished"></translation>
+        <translation>Was jetzt gesendet würde</translation>
     </message>
     <message>
         <source>Sent: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet: %1</translation>
     </message>
     <message>
         <source>something of it cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>etwas davon ist nicht lesbar</translation>
     </message>
     <message>
         <source>It cannot be sent as it is: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>So lässt sie sich nicht senden: %1.</translation>
     </message>
     <message>
         <source>Stays in this program</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleibt in diesem Programm</translation>
     </message>
     <message>
         <source>POST %1</source>
-        <translation type="unfinished"></translation>
+        <translation>POST %1</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::RuleChip</name>
     <message>
         <source>Remove the rule %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel %1 entfernen</translation>
     </message>
     <message>
         <source>Rule, takes along: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel, nimmt mit: %1</translation>
     </message>
     <message>
         <source>Rule, leaves out: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel, lässt weg: %1</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::RuleChips</name>
     <message>
         <source>up to %1 KB</source>
-        <translation type="unfinished"></translation>
+        <translation>bis %1 KB</translation>
     </message>
     <message>
         <source>up to %1 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>bis %1 MB</translation>
     </message>
     <message>
         <source>Which files go along</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Dateien mitgehen</translation>
     </message>
     <message>
         <source>Another rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Regel</translation>
     </message>
     <message>
         <source>A glob behind + takes along, behind - leaves out; the last that matches holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Glob hinter + nimmt mit, hinter - lässt weg; der letzte, der passt, gilt.</translation>
     </message>
     <message>
         <source>Add the rule (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel hinzufügen (Eingabe)</translation>
     </message>
     <message>
         <source>Largest file that goes along</source>
-        <translation type="unfinished"></translation>
+        <translation>Größte Datei, die mitgeht</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>Rule %1 added</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel %1 hinzugefügt</translation>
     </message>
     <message>
         <source>Rule %1 removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel %1 entfernt</translation>
     </message>
     <message>
         <source>%1: taken along</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: mitgenommen</translation>
     </message>
     <message>
         <source>%1: left out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: weggelassen</translation>
     </message>
     <message>
         <source>Files %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien %1</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::SamplingForm</name>
     <message>
         <source>What is sent of the clip</source>
-        <translation type="unfinished"></translation>
+        <translation>Was vom Clip gesendet wird</translation>
     </message>
     <message>
         <source>At a rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit fester Rate</translation>
     </message>
     <message>
         <source>Where something happens</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo etwas geschieht</translation>
     </message>
     <message>
         <source>Both</source>
-        <translation type="unfinished"></translation>
+        <translation>Beides</translation>
     </message>
     <message>
         <source>Only what I pick</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur, was ich wähle</translation>
     </message>
     <message>
         <source>A recording of a screen mostly stands still: its moments are where something appears, changes or goes. Frames that look like the one before are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Bildschirmaufnahme steht meist still: Ihre Momente sind dort, wo etwas erscheint, sich ändert oder verschwindet. Einzelbilder, die wie das vorige aussehen, bleiben weg.</translation>
     </message>
     <message>
         <source>How large each frame is seen: small print needs more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie groß jedes Einzelbild gesehen wird: Kleine Schrift braucht mehr.</translation>
     </message>
     <message>
         <source>As the engine takes it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Engine es annimmt</translation>
     </message>
     <message>
         <source>As a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Datei</translation>
     </message>
     <message>
         <source>As pictures of frames</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Bilder der Einzelbilder</translation>
     </message>
     <message>
         <source>A file is sampled by its server; pictures are the frames chosen here, their times in words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei tastet ihr Server ab; Bilder sind die hier gewählten Einzelbilder, ihre Zeiten in Worten.</translation>
     </message>
     <message>
         <source>Frames</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelbilder</translation>
     </message>
     <message>
         <source>Per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Je Sekunde</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens</translation>
     </message>
     <message>
         <source>Detail</source>
-        <translation type="unfinished"></translation>
+        <translation>Detail</translation>
     </message>
     <message>
         <source>Stretch</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitt</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished">Senden</translation>
+        <translation>Senden</translation>
     </message>
     <message>
         <source>As usual</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie üblich</translation>
     </message>
     <message>
         <source>Everything as it is when nothing is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles so, wie es ist, wenn nichts gewählt ist</translation>
     </message>
     <message>
         <source>Frames a second</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelbilder je Sekunde</translation>
     </message>
     <message>
         <source>Frames a second, from one in five seconds to five</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelbilder je Sekunde, von einem in fünf Sekunden bis fünf</translation>
     </message>
     <message>
         <source>Most frames</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstzahl Einzelbilder</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished">alle</translation>
+        <translation>alle</translation>
     </message>
     <message>
         <source>As many frames as are sent at most; all: as there is room for</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Einzelbilder höchstens gesendet werden; alle: so viele, wie Platz finden</translation>
     </message>
     <message>
         <source>Whole clip</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganzer Clip</translation>
     </message>
     <message>
         <source>Drag the handles of the timeline, or press I and O where it shall begin and end</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Griffe der Zeitleiste ziehen oder I und O drücken, wo er beginnen und enden soll</translation>
     </message>
     <message>
         <source>the whole clip</source>
-        <translation type="unfinished"></translation>
+        <translation>der ganze Clip</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2</translation>
     </message>
     <message>
         <source>Low</source>
-        <translation type="unfinished"></translation>
+        <translation>Gering</translation>
     </message>
     <message>
         <source>Usual</source>
-        <translation type="unfinished"></translation>
+        <translation>Üblich</translation>
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoch</translation>
     </message>
     <message>
         <source>%1, ≈ %2 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, ≈ %2 Token</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::SavePanel</name>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>Is there already, the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Schon da, die gleiche</translation>
     </message>
     <message>
         <source>Same</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleich</translation>
     </message>
     <message>
         <source>Another one is there</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere ist da</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>Cannot be saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt sich nicht speichern</translation>
     </message>
     <message>
         <source>Save to folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>In Ordner speichern …</translation>
     </message>
     <message>
         <source>Save the files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien speichern</translation>
     </message>
     <message>
         <source>Shows first what would happen. Nothing is applied to anything that runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt zuerst, was geschehen würde. Auf nichts, was läuft, wird etwas angewendet.</translation>
     </message>
     <message>
         <source>Do not save</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht speichern</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen</translation>
     </message>
     <message>
         <source>Puts back what was there before, unless somebody has changed it since</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellt wieder her, was vorher da war, wenn es seither niemand geändert hat</translation>
     </message>
     <message>
         <source>Save the files into a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien in einen Ordner speichern</translation>
     </message>
     <message>
         <source>Into %1</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1</translation>
     </message>
     <message numerus="yes">
         <source>Replace the %n file(s) that are there</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n vorhandene Datei ersetzen</numerusform>
+            <numerusform>%n vorhandene Dateien ersetzen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Save %n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei speichern</numerusform>
+            <numerusform>%n Dateien speichern</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) saved into %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei in %1 gespeichert.</numerusform>
+            <numerusform>%n Dateien in %1 gespeichert.</numerusform>
         </translation>
     </message>
 </context>
@@ -5286,66 +5289,66 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <name>tf::ui::SignRow</name>
     <message>
         <source>Passed</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestanden</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Not run</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gelaufen</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::SizeChoice</name>
     <message>
         <source>How large it is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie groß es gesendet wird</translation>
     </message>
     <message>
         <source>Low</source>
-        <translation type="unfinished"></translation>
+        <translation>Gering</translation>
     </message>
     <message>
         <source>Default</source>
-        <translation type="unfinished"></translation>
+        <translation>Standard</translation>
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoch</translation>
     </message>
     <message>
         <source>Legible tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesbare Kacheln</translation>
     </message>
     <message>
         <source>%1: %2 parts · %3 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 Teile · %3 Token</translation>
     </message>
     <message>
         <source>%1: %2 · %3 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 · %3 Token</translation>
     </message>
     <message>
         <source>%1: not here</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: hier nicht</translation>
     </message>
     <message>
         <source>%1, small text may be lost</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, kleine Schrift leidet</translation>
     </message>
     <message>
         <source>The model sees %1 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell sieht %1 Pixel</translation>
     </message>
 </context>
 <context>
@@ -5491,31 +5494,31 @@ Tok./s</translation>
     <name>tf::ui::StripWords</name>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>weggelassen</translation>
     </message>
     <message>
         <source>not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gesendet</translation>
     </message>
     <message>
         <source>at the rate</source>
-        <translation type="unfinished"></translation>
+        <translation>nach Rate</translation>
     </message>
     <message>
         <source>%1 % changed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % geändert</translation>
     </message>
     <message>
         <source>picked</source>
-        <translation type="unfinished"></translation>
+        <translation>gewählt</translation>
     </message>
     <message>
         <source>the last one</source>
-        <translation type="unfinished"></translation>
+        <translation>das letzte</translation>
     </message>
     <message>
         <source>%1, sent: %2, %3 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, gesendet: %2, %3 Token</translation>
     </message>
 </context>
 <context>
@@ -5577,18 +5580,18 @@ Tok./s</translation>
     <name>tf::ui::ThingRow</name>
     <message>
         <source>cannot go along</source>
-        <translation type="unfinished"></translation>
+        <translation>kann nicht mitgehen</translation>
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation type="unfinished">%1 Token</translation>
+        <translation>%1 Token</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::ThingRows</name>
     <message>
         <source>Goes along, too</source>
-        <translation type="unfinished"></translation>
+        <translation>Geht auch mit</translation>
     </message>
 </context>
 <context>
@@ -5622,42 +5625,42 @@ Tok./s</translation>
     <name>tf::ui::Timeline</name>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitleiste</translation>
     </message>
     <message>
         <source>%1 frames are sent; answers cite %2 moments, %3 of them with a frame</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Einzelbilder werden gesendet; Antworten nennen %2 Momente, %3 davon mit einem Einzelbild</translation>
     </message>
     <message>
         <source>%1: an answer cites it, and a frame of it was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: von einer Antwort genannt, und ein Einzelbild davon wurde gesendet</translation>
     </message>
     <message>
         <source>%1: an answer cites it, and no frame was sent there</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: von einer Antwort genannt, und kein Einzelbild wurde dort gesendet</translation>
     </message>
     <message>
         <source>%1: this frame is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Dieses Einzelbild wird gesendet</translation>
     </message>
     <message>
         <source>%1: something happens on the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Auf dem Bildschirm geschieht etwas</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::ToolRow</name>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeuge</translation>
     </message>
     <message>
         <source>Undo the last change</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Änderung rückgängig machen</translation>
     </message>
     <message>
         <source>Do it once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
 </context>
 <context>
@@ -5728,56 +5731,57 @@ Tok./s</translation>
     <name>tf::ui::WorksPage</name>
     <message>
         <source>Files of the answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien der Antworten</translation>
     </message>
     <message>
         <source>What is it about?…</source>
-        <translation type="unfinished"></translation>
+        <translation>Worum geht es? …</translation>
     </message>
     <message>
         <source>Choose a kind of work: a diagram to Terraform, a recording to a report</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Art der Arbeit wählen: vom Diagramm zu Terraform, von der Aufnahme zum Bericht</translation>
     </message>
     <message>
         <source>No files yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Dateien</translation>
     </message>
     <message>
         <source>When an answer holds files, the graph of a diagram or a bug report, they stand here to be looked at, checked and saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enthält eine Antwort Dateien, den Graphen eines Diagramms oder einen Fehlerbericht, stehen sie hier zum Ansehen, Prüfen und Speichern.</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassung</translation>
     </message>
     <message>
         <source>Which answer&apos;s version is shown; the newest is checked and saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus welcher Antwort die Fassung ist; geprüft und gespeichert wird die neueste</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>What is joined</source>
-        <translation type="unfinished"></translation>
+        <translation>Was verbunden ist</translation>
     </message>
     <message>
         <source>Read from the diagram</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Diagramm gelesen</translation>
     </message>
     <message>
         <source>Open questions:
 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene Fragen:
+%1</translation>
     </message>
     <message>
         <source>Answer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort %1</translation>
     </message>
     <message>
         <source>%1, newest</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, neueste</translation>
     </message>
 </context>
 </TS>

@@ -117,6 +117,16 @@
     </message>
 </context>
 <context>
+    <name>tf::ui::AnswerTree</name>
+    <message numerus="yes">
+        <source>%1  (%n versions)</source>
+        <translation>
+            <numerusform>%1  (%n version)</numerusform>
+            <numerusform>%1  (%n versions)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tf::ui::BudgetLine</name>
     <message numerus="yes">
         <source>%n frames, ≈ %1 tokens</source>
@@ -140,16 +150,6 @@
         <translation>
             <numerusform>… %Ln more byte</numerusform>
             <numerusform>… %Ln more bytes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>tf::ui::FileTree</name>
-    <message numerus="yes">
-        <source>%1  (%n versions)</source>
-        <translation>
-            <numerusform>%1  (%n version)</numerusform>
-            <numerusform>%1  (%n versions)</numerusform>
         </translation>
     </message>
 </context>

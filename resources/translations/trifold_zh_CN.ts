@@ -229,55 +229,55 @@
     </message>
     <message>
         <source>Ask With Thinking O&amp;ff and On</source>
-        <translation type="unfinished"></translation>
+        <translation>思考关与开各问一次(&amp;F)</translation>
     </message>
     <message>
         <source>Open &amp;File of the Repository…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开仓库文件(&amp;F)…</translation>
     </message>
     <message>
         <source>&amp;Jump to Line or Moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>跳到某行或时刻(&amp;J)…</translation>
     </message>
     <message>
         <source>&amp;Back to the Place Before</source>
-        <translation type="unfinished"></translation>
+        <translation>返回之前的位置(&amp;B)</translation>
     </message>
     <message>
         <source>Forwar&amp;d Again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次前进(&amp;D)</translation>
     </message>
     <message>
         <source>What Goes &amp;Along</source>
-        <translation type="unfinished"></translation>
+        <translation>附上的内容(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Code</source>
-        <translation type="unfinished"></translation>
+        <translation>代码(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>图片(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Frames of a Recording</source>
-        <translation type="unfinished"></translation>
+        <translation>录屏的帧(&amp;F)</translation>
     </message>
     <message>
         <source>Files of an Ans&amp;wer</source>
-        <translation type="unfinished"></translation>
+        <translation>回答中的文件(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Request</source>
-        <translation type="unfinished"></translation>
+        <translation>请求(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Engine</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎(&amp;E)</translation>
     </message>
     <message>
-        <source>Inspector Ta&amp;b</source>
-        <translation type="unfinished"></translation>
+        <source>Inspe&amp;ctor Tab</source>
+        <translation>检查器标签页(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -309,59 +309,59 @@
     <name>BudgetWords</name>
     <message>
         <source>repository</source>
-        <translation type="unfinished"></translation>
+        <translation>仓库</translation>
     </message>
     <message>
         <source>texts</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>clips</source>
-        <translation type="unfinished"></translation>
+        <translation>视频</translation>
     </message>
     <message>
         <source>history</source>
-        <translation type="unfinished"></translation>
+        <translation>历史</translation>
     </message>
     <message>
         <source>question</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>kept free for the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>为回答预留</translation>
     </message>
     <message>
         <source>%1: %2 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 个 token</translation>
     </message>
     <message>
         <source>%1: %2 tokens, %3 of %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 个 token，占 %4 的 %3</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1/%2</translation>
+        <translation>%1/%2</translation>
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation type="unfinished">%1 个 token</translation>
+        <translation>%1 个 token</translation>
     </message>
     <message>
         <source>%1 tokens more than this engine can read with room for an answer. Press Fit, leave something out, or choose an engine with a longer context.</source>
-        <translation type="unfinished"></translation>
+        <translation>比此引擎在给回答留出空间后能读取的多 %1 个 token。请点击“精简”，少附上一些内容，或选择上下文更长的引擎。</translation>
     </message>
     <message>
         <source>Above the price step at %1: every token costs more. %2 less would be below it.</source>
-        <translation type="unfinished"></translation>
+        <translation>超过了 %1 的价格阶梯：每个 token 都更贵。减少 %2 即可低于该阶梯。</translation>
     </message>
     <message>
         <source>%1 tokens are left below the price step at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>距 %2 的价格阶梯还剩 %1 个 token。</translation>
     </message>
 </context>
 <context>
@@ -703,19 +703,19 @@
     <name>CitedWords</name>
     <message>
         <source>moment %1</source>
-        <translation type="unfinished"></translation>
+        <translation>时刻 %1</translation>
     </message>
     <message>
         <source>%1 line %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 第 %2 行</translation>
     </message>
     <message>
         <source>%1 lines %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 第 %2 至 %3 行</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
@@ -820,27 +820,27 @@ Nothing is sent before you ask.</source>
     <name>EditTool</name>
     <message>
         <source>Select and move</source>
-        <translation type="unfinished"></translation>
+        <translation>选择和移动</translation>
     </message>
     <message>
         <source>Send only a part</source>
-        <translation type="unfinished"></translation>
+        <translation>只发送一部分</translation>
     </message>
     <message>
         <source>Cover a place</source>
-        <translation type="unfinished"></translation>
+        <translation>遮盖一处</translation>
     </message>
     <message>
         <source>Draw a box</source>
-        <translation type="unfinished"></translation>
+        <translation>画方框</translation>
     </message>
     <message>
         <source>Draw an arrow</source>
-        <translation type="unfinished"></translation>
+        <translation>画箭头</translation>
     </message>
     <message>
         <source>Put a number</source>
-        <translation type="unfinished"></translation>
+        <translation>标上数字</translation>
     </message>
 </context>
 <context>
@@ -1107,115 +1107,115 @@ Nothing is sent before you ask.</source>
     <name>FileWords</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>version control</source>
-        <translation type="unfinished"></translation>
+        <translation>版本控制</translation>
     </message>
     <message>
         <source>may hold secrets</source>
-        <translation type="unfinished"></translation>
+        <translation>可能含有机密</translation>
     </message>
     <message>
         <source>no text</source>
-        <translation type="unfinished"></translation>
+        <translation>不是文本</translation>
     </message>
     <message>
         <source>generated code</source>
-        <translation type="unfinished"></translation>
+        <translation>生成的代码</translation>
     </message>
     <message>
         <source>vendored code</source>
-        <translation type="unfinished"></translation>
+        <translation>第三方代码</translation>
     </message>
     <message>
         <source>lock file</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定文件</translation>
     </message>
     <message>
         <source>its content is elsewhere (Git LFS)</source>
-        <translation type="unfinished"></translation>
+        <translation>内容在别处 (Git LFS)</translation>
     </message>
     <message>
         <source>no file</source>
-        <translation type="unfinished"></translation>
+        <translation>不是文件</translation>
     </message>
     <message>
         <source>cannot be read</source>
-        <translation type="unfinished">无法读取</translation>
+        <translation>无法读取</translation>
     </message>
     <message>
         <source>its name is not safe to send</source>
-        <translation type="unfinished"></translation>
+        <translation>名称不宜发送</translation>
     </message>
     <message>
         <source>included</source>
-        <translation type="unfinished"></translation>
+        <translation>已附上</translation>
     </message>
     <message>
         <source>partly included</source>
-        <translation type="unfinished"></translation>
+        <translation>部分附上</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>未附上</translation>
     </message>
     <message>
         <source>no room for it</source>
-        <translation type="unfinished"></translation>
+        <translation>没有空间容纳</translation>
     </message>
     <message>
         <source>left out, may hold secrets</source>
-        <translation type="unfinished"></translation>
+        <translation>未附上，可能含有机密</translation>
     </message>
     <message>
         <source>left out, too large</source>
-        <translation type="unfinished"></translation>
+        <translation>未附上，太大</translation>
     </message>
     <message>
         <source>cannot be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>无法发送</translation>
     </message>
     <message>
         <source>nothing in it can be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>其中没有可发送的内容</translation>
     </message>
     <message>
         <source>%1 of 1 file</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个文件中的 %1 个</translation>
     </message>
     <message>
         <source>%1 of %2 files</source>
-        <translation type="unfinished">%2 个文件中的 %1 个</translation>
+        <translation>%2 个文件中的 %1 个</translation>
     </message>
     <message>
         <source>your choice</source>
-        <translation type="unfinished"></translation>
+        <translation>您的选择</translation>
     </message>
     <message>
         <source>changed since the last answer</source>
-        <translation type="unfinished"></translation>
+        <translation>自上次回答以来已更改</translation>
     </message>
     <message>
         <source>new since the last answer</source>
-        <translation type="unfinished"></translation>
+        <translation>自上次回答以来新增</translation>
     </message>
     <message>
         <source>about %1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>约 %1 个 token</translation>
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation type="unfinished">%1 个 token</translation>
+        <translation>%1 个 token</translation>
     </message>
     <message>
         <source>≈ %1 tokens</source>
-        <translation type="unfinished">≈ %1 个 token</translation>
+        <translation>≈ %1 个 token</translation>
     </message>
     <message>
         <source>, %1 of the room</source>
-        <translation type="unfinished"></translation>
+        <translation>，占空间的 %1</translation>
     </message>
 </context>
 <context>
@@ -1552,189 +1552,189 @@ Nothing is sent before you ask.</source>
     </message>
     <message>
         <source>Hold: the other look, original or model&apos;s eye</source>
-        <translation type="unfinished"></translation>
+        <translation>按住：切换原图与模型视角</translation>
     </message>
     <message>
         <source>Larger, smaller, all of it, actual size</source>
-        <translation type="unfinished"></translation>
+        <translation>放大、缩小、显示全部、实际大小</translation>
     </message>
     <message>
         <source>Select; send only a part; cover a place</source>
-        <translation type="unfinished"></translation>
+        <translation>选择；只发送一部分；遮盖一处</translation>
     </message>
     <message>
         <source>Draw a box, an arrow, a number</source>
-        <translation type="unfinished"></translation>
+        <translation>画方框、箭头、数字</translation>
     </message>
     <message>
         <source>Put it into the middle of what is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>放到所显示部分的中央</translation>
     </message>
     <message>
         <source>Select the mark before, the next one</source>
-        <translation type="unfinished"></translation>
+        <translation>选择上一个、下一个标记</translation>
     </message>
     <message>
         <source>Move it, or the picture; with Shift make it larger, with Ctrl by a pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>移动标记或图片；加 Shift 调整大小，加 Ctrl 每次一个像素</translation>
     </message>
     <message>
         <source>Remove the selected mark</source>
-        <translation type="unfinished"></translation>
+        <translation>移除所选标记</translation>
     </message>
     <message>
         <source>Undo; do it once more</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销；重做</translation>
     </message>
     <message>
         <source>Back, pause, on; again: faster</source>
-        <translation type="unfinished"></translation>
+        <translation>倒放、暂停、播放；再按：更快</translation>
     </message>
     <message>
         <source>One frame back, one on</source>
-        <translation type="unfinished"></translation>
+        <translation>后退一帧、前进一帧</translation>
     </message>
     <message>
         <source>Play the stretch again and again</source>
-        <translation type="unfinished"></translation>
+        <translation>循环播放此区段</translation>
     </message>
     <message>
         <source>On the timeline: the stretch begins here, ends here</source>
-        <translation type="unfinished"></translation>
+        <translation>在时间轴上：区段从此处开始、到此处结束</translation>
     </message>
     <message>
         <source>On the timeline: to the next frame that is sent or cited</source>
-        <translation type="unfinished"></translation>
+        <translation>在时间轴上：到下一个要发送或被引用的帧</translation>
     </message>
     <message>
         <source>On the timeline: closer, farther, all</source>
-        <translation type="unfinished"></translation>
+        <translation>在时间轴上：放大、缩小、全部</translation>
     </message>
     <message>
         <source>Among the frames: send them, or not</source>
-        <translation type="unfinished"></translation>
+        <translation>在各帧中：发送或不发送</translation>
     </message>
     <message>
         <source>Send the frame that is shown, or not</source>
-        <translation type="unfinished"></translation>
+        <translation>发送或不发送所显示的帧</translation>
     </message>
     <message>
         <source>Send it as a picture besides</source>
-        <translation type="unfinished"></translation>
+        <translation>另外作为图片发送</translation>
     </message>
     <message>
         <source>Cover a part of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>遮盖画面的一部分</translation>
     </message>
     <message>
         <source>Take back what was chosen; and again</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销所做的选择；重做</translation>
     </message>
     <message>
         <source>Code: line by line, page by page</source>
-        <translation type="unfinished"></translation>
+        <translation>代码：逐行、逐页</translation>
     </message>
     <message>
         <source>Code: the first line, the last line</source>
-        <translation type="unfinished"></translation>
+        <translation>代码：首行、末行</translation>
     </message>
     <message>
         <source>Code: find in the file; next</source>
-        <translation type="unfinished"></translation>
+        <translation>代码：在文件中查找；下一个</translation>
     </message>
     <message>
         <source>Code: select all; copy</source>
-        <translation type="unfinished"></translation>
+        <translation>代码：全选；复制</translation>
     </message>
     <message>
         <source>Take along, or leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>附上，或不附上</translation>
     </message>
     <message>
         <source>Open the file or the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件或文件夹</translation>
     </message>
     <message>
         <source>Open all folders</source>
-        <translation type="unfinished"></translation>
+        <translation>展开所有文件夹</translation>
     </message>
     <message>
         <source>Take back the last choice</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销上一次选择</translation>
     </message>
     <message>
         <source>Show the line that a warning, a check or a suspect names</source>
-        <translation type="unfinished"></translation>
+        <translation>显示警告、检查或可疑文件所指的行</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished">图片</translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>Frames of a recording</source>
-        <translation type="unfinished"></translation>
+        <translation>录屏的帧</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>代码</translation>
     </message>
     <message>
         <source>What goes along</source>
-        <translation type="unfinished"></translation>
+        <translation>附上的内容</translation>
     </message>
     <message>
         <source>Files of the answers</source>
-        <translation type="unfinished"></translation>
+        <translation>回答中的文件</translation>
     </message>
 </context>
 <context>
     <name>PictureWords</name>
     <message>
         <source>It is being read …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取…</translation>
     </message>
     <message>
         <source>The model sees %1 · %2 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>模型看到 %1 · %2 个 token</translation>
     </message>
     <message>
         <source>Pixels alone are sent: neither the file&apos;s name nor what else stands in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>只发送像素：不发送文件名，也不发送文件中的其他信息。</translation>
     </message>
     <message>
         <source>What is transparent is white.</source>
-        <translation type="unfinished"></translation>
+        <translation>透明处为白色。</translation>
     </message>
     <message>
         <source>It was turned upright.</source>
-        <translation type="unfinished"></translation>
+        <translation>已转正。</translation>
     </message>
     <message>
         <source>It cannot go along: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法附上：%1</translation>
     </message>
 </context>
 <context>
     <name>PieceWords</name>
     <message>
         <source>The part that is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>要发送的部分</translation>
     </message>
     <message>
         <source>Covered place %1</source>
-        <translation type="unfinished"></translation>
+        <translation>遮盖处 %1</translation>
     </message>
     <message>
         <source>Box</source>
-        <translation type="unfinished"></translation>
+        <translation>方框</translation>
     </message>
     <message>
         <source>Arrow</source>
-        <translation type="unfinished"></translation>
+        <translation>箭头</translation>
     </message>
     <message>
         <source>Number %1</source>
-        <translation type="unfinished"></translation>
+        <translation>数字 %1</translation>
     </message>
 </context>
 <context>
@@ -1768,35 +1768,35 @@ Nothing is sent before you ask.</source>
     <name>RuleChips</name>
     <message>
         <source>Ignored files</source>
-        <translation type="unfinished"></translation>
+        <translation>被忽略的文件</translation>
     </message>
     <message>
         <source>What .gitignore leaves out</source>
-        <translation type="unfinished"></translation>
+        <translation>.gitignore 排除的内容</translation>
     </message>
     <message>
         <source>Generated code</source>
-        <translation type="unfinished"></translation>
+        <translation>生成的代码</translation>
     </message>
     <message>
         <source>Files that say that a program wrote them</source>
-        <translation type="unfinished"></translation>
+        <translation>注明由程序生成的文件</translation>
     </message>
     <message>
         <source>Vendored code</source>
-        <translation type="unfinished"></translation>
+        <translation>第三方代码</translation>
     </message>
     <message>
         <source>node_modules, third_party and the like</source>
-        <translation type="unfinished"></translation>
+        <translation>node_modules、third_party 之类</translation>
     </message>
     <message>
         <source>Lock files</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定文件</translation>
     </message>
     <message>
         <source>package-lock.json and the like</source>
-        <translation type="unfinished"></translation>
+        <translation>package-lock.json 之类</translation>
     </message>
 </context>
 <context>
@@ -2043,215 +2043,215 @@ Nothing is sent before you ask.</source>
     </message>
     <message>
         <source>was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送</translation>
     </message>
     <message>
         <source>was sent, and is unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送，且未更改</translation>
     </message>
     <message>
         <source>was sent; the same words are at line %1 now</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送；同样的文字现在位于第 %1 行</translation>
     </message>
     <message>
         <source>was sent, and changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送，此后有更改</translation>
     </message>
     <message>
         <source>was sent; the file is not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送；该文件已不存在</translation>
     </message>
     <message>
         <source>is being checked</source>
-        <translation type="unfinished"></translation>
+        <translation>正在核对</translation>
     </message>
     <message>
         <source>no file of that name was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>没有发送过该名称的文件</translation>
     </message>
     <message>
         <source>the file that was sent has fewer lines</source>
-        <translation type="unfinished"></translation>
+        <translation>发送的文件没有这么多行</translation>
     </message>
     <message>
         <source>those lines were not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>未发送这些行</translation>
     </message>
     <message>
         <source>no frame within a second of it was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>前后一秒内没有发送过帧</translation>
     </message>
     <message>
         <source>the clip ends before it</source>
-        <translation type="unfinished"></translation>
+        <translation>视频在此之前就结束了</translation>
     </message>
     <message>
         <source>several files that were sent end like that</source>
-        <translation type="unfinished"></translation>
+        <translation>有多个已发送的文件以此结尾</translation>
     </message>
     <message>
         <source>It was not sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>未发送过它。</translation>
     </message>
     <message>
         <source>The file is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>该文件已不存在。</translation>
     </message>
     <message>
         <source>It cannot be read now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>现在无法读取它：%1</translation>
     </message>
     <message>
         <source>%1 cannot be opened any more: %2. Put it back, or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已无法打开：%2。请将其放回原处，或将其移除。</translation>
     </message>
     <message>
         <source>this part of the clip cannot be decoded: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>视频的这一部分无法解码：%1</translation>
     </message>
     <message>
         <source>the clip is not in the store any more: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>该视频已不在存储中：%1</translation>
     </message>
     <message>
         <source>the file was changed meanwhile; it is shown as it is now</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已在此期间更改；显示的是现在的样子</translation>
     </message>
     <message>
         <source>the decoder ended and was started anew; nothing is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>解码器已退出并重新启动；没有丢失任何内容</translation>
     </message>
     <message>
         <source>the file is no longer there; what was opened is still shown, but it cannot be read again: put it back before you choose other frames</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已不在那里；打开过的内容仍会显示，但无法再次读取：选择其他帧之前，请将其放回原处</translation>
     </message>
     <message>
         <source>the clip could be looked through for %1 s: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>视频只查看了 %1 秒：%2</translation>
     </message>
     <message>
         <source>the clip is still being opened</source>
-        <translation type="unfinished"></translation>
+        <translation>视频仍在打开</translation>
     </message>
     <message>
         <source>it is no picture any more</source>
-        <translation type="unfinished"></translation>
+        <translation>它已不再是图片</translation>
     </message>
     <message>
         <source>it was not kept</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存它</translation>
     </message>
     <message>
         <source>the model&apos;s tokenizer is not there, so that nobody knows what it would read</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少该模型的分词器，因此无从得知它会读到什么</translation>
     </message>
     <message>
         <source>it was fetched, and is fetched anew when it is added again</source>
-        <translation type="unfinished"></translation>
+        <translation>它是获取来的，再次添加时会重新获取</translation>
     </message>
     <message>
         <source>it is no longer there</source>
-        <translation type="unfinished"></translation>
+        <translation>它已不在那里</translation>
     </message>
     <message>
         <source>it is one file, and is read anew when it is added again</source>
-        <translation type="unfinished"></translation>
+        <translation>它是单个文件，再次添加时会重新读取</translation>
     </message>
     <message>
         <source>a part of it is covered, so its frames are sent and never the file</source>
-        <translation type="unfinished"></translation>
+        <translation>其中一部分被遮盖，因此只发送帧，绝不发送文件</translation>
     </message>
     <message>
         <source>the chosen frames are sent: of the file other frames would be seen</source>
-        <translation type="unfinished"></translation>
+        <translation>发送的是所选的帧：若发送文件，看到的会是其他帧</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1/%2</translation>
+        <translation>%2 中的 %1</translation>
     </message>
     <message>
         <source>1 tile</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个分块</translation>
     </message>
     <message>
         <source>%1 tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个分块</translation>
     </message>
     <message>
         <source>sent at %1: larger, it has more than the %2 that %3 takes</source>
-        <translation type="unfinished"></translation>
+        <translation>以 %1 发送：更大就会超出 %3 接受的 %2</translation>
     </message>
     <message>
         <source>sent at the default size: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>以默认大小发送：%1</translation>
     </message>
     <message>
         <source>choose a part of it</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其中一部分</translation>
     </message>
     <message>
         <source>choose legible tiles for %1 tokens, or a part of it</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择清晰分块（%1 个 token），或选择其中一部分</translation>
     </message>
     <message>
         <source>choose high for %1 tokens, or a part of it</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择“高”（%1 个 token），或选择其中一部分</translation>
     </message>
     <message>
         <source>choose default for %1 tokens, or a part of it</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择“默认”（%1 个 token），或选择其中一部分</translation>
     </message>
     <message>
         <source>small text may be lost, as it is seen at %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>小字可能看不清，因为看到的大小是 %1：%2</translation>
     </message>
     <message>
         <source>%1 shrinks every picture to a small area</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 会将每张图片缩小到很小的尺寸</translation>
     </message>
     <message>
         <source>%1 cannot be asked for more than its own default</source>
-        <translation type="unfinished"></translation>
+        <translation>无法要求 %1 超出其自身的默认值</translation>
     </message>
     <message>
         <source>%1 sees whole pictures large enough</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 看到的整张图片已足够大</translation>
     </message>
     <message>
         <source>too large for tiles: choose a part of it</source>
-        <translation type="unfinished"></translation>
+        <translation>太大，无法分块：请选择其中一部分</translation>
     </message>
     <message>
         <source>it is seen at its full size as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>现在看到的就是完整大小</translation>
     </message>
     <message>
         <source>nothing of it changed since the last answer</source>
-        <translation type="unfinished"></translation>
+        <translation>自上次回答以来没有任何更改</translation>
     </message>
     <message>
         <source>what changed takes %1 tokens, and there is room for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>更改的内容需要 %1 个 token，而只有 %2 个的空间</translation>
     </message>
     <message>
         <source>1 changed file</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个更改的文件</translation>
     </message>
     <message>
         <source>%1 changed files</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个更改的文件</translation>
     </message>
     <message>
         <source>the model</source>
-        <translation type="unfinished"></translation>
+        <translation>该模型</translation>
     </message>
     <message>
         <source>small text in %1 may be too small for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中的小字对 %2 来说可能太小</translation>
     </message>
     <message>
         <source>small text in %1 pictures may be too small for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 张图片中的小字对 %2 来说可能太小</translation>
     </message>
 </context>
 <context>
@@ -2593,143 +2593,160 @@ Nothing is sent before you ask.</source>
     </message>
 </context>
 <context>
+    <name>tf::ui::AnswerTree</name>
+    <message>
+        <source>Files of the answers</source>
+        <translation>回答中的文件</translation>
+    </message>
+    <message>
+        <source>Folder %1</source>
+        <translation>文件夹 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1  (%n versions)</source>
+        <translation>
+            <numerusform>%1  （%n 个版本）</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tf::ui::BudgetBar</name>
     <message>
         <source>What the next request takes up</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个请求的占用情况</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::BudgetLine</name>
     <message>
         <source>the file, ≈ %1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>文件，≈ %1 个 token</translation>
     </message>
     <message numerus="yes">
         <source>%n frames, ≈ %1 tokens</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 帧，≈ %1 个 token</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n frames that look like the one before are left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 帧与前一帧相似，已略过。</numerusform>
         </translation>
     </message>
     <message>
         <source>The clip is still being looked through; more may come.</source>
-        <translation type="unfinished"></translation>
+        <translation>视频仍在查看中；可能还会增加。</translation>
     </message>
     <message>
         <source>What it costs</source>
-        <translation type="unfinished"></translation>
+        <translation>费用说明</translation>
     </message>
     <message>
         <source>Frames travel in pairs: two frames cost what one picture of their size costs, and an odd last one is its own partner. A moment whose small print matters is better sent as a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>帧成对发送：两帧的费用相当于一张同样大小的图片，落单的最后一帧会与自身配对。若某个时刻的小字很重要，最好作为图片发送。</translation>
     </message>
     <message>
         <source>%1 % of what one clip may show (%2 tokens)</source>
-        <translation type="unfinished"></translation>
+        <translation>单个视频上限（%2 个 token）的 %1 %</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::ChangesLine</name>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished">另有 %1 个</translation>
+        <translation>另有 %1 个</translation>
     </message>
     <message>
         <source>Whether %1 changed since the last answer cannot be seen: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法得知 %1 自上次回答以来是否有更改：%2</translation>
     </message>
     <message>
         <source>Since the last answer, %1: %2 (%3 tokens)</source>
-        <translation type="unfinished"></translation>
+        <translation>自上次回答以来，%1：%2（%3 个 token）</translation>
     </message>
     <message>
         <source>Since the last answer, %1: %2 (≈ %3 tokens)</source>
-        <translation type="unfinished"></translation>
+        <translation>自上次回答以来，%1：%2（≈ %3 个 token）</translation>
     </message>
     <message>
         <source>%1 added</source>
-        <translation type="unfinished"></translation>
+        <translation>新增 %1 个</translation>
     </message>
     <message>
         <source>%1 changed</source>
-        <translation type="unfinished"></translation>
+        <translation>更改 %1 个</translation>
     </message>
     <message>
         <source>%1 removed</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 %1 个</translation>
     </message>
     <message>
         <source>Send only changes</source>
-        <translation type="unfinished"></translation>
+        <translation>只发送更改</translation>
     </message>
     <message>
         <source>What was sent before stays in the server&apos;s cache</source>
-        <translation type="unfinished"></translation>
+        <translation>之前发送的内容留在服务器的缓存中</translation>
     </message>
     <message>
         <source>All again</source>
-        <translation type="unfinished"></translation>
+        <translation>全部重发</translation>
     </message>
     <message>
         <source>The whole repository goes along once more</source>
-        <translation type="unfinished"></translation>
+        <translation>再次附上整个仓库</translation>
     </message>
     <message>
         <source>Ignore</source>
-        <translation type="unfinished"></translation>
+        <translation>忽略</translation>
     </message>
     <message>
         <source>Until something else changes</source>
-        <translation type="unfinished"></translation>
+        <translation>直到又有其他更改</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::CheckList</name>
     <message>
         <source>%1, line %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 行</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>检查</translation>
     </message>
     <message>
         <source>Tools that are installed look at a copy, without network and without anything of yours. Nothing is ever applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>由已安装的工具查看一份副本，没有网络，也接触不到您的任何东西。绝不会实际应用任何内容。</translation>
     </message>
     <message>
         <source>Stop checks</source>
-        <translation type="unfinished"></translation>
+        <translation>停止检查</translation>
     </message>
     <message>
         <source>Run checks</source>
-        <translation type="unfinished"></translation>
+        <translation>运行检查</translation>
     </message>
     <message>
         <source>Nothing is known against these files.</source>
-        <translation type="unfinished"></translation>
+        <translation>未发现这些文件有问题。</translation>
     </message>
     <message>
         <source>Left out: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>未采用：%1</translation>
     </message>
     <message>
         <source>It runs now.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在运行。</translation>
     </message>
     <message>
         <source>It has not been run yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未运行。</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -2786,110 +2803,110 @@ Nothing is sent before you ask.</source>
     <name>tf::ui::ClipList</name>
     <message>
         <source>a recording</source>
-        <translation type="unfinished"></translation>
+        <translation>录屏</translation>
     </message>
     <message>
         <source>%1 (earlier)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（较早）</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::CodePage</name>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>代码</translation>
     </message>
     <message>
         <source>No file is open</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开的文件</translation>
     </message>
     <message>
         <source>Press a place that an answer names, or Ctrl+P for a file of the repository.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击回答中提到的位置，或按 Ctrl+P 打开仓库文件。</translation>
     </message>
     <message>
         <source>Back (Alt+Left)</source>
-        <translation type="unfinished"></translation>
+        <translation>返回 (Alt+Left)</translation>
     </message>
     <message>
         <source>Forward (Alt+Right)</source>
-        <translation type="unfinished"></translation>
+        <translation>前进 (Alt+Right)</translation>
     </message>
     <message>
         <source>Copy path</source>
-        <translation type="unfinished"></translation>
+        <translation>复制路径</translation>
     </message>
     <message>
         <source>Copy the path and the line</source>
-        <translation type="unfinished"></translation>
+        <translation>复制路径和行号</translation>
     </message>
     <message>
         <source>Which version is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示哪个版本</translation>
     </message>
     <message>
         <source>As sent</source>
-        <translation type="unfinished"></translation>
+        <translation>发送时</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished">现在</translation>
+        <translation>现在</translation>
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>并排</translation>
     </message>
     <message>
         <source>The file as it was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>文件发送时的样子</translation>
     </message>
     <message>
         <source>The file as it is now</source>
-        <translation type="unfinished"></translation>
+        <translation>文件现在的样子</translation>
     </message>
     <message>
         <source>Reading the file…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取文件…</translation>
     </message>
     <message>
         <source>as sent with question %1</source>
-        <translation type="unfinished"></translation>
+        <translation>随问题 %1 发送时的样子</translation>
     </message>
     <message>
         <source>unchanged since</source>
-        <translation type="unfinished"></translation>
+        <translation>此后未更改</translation>
     </message>
     <message>
         <source>changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>此后有更改</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::CodePreview</name>
     <message>
         <source>Text of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的文本</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::CodeView</name>
     <message>
         <source>Text of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件的文本</translation>
     </message>
     <message numerus="yes">
         <source>… %Ln more bytes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… 另有 %Ln 字节</numerusform>
         </translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">复制</translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished">全选</translation>
+        <translation>全选</translation>
     </message>
 </context>
 <context>
@@ -2946,11 +2963,11 @@ Nothing is sent before you ask.</source>
     </message>
     <message>
         <source>What is it about?</source>
-        <translation type="unfinished"></translation>
+        <translation>想做什么？</translation>
     </message>
     <message>
         <source>Anything</source>
-        <translation type="unfinished"></translation>
+        <translation>不限</translation>
     </message>
 </context>
 <context>
@@ -3005,7 +3022,7 @@ Nothing is sent before you ask.</source>
     </message>
     <message>
         <source>What is it about?</source>
-        <translation type="unfinished"></translation>
+        <translation>想做什么？</translation>
     </message>
 </context>
 <context>
@@ -3019,31 +3036,31 @@ Nothing is sent before you ask.</source>
     <name>tf::ui::ContextPage</name>
     <message>
         <source>Context</source>
-        <translation type="unfinished">上下文</translation>
+        <translation>上下文</translation>
     </message>
     <message>
         <source>%1 does not go along</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 未附上</translation>
     </message>
     <message>
         <source>Attach a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>附上文件夹…</translation>
     </message>
     <message>
         <source>No repository goes along</source>
-        <translation type="unfinished"></translation>
+        <translation>未附上仓库</translation>
     </message>
     <message>
         <source>Drop a folder or a repository on the conversation to see here which of its files are sent, and at what cost.</source>
-        <translation type="unfinished"></translation>
+        <translation>将文件夹或仓库拖到对话中，即可在这里看到会发送其中哪些文件，以及费用多少。</translation>
     </message>
     <message>
         <source>Nothing goes along yet; %1 tokens can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未附上任何内容；可读取 %1 个 token。</translation>
     </message>
     <message>
         <source>Nothing goes along yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未附上任何内容。</translation>
     </message>
 </context>
 <context>
@@ -3073,31 +3090,31 @@ Nothing is sent before you ask.</source>
     <name>tf::ui::CoverBar</name>
     <message>
         <source>Drag over what shall not leave this machine, or press Enter for a place in the middle; arrows move it, Shift and arrows resize it.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动框选不得离开本机的部分，或按 Enter 在中央放置一处；方向键移动，Shift 加方向键调整大小。</translation>
     </message>
     <message>
         <source>What is covered</source>
-        <translation type="unfinished"></translation>
+        <translation>已遮盖的部分</translation>
     </message>
     <message>
         <source>Minutes and seconds: 2:13</source>
-        <translation type="unfinished"></translation>
+        <translation>分和秒：2:13</translation>
     </message>
     <message>
         <source>Covered from</source>
-        <translation type="unfinished"></translation>
+        <translation>遮盖开始于</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>至</translation>
     </message>
     <message>
         <source>Covered to</source>
-        <translation type="unfinished"></translation>
+        <translation>遮盖结束于</translation>
     </message>
     <message>
         <source>Uncover it (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>取消遮盖 (Del)</translation>
     </message>
 </context>
 <context>
@@ -3351,125 +3368,111 @@ Nothing is sent before you ask.</source>
     <name>tf::ui::FileDelegate</name>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>已更改</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::FileFindBar</name>
     <message>
         <source>Find in this file</source>
-        <translation type="unfinished"></translation>
+        <translation>在此文件中查找</translation>
     </message>
     <message>
         <source>Previous (Shift+F3)</source>
-        <translation type="unfinished">上一个 (Shift+F3)</translation>
+        <translation>上一个 (Shift+F3)</translation>
     </message>
     <message>
         <source>Next (F3)</source>
-        <translation type="unfinished">下一个 (F3)</translation>
+        <translation>下一个 (F3)</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>not found</source>
-        <translation type="unfinished">未找到</translation>
+        <translation>未找到</translation>
     </message>
     <message>
         <source>looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找…</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1/%2</translation>
+        <translation>%1/%2</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::FileHeader</name>
     <message>
         <source>Columns; a press sorts</source>
-        <translation type="unfinished"></translation>
+        <translation>列；点击可排序</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::FileTree</name>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Space lets in or leaves out, Enter opens.</source>
-        <translation type="unfinished"></translation>
+        <translation>空格键附上或不附上，Enter 打开。</translation>
     </message>
     <message>
         <source>%1 cannot be sent: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法发送：%2。</translation>
     </message>
     <message>
         <source>There is no room for %1. Leave out something else, or give it more room.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有空间容纳 %1。请不附上其他内容，或为其腾出更多空间。</translation>
     </message>
     <message>
         <source>&amp;Open</source>
-        <translation type="unfinished">打开(&amp;O)</translation>
+        <translation>打开(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>不附上(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Take along</source>
-        <translation type="unfinished"></translation>
+        <translation>附上(&amp;T)</translation>
     </message>
     <message>
         <source>Only &amp;this</source>
-        <translation type="unfinished"></translation>
+        <translation>仅此项(&amp;N)</translation>
     </message>
     <message>
         <source>Open a&amp;ll folders</source>
-        <translation type="unfinished"></translation>
+        <translation>展开所有文件夹(&amp;A)</translation>
     </message>
     <message>
         <source>Cl&amp;ose all folders</source>
-        <translation type="unfinished"></translation>
+        <translation>折叠所有文件夹(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Copy path</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Files of the answers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Folder %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%1  (%n versions)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>复制路径(&amp;C)</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::FileTreeModel</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
@@ -3586,115 +3589,115 @@ Nothing is sent before you ask.</source>
     <name>tf::ui::FitCard</name>
     <message>
         <source>Lock files</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定文件</translation>
     </message>
     <message>
         <source>Vendored code</source>
-        <translation type="unfinished"></translation>
+        <translation>第三方代码</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished">数据</translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Tests</source>
-        <translation type="unfinished"></translation>
+        <translation>测试</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>文档</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>配置</translation>
     </message>
     <message>
         <source>Source code</source>
-        <translation type="unfinished"></translation>
+        <translation>源代码</translation>
     </message>
     <message>
         <source>What says how all is built</source>
-        <translation type="unfinished"></translation>
+        <translation>构建说明</translation>
     </message>
     <message>
         <source>1 file</source>
-        <translation type="unfinished">1 个文件</translation>
+        <translation>1 个文件</translation>
     </message>
     <message>
         <source>%1 files</source>
-        <translation type="unfinished">%1 个文件</translation>
+        <translation>%1 个文件</translation>
     </message>
     <message>
         <source>%1 in %2 places</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，分布于 %2 处</translation>
     </message>
     <message>
         <source>%1 in %2 places of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，分布于 %3 的 %2 处</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>Leave these out</source>
-        <translation type="unfinished"></translation>
+        <translation>不附上这些</translation>
     </message>
     <message>
         <source>What could be left out</source>
-        <translation type="unfinished"></translation>
+        <translation>可以不附上的内容</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Cancel (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>取消 (Esc)</translation>
     </message>
     <message>
         <source>To fit into %1</source>
-        <translation type="unfinished"></translation>
+        <translation>放入 %1</translation>
     </message>
     <message>
         <source>Looking for what could be left out …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找可以不附上的内容…</translation>
     </message>
     <message>
         <source>%1: %2, frees %3 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2，可腾出 %3 个 token</translation>
     </message>
     <message>
         <source>It fits as it is: %1 of %2 tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在就放得下：%2 个 token 中的 %1 个。</translation>
     </message>
     <message>
         <source>Nothing of it fits: the rest of the question needs the room.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中任何内容都放不下：空间要留给问题的其余部分。</translation>
     </message>
     <message>
         <source>Then %1 of the %2 tokens that are left for it</source>
-        <translation type="unfinished"></translation>
+        <translation>这样占用为其留出的 %2 个 token 中的 %1 个</translation>
     </message>
     <message>
         <source>%1: it fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：放得下。</translation>
     </message>
     <message>
         <source>%1: %2 too many.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：超出 %2 个。</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::FrameScreen</name>
     <message>
         <source>Picture of the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>录屏的画面</translation>
     </message>
     <message numerus="yes">
         <source>%n places of it are covered</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>其中 %n 处被遮盖</numerusform>
         </translation>
     </message>
 </context>
@@ -3702,217 +3705,217 @@ Nothing is sent before you ask.</source>
     <name>tf::ui::FrameStrip</name>
     <message>
         <source>Frames</source>
-        <translation type="unfinished"></translation>
+        <translation>帧</translation>
     </message>
     <message numerus="yes">
         <source>%n frames are sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>发送 %n 帧</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 tok</source>
-        <translation type="unfinished">%1 tok</translation>
+        <translation>%1 tok</translation>
     </message>
     <message>
         <source>No frame of it is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>不发送其中任何帧。</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::FrameWords</name>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1/%2</translation>
+        <translation>%1/%2</translation>
     </message>
     <message>
         <source>%1, frame %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 帧</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::FramesBoard</name>
     <message>
         <source>Frames of the clip</source>
-        <translation type="unfinished"></translation>
+        <translation>视频的帧</translation>
     </message>
     <message>
         <source>Attach again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次附上</translation>
     </message>
     <message>
         <source>The clip goes along with the next question, too</source>
-        <translation type="unfinished"></translation>
+        <translation>视频也随下一个问题附上</translation>
     </message>
     <message>
         <source>Send them</source>
-        <translation type="unfinished"></translation>
+        <translation>发送这些帧</translation>
     </message>
     <message>
         <source>Which frames are listed</source>
-        <translation type="unfinished"></translation>
+        <translation>列出哪些帧</translation>
     </message>
     <message>
         <source>What is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>要发送的</translation>
     </message>
     <message>
         <source>What lies between, too</source>
-        <translation type="unfinished"></translation>
+        <translation>也列出其间的帧</translation>
     </message>
     <message>
         <source>Space sends a frame or leaves it out; Shift and arrows choose several; Enter goes there</source>
-        <translation type="unfinished"></translation>
+        <translation>空格键发送或不发送某帧；Shift 加方向键选择多个；Enter 跳到该处</translation>
     </message>
     <message>
         <source>Frames or sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>帧或采样</translation>
     </message>
     <message>
         <source>Frames</source>
-        <translation type="unfinished"></translation>
+        <translation>帧</translation>
     </message>
     <message>
         <source>Sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>采样</translation>
     </message>
     <message>
         <source>This clip went along with an earlier question.</source>
-        <translation type="unfinished"></translation>
+        <translation>此视频曾随之前的问题附上。</translation>
     </message>
     <message>
         <source>Looking for what happens: %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找有变化之处：%1 %</translation>
     </message>
     <message>
         <source>%1 as the model sees it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，模型看到的样子</translation>
     </message>
     <message>
         <source>No frame was sent here — send frames around %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>此处未发送帧 — 发送 %1 前后的帧吗？</translation>
     </message>
     <message>
         <source>No frame was sent at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 处未发送帧。</translation>
     </message>
     <message>
         <source>Send frames around %1</source>
-        <translation type="unfinished"></translation>
+        <translation>发送 %1 前后的帧</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::FramesPage</name>
     <message>
         <source>Frames</source>
-        <translation type="unfinished"></translation>
+        <translation>帧</translation>
     </message>
     <message>
         <source>Which clip</source>
-        <translation type="unfinished"></translation>
+        <translation>哪段视频</translation>
     </message>
     <message>
         <source>No recording here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有录屏</translation>
     </message>
     <message>
         <source>Drop a recording of a screen, or any video, on the window: its frames are looked at and chosen here before anything is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>将屏幕录制或任意视频拖到窗口中：发送之前，可在这里查看和选择其中的帧。</translation>
     </message>
     <message>
         <source>Attach a recording …</source>
-        <translation type="unfinished"></translation>
+        <translation>附上录屏…</translation>
     </message>
     <message>
         <source>%1 at %2.png</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 于 %2.png</translation>
     </message>
     <message>
         <source>%1 goes along as a picture, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 也作为图片附上。</translation>
     </message>
     <message>
         <source>%1 cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法显示</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">重试</translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>It is not open.</source>
-        <translation type="unfinished"></translation>
+        <translation>它未打开。</translation>
     </message>
     <message>
         <source>Open it</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Opening %1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开 %1…</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">停止</translation>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::GraphTable</name>
     <message>
         <source>Nodes of the diagram</source>
-        <translation type="unfinished"></translation>
+        <translation>图中的节点</translation>
     </message>
     <message>
         <source>Node</source>
-        <translation type="unfinished"></translation>
+        <translation>节点</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Zone</source>
-        <translation type="unfinished"></translation>
+        <translation>区域</translation>
     </message>
     <message>
         <source>Resource</source>
-        <translation type="unfinished"></translation>
+        <translation>资源</translation>
     </message>
     <message>
         <source>%1 (?)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (?)</translation>
     </message>
     <message>
         <source>%1: the answer is not sure of it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：回答对此并不确定</translation>
     </message>
     <message>
         <source>–</source>
-        <translation type="unfinished"></translation>
+        <translation>–</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished">无</translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>✓</source>
-        <translation type="unfinished"></translation>
+        <translation>✓</translation>
     </message>
     <message>
         <source>Edges of the diagram</source>
-        <translation type="unfinished"></translation>
+        <translation>图中的连线</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>从</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>到</translation>
     </message>
     <message>
         <source>Protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>协议</translation>
     </message>
 </context>
 <context>
@@ -4214,51 +4217,51 @@ Nothing is sent before you ask.</source>
     </message>
     <message>
         <source>No file was sent, and no repository lies ready</source>
-        <translation type="unfinished"></translation>
+        <translation>未发送过文件，也没有备好的仓库</translation>
     </message>
     <message>
         <source>Type some letters of a file</source>
-        <translation type="unfinished"></translation>
+        <translation>输入文件名中的几个字母</translation>
     </message>
     <message>
         <source>moment</source>
-        <translation type="unfinished"></translation>
+        <translation>时刻</translation>
     </message>
     <message>
         <source>Type a line (12), a place (src/a.cpp:12) or a moment (02:13)</source>
-        <translation type="unfinished"></translation>
+        <translation>输入行号 (12)、位置 (src/a.cpp:12) 或时刻 (02:13)</translation>
     </message>
     <message>
         <source>The engine that was asked cannot be told to answer both without thinking and with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法要求所用的引擎分别以不思考和思考的方式回答。</translation>
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished">上下文</translation>
+        <translation>上下文</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>请求</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>代码</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished">图片</translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>The picture is not kept any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>该图片已不再保留。</translation>
     </message>
     <message>
         <source>Frames</source>
-        <translation type="unfinished"></translation>
+        <translation>帧</translation>
     </message>
 </context>
 <context>
@@ -4343,202 +4346,202 @@ Nothing is sent before you ask.</source>
     <name>tf::ui::PictureCanvas</name>
     <message>
         <source>as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>原样</translation>
     </message>
     <message>
         <source>as the model sees it</source>
-        <translation type="unfinished"></translation>
+        <translation>模型看到的样子</translation>
     </message>
     <message>
         <source>%1, %2 by %3 pixels, %4, at %5 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2 × %3 像素，%4，缩放 %5 %</translation>
     </message>
     <message>
         <source>%1 from the left, %2 from the top, %3 by %4 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>距左侧 %1，距顶部 %2，%3 × %4 像素</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::PictureList</name>
     <message>
         <source>%1, cannot go along: %2</source>
-        <translation type="unfinished">%1，无法附上：%2</translation>
+        <translation>%1，无法附上：%2</translation>
     </message>
     <message>
         <source>%1, is being read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，正在读取</translation>
     </message>
     <message>
         <source>%1, %2, %3 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2，%3 个 token</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::PicturePage</name>
     <message>
         <source>It cannot be shown: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法显示：%1。</translation>
     </message>
     <message>
         <source>It is being decoded …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在解码…</translation>
     </message>
     <message>
         <source>As it went along with an earlier question.</source>
-        <translation type="unfinished"></translation>
+        <translation>随之前的问题附上时的样子。</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished">图片</translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>Attach pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>附上图片…</translation>
     </message>
     <message>
         <source>No pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>没有图片</translation>
     </message>
     <message>
         <source>Drop or paste screenshots into the question: here they are seen as the model sees them, cut, covered and marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>将屏幕截图拖入或粘贴到问题中：在这里可以看到模型看到的样子，并可裁剪、遮盖和标注。</translation>
     </message>
     <message>
         <source>Original</source>
-        <translation type="unfinished"></translation>
+        <translation>原图</translation>
     </message>
     <message>
         <source>Model&apos;s eye</source>
-        <translation type="unfinished"></translation>
+        <translation>模型视角</translation>
     </message>
     <message>
         <source>The very pixels that the model gets; hold Space to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>模型得到的确切像素；按住空格键可对比</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>适合</translation>
     </message>
     <message>
         <source>All of it (0)</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部 (0)</translation>
     </message>
     <message>
         <source>1:1</source>
-        <translation type="unfinished"></translation>
+        <translation>1:1</translation>
     </message>
     <message>
         <source>Each pixel as it is (1)</source>
-        <translation type="unfinished"></translation>
+        <translation>按原始像素显示 (1)</translation>
     </message>
     <message>
         <source>Actual size</source>
-        <translation type="unfinished"></translation>
+        <translation>实际大小</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">重试</translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Attach again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次附上</translation>
     </message>
     <message>
         <source>Back to the question&apos;s pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>返回问题的图片</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished">%1 %</translation>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::PictureStrip</name>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished">图片</translation>
+        <translation>图片</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::PlayerBar</name>
     <message>
         <source>Back; again: faster (J)</source>
-        <translation type="unfinished"></translation>
+        <translation>倒放；再按：更快 (J)</translation>
     </message>
     <message>
         <source>One frame back (,)</source>
-        <translation type="unfinished"></translation>
+        <translation>后退一帧 (,)</translation>
     </message>
     <message>
         <source>Play (K)</source>
-        <translation type="unfinished"></translation>
+        <translation>播放 (K)</translation>
     </message>
     <message>
         <source>One frame on (.)</source>
-        <translation type="unfinished"></translation>
+        <translation>前进一帧 (.)</translation>
     </message>
     <message>
         <source>On; again: faster (L)</source>
-        <translation type="unfinished"></translation>
+        <translation>正放；再按：更快 (L)</translation>
     </message>
     <message>
         <source>Play the stretch again and again (R)</source>
-        <translation type="unfinished"></translation>
+        <translation>循环播放此区段 (R)</translation>
     </message>
     <message>
         <source>Send this moment as a picture besides (S)</source>
-        <translation type="unfinished"></translation>
+        <translation>另将此时刻作为图片发送 (S)</translation>
     </message>
     <message>
         <source>Cover a part of the picture (C)</source>
-        <translation type="unfinished"></translation>
+        <translation>遮盖画面的一部分 (C)</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Minutes and seconds: 2:13; Enter goes there</source>
-        <translation type="unfinished"></translation>
+        <translation>分和秒：2:13；Enter 跳到该处</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>速度</translation>
     </message>
     <message>
         <source>How fast it plays; J and L, pressed again, double it</source>
-        <translation type="unfinished"></translation>
+        <translation>播放速度；再按 J 或 L 则加倍</translation>
     </message>
     <message>
         <source>%1×</source>
-        <translation type="unfinished"></translation>
+        <translation>%1×</translation>
     </message>
     <message>
         <source>Pause (K)</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停 (K)</translation>
     </message>
     <message>
         <source>of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>/ %1</translation>
     </message>
     <message>
         <source>Do not send this frame (P)</source>
-        <translation type="unfinished"></translation>
+        <translation>不发送此帧 (P)</translation>
     </message>
     <message>
         <source>Send this frame (P)</source>
-        <translation type="unfinished"></translation>
+        <translation>发送此帧 (P)</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::PresetLine</name>
     <message>
         <source>Remove the kind of work</source>
-        <translation type="unfinished"></translation>
+        <translation>移除工作类型</translation>
     </message>
     <message>
         <source>Kind of work: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>工作类型：%1</translation>
     </message>
 </context>
 <context>
@@ -4576,546 +4579,546 @@ Nothing is sent before you ask.</source>
     <name>tf::ui::ReportCard</name>
     <message>
         <source>Low confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>置信度低</translation>
     </message>
     <message>
         <source>Medium confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>置信度中</translation>
     </message>
     <message>
         <source>High confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>置信度高</translation>
     </message>
     <message>
         <source>Bug report</source>
-        <translation type="unfinished"></translation>
+        <translation>缺陷报告</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>环境</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>Expected</source>
-        <translation type="unfinished"></translation>
+        <translation>预期结果</translation>
     </message>
     <message>
         <source>Actual</source>
-        <translation type="unfinished"></translation>
+        <translation>实际结果</translation>
     </message>
     <message>
         <source>First bad frame</source>
-        <translation type="unfinished"></translation>
+        <translation>首个异常帧</translation>
     </message>
     <message>
         <source>Open questions</source>
-        <translation type="unfinished"></translation>
+        <translation>待解决的问题</translation>
     </message>
     <message>
         <source>Test idea</source>
-        <translation type="unfinished"></translation>
+        <translation>测试思路</translation>
     </message>
     <message>
         <source>Without a title</source>
-        <translation type="unfinished"></translation>
+        <translation>无标题</translation>
     </message>
     <message>
         <source>%1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. %2</translation>
     </message>
     <message>
         <source>Show this moment of the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>显示录屏的这一时刻</translation>
     </message>
     <message>
         <source>Suspect files</source>
-        <translation type="unfinished"></translation>
+        <translation>可疑文件</translation>
     </message>
     <message>
         <source>Show the file at this line</source>
-        <translation type="unfinished"></translation>
+        <translation>显示文件的这一行</translation>
     </message>
     <message>
         <source>Copy as Markdown</source>
-        <translation type="unfinished">复制为 Markdown</translation>
+        <translation>复制为 Markdown</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Export the bug report</source>
-        <translation type="unfinished"></translation>
+        <translation>导出缺陷报告</translation>
     </message>
     <message>
         <source>As a Markdown file, ready for an issue</source>
-        <translation type="unfinished"></translation>
+        <translation>导出为 Markdown 文件，可直接用于提交 issue</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::RepositoryView</name>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished">未找到</translation>
+        <translation>未找到</translation>
     </message>
     <message>
         <source>No path holds these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有路径包含这些词。</translation>
     </message>
     <message>
         <source>Left out to fit into %1</source>
-        <translation type="unfinished"></translation>
+        <translation>为放入 %1 而未附上</translation>
     </message>
     <message>
         <source>Do not take it along</source>
-        <translation type="unfinished"></translation>
+        <translation>不附上它</translation>
     </message>
     <message>
         <source>Fit…</source>
-        <translation type="unfinished"></translation>
+        <translation>精简…</translation>
     </message>
     <message>
         <source>What to leave out so that it fits</source>
-        <translation type="unfinished"></translation>
+        <translation>不附上哪些内容才放得下</translation>
     </message>
     <message>
         <source>Reading the repository</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取仓库</translation>
     </message>
     <message>
         <source>Find files: words or *.cpp</source>
-        <translation type="unfinished"></translation>
+        <translation>查找文件：词语或 *.cpp</translation>
     </message>
     <message>
         <source>Find files</source>
-        <translation type="unfinished"></translation>
+        <translation>查找文件</translation>
     </message>
     <message>
         <source>Words of a path, or a glob</source>
-        <translation type="unfinished"></translation>
+        <translation>路径中的词语，或通配符</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>规则</translation>
     </message>
     <message>
         <source>Which files go along: globs, kinds, sizes</source>
-        <translation type="unfinished"></translation>
+        <translation>附上哪些文件：通配符、类型、大小</translation>
     </message>
     <message>
         <source>%1 taken along</source>
-        <translation type="unfinished"></translation>
+        <translation>已附上 %1</translation>
     </message>
     <message>
         <source>%1 left out</source>
-        <translation type="unfinished"></translation>
+        <translation>未附上 %1</translation>
     </message>
     <message>
         <source>Only %1 taken along</source>
-        <translation type="unfinished"></translation>
+        <translation>仅附上 %1</translation>
     </message>
     <message>
         <source>%1, %2 %</source>
-        <translation type="unfinished">%1，%2 %</translation>
+        <translation>%1，%2 %</translation>
     </message>
     <message>
         <source>reading …</source>
-        <translation type="unfinished">正在读取…</translation>
+        <translation>正在读取…</translation>
     </message>
     <message>
         <source>%1 · %2 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 个 token</translation>
     </message>
     <message>
         <source>%1 · ≈ %2 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · ≈ %2 个 token</translation>
     </message>
     <message>
         <source>It cannot go along: %1. Remove it, or drop it once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法附上：%1。请将其移除，或重新拖入。</translation>
     </message>
     <message>
         <source>Stop reading it</source>
-        <translation type="unfinished"></translation>
+        <translation>停止读取</translation>
     </message>
     <message>
         <source>Rules (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>规则 (%1)</translation>
     </message>
     <message>
         <source>Into %1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>放入 %1 个 token</translation>
     </message>
     <message>
         <source>Into what this engine can read (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>放入此引擎能读取的范围 (%1)</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::RequestPage</name>
     <message>
         <source>%1 · %2 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 个 token</translation>
     </message>
     <message>
         <source>%1 · ≈ %2 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · ≈ %2 个 token</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>请求</translation>
     </message>
     <message>
         <source>The request</source>
-        <translation type="unfinished"></translation>
+        <translation>请求内容</translation>
     </message>
     <message>
         <source>Nothing to send yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可发送的内容</translation>
     </message>
     <message>
         <source>Write a question: what would be sent is shown here to the letter, without its key.</source>
-        <translation type="unfinished"></translation>
+        <translation>写下问题后，这里会逐字显示将要发送的内容，但不含密钥。</translation>
     </message>
     <message>
         <source>Putting it together …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在组装…</translation>
     </message>
     <message>
         <source>As it would be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>将按此发送。</translation>
     </message>
     <message>
         <source>Which request</source>
-        <translation type="unfinished"></translation>
+        <translation>哪个请求</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">复制</translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy as curl</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为 curl</translation>
     </message>
     <message>
         <source>As a command, with $API_KEY where the key belongs</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为命令，密钥处为 $API_KEY</translation>
     </message>
     <message>
         <source>The whole request, as it is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>整个请求，与所示一致</translation>
     </message>
     <message>
         <source>The request is copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制请求。</translation>
     </message>
     <message>
         <source>The command is copied; put your key for $API_KEY.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制命令；请将 $API_KEY 换成您的密钥。</translation>
     </message>
     <message>
         <source>What would be sent now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在将要发送的内容</translation>
     </message>
     <message>
         <source>Sent: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送：%1</translation>
     </message>
     <message>
         <source>something of it cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>其中有部分内容无法读取</translation>
     </message>
     <message>
         <source>It cannot be sent as it is: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法这样发送：%1。</translation>
     </message>
     <message>
         <source>Stays in this program</source>
-        <translation type="unfinished"></translation>
+        <translation>留在本程序内</translation>
     </message>
     <message>
         <source>POST %1</source>
-        <translation type="unfinished"></translation>
+        <translation>POST %1</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::RuleChip</name>
     <message>
         <source>Remove the rule %1</source>
-        <translation type="unfinished"></translation>
+        <translation>移除规则 %1</translation>
     </message>
     <message>
         <source>Rule, takes along: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>规则，附上：%1</translation>
     </message>
     <message>
         <source>Rule, leaves out: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>规则，不附上：%1</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::RuleChips</name>
     <message>
         <source>up to %1 KB</source>
-        <translation type="unfinished"></translation>
+        <translation>不超过 %1 KB</translation>
     </message>
     <message>
         <source>up to %1 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>不超过 %1 MB</translation>
     </message>
     <message>
         <source>Which files go along</source>
-        <translation type="unfinished"></translation>
+        <translation>附上哪些文件</translation>
     </message>
     <message>
         <source>Another rule</source>
-        <translation type="unfinished"></translation>
+        <translation>其他规则</translation>
     </message>
     <message>
         <source>A glob behind + takes along, behind - leaves out; the last that matches holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>+ 后的通配符表示附上，- 后的表示不附上；以最后匹配的为准。</translation>
     </message>
     <message>
         <source>Add the rule (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>添加规则 (Enter)</translation>
     </message>
     <message>
         <source>Largest file that goes along</source>
-        <translation type="unfinished"></translation>
+        <translation>可附上的最大文件</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Rule %1 added</source>
-        <translation type="unfinished"></translation>
+        <translation>已添加规则 %1</translation>
     </message>
     <message>
         <source>Rule %1 removed</source>
-        <translation type="unfinished"></translation>
+        <translation>已移除规则 %1</translation>
     </message>
     <message>
         <source>%1: taken along</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：附上</translation>
     </message>
     <message>
         <source>%1: left out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：不附上</translation>
     </message>
     <message>
         <source>Files %1</source>
-        <translation type="unfinished"></translation>
+        <translation>文件%1</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::SamplingForm</name>
     <message>
         <source>What is sent of the clip</source>
-        <translation type="unfinished"></translation>
+        <translation>发送视频的哪些内容</translation>
     </message>
     <message>
         <source>At a rate</source>
-        <translation type="unfinished"></translation>
+        <translation>按固定频率</translation>
     </message>
     <message>
         <source>Where something happens</source>
-        <translation type="unfinished"></translation>
+        <translation>有变化之处</translation>
     </message>
     <message>
         <source>Both</source>
-        <translation type="unfinished"></translation>
+        <translation>两者</translation>
     </message>
     <message>
         <source>Only what I pick</source>
-        <translation type="unfinished"></translation>
+        <translation>仅我挑选的</translation>
     </message>
     <message>
         <source>A recording of a screen mostly stands still: its moments are where something appears, changes or goes. Frames that look like the one before are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>录屏大多是静止的：出现、改变或消失的瞬间才是其中的时刻。与前一帧相似的帧会略过。</translation>
     </message>
     <message>
         <source>How large each frame is seen: small print needs more.</source>
-        <translation type="unfinished"></translation>
+        <translation>每帧看到的大小：小字需要更大。</translation>
     </message>
     <message>
         <source>As the engine takes it</source>
-        <translation type="unfinished"></translation>
+        <translation>按引擎支持的方式</translation>
     </message>
     <message>
         <source>As a file</source>
-        <translation type="unfinished"></translation>
+        <translation>作为文件</translation>
     </message>
     <message>
         <source>As pictures of frames</source>
-        <translation type="unfinished"></translation>
+        <translation>作为帧的图片</translation>
     </message>
     <message>
         <source>A file is sampled by its server; pictures are the frames chosen here, their times in words.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件由服务器采样；图片则是在这里选择的帧，并以文字注明时间。</translation>
     </message>
     <message>
         <source>Frames</source>
-        <translation type="unfinished"></translation>
+        <translation>帧</translation>
     </message>
     <message>
         <source>Per second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>最多</translation>
     </message>
     <message>
         <source>Detail</source>
-        <translation type="unfinished"></translation>
+        <translation>细节</translation>
     </message>
     <message>
         <source>Stretch</source>
-        <translation type="unfinished"></translation>
+        <translation>区段</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished">发送</translation>
+        <translation>发送</translation>
     </message>
     <message>
         <source>As usual</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复常规</translation>
     </message>
     <message>
         <source>Everything as it is when nothing is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>一切恢复为未作选择时的样子</translation>
     </message>
     <message>
         <source>Frames a second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒帧数</translation>
     </message>
     <message>
         <source>Frames a second, from one in five seconds to five</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒帧数，从每五秒一帧到每秒五帧</translation>
     </message>
     <message>
         <source>Most frames</source>
-        <translation type="unfinished"></translation>
+        <translation>最多帧数</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>As many frames as are sent at most; all: as there is room for</source>
-        <translation type="unfinished"></translation>
+        <translation>最多发送的帧数；全部：空间能容纳多少就发送多少</translation>
     </message>
     <message>
         <source>Whole clip</source>
-        <translation type="unfinished"></translation>
+        <translation>整段视频</translation>
     </message>
     <message>
         <source>Drag the handles of the timeline, or press I and O where it shall begin and end</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动时间轴的手柄，或在开始和结束处按 I 和 O</translation>
     </message>
     <message>
         <source>the whole clip</source>
-        <translation type="unfinished"></translation>
+        <translation>整段视频</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 至 %2</translation>
     </message>
     <message>
         <source>Low</source>
-        <translation type="unfinished"></translation>
+        <translation>低</translation>
     </message>
     <message>
         <source>Usual</source>
-        <translation type="unfinished"></translation>
+        <translation>常规</translation>
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>高</translation>
     </message>
     <message>
         <source>%1, ≈ %2 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，≈ %2 个 token</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::SavePanel</name>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>Is there already, the same</source>
-        <translation type="unfinished"></translation>
+        <translation>已存在，内容相同</translation>
     </message>
     <message>
         <source>Same</source>
-        <translation type="unfinished"></translation>
+        <translation>相同</translation>
     </message>
     <message>
         <source>Another one is there</source>
-        <translation type="unfinished"></translation>
+        <translation>已存在另一个文件</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>已更改</translation>
     </message>
     <message>
         <source>Cannot be saved</source>
-        <translation type="unfinished"></translation>
+        <translation>无法保存</translation>
     </message>
     <message>
         <source>Save to folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存到文件夹…</translation>
     </message>
     <message>
         <source>Save the files</source>
-        <translation type="unfinished"></translation>
+        <translation>保存文件</translation>
     </message>
     <message>
         <source>Shows first what would happen. Nothing is applied to anything that runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>先显示将会发生什么。不会应用到任何运行中的环境。</translation>
     </message>
     <message>
         <source>Do not save</source>
-        <translation type="unfinished"></translation>
+        <translation>不保存</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Puts back what was there before, unless somebody has changed it since</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复之前的内容，除非此后有人更改过</translation>
     </message>
     <message>
         <source>Save the files into a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>将文件保存到文件夹</translation>
     </message>
     <message>
         <source>Into %1</source>
-        <translation type="unfinished"></translation>
+        <translation>保存到 %1</translation>
     </message>
     <message numerus="yes">
         <source>Replace the %n file(s) that are there</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>替换已存在的 %n 个文件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Save %n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>保存 %n 个文件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) saved into %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已将 %n 个文件保存到 %1。</numerusform>
         </translation>
     </message>
 </context>
@@ -5262,66 +5265,66 @@ Nothing is sent before you ask.</source>
     <name>tf::ui::SignRow</name>
     <message>
         <source>Passed</source>
-        <translation type="unfinished"></translation>
+        <translation>通过</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>警告</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Not run</source>
-        <translation type="unfinished"></translation>
+        <translation>未运行</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::SizeChoice</name>
     <message>
         <source>How large it is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>以多大尺寸发送</translation>
     </message>
     <message>
         <source>Low</source>
-        <translation type="unfinished"></translation>
+        <translation>低</translation>
     </message>
     <message>
         <source>Default</source>
-        <translation type="unfinished"></translation>
+        <translation>默认</translation>
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>高</translation>
     </message>
     <message>
         <source>Legible tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>清晰分块</translation>
     </message>
     <message>
         <source>%1: %2 parts · %3 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 个部分 · %3 个 token</translation>
     </message>
     <message>
         <source>%1: %2 · %3 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 · %3 个 token</translation>
     </message>
     <message>
         <source>%1: not here</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：此处不可用</translation>
     </message>
     <message>
         <source>%1, small text may be lost</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，小字可能看不清</translation>
     </message>
     <message>
         <source>The model sees %1 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>模型看到 %1 像素</translation>
     </message>
 </context>
 <context>
@@ -5466,31 +5469,31 @@ tok/s</translation>
     <name>tf::ui::StripWords</name>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>已略过</translation>
     </message>
     <message>
         <source>not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>不发送</translation>
     </message>
     <message>
         <source>at the rate</source>
-        <translation type="unfinished"></translation>
+        <translation>按频率</translation>
     </message>
     <message>
         <source>%1 % changed</source>
-        <translation type="unfinished"></translation>
+        <translation>变化 %1 %</translation>
     </message>
     <message>
         <source>picked</source>
-        <translation type="unfinished"></translation>
+        <translation>手动挑选</translation>
     </message>
     <message>
         <source>the last one</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一帧</translation>
     </message>
     <message>
         <source>%1, sent: %2, %3 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，发送：%2，%3 个 token</translation>
     </message>
 </context>
 <context>
@@ -5552,18 +5555,18 @@ tok/s</translation>
     <name>tf::ui::ThingRow</name>
     <message>
         <source>cannot go along</source>
-        <translation type="unfinished"></translation>
+        <translation>无法附上</translation>
     </message>
     <message>
         <source>%1 tokens</source>
-        <translation type="unfinished">%1 个 token</translation>
+        <translation>%1 个 token</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::ThingRows</name>
     <message>
         <source>Goes along, too</source>
-        <translation type="unfinished"></translation>
+        <translation>同时附上</translation>
     </message>
 </context>
 <context>
@@ -5597,42 +5600,42 @@ tok/s</translation>
     <name>tf::ui::Timeline</name>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>时间轴</translation>
     </message>
     <message>
         <source>%1 frames are sent; answers cite %2 moments, %3 of them with a frame</source>
-        <translation type="unfinished"></translation>
+        <translation>发送 %1 帧；回答引用了 %2 个时刻，其中 %3 个有帧</translation>
     </message>
     <message>
         <source>%1: an answer cites it, and a frame of it was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：回答引用了此处，且已发送此处的帧</translation>
     </message>
     <message>
         <source>%1: an answer cites it, and no frame was sent there</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：回答引用了此处，但未发送此处的帧</translation>
     </message>
     <message>
         <source>%1: this frame is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：发送此帧</translation>
     </message>
     <message>
         <source>%1: something happens on the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：屏幕上有变化</translation>
     </message>
 </context>
 <context>
     <name>tf::ui::ToolRow</name>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>工具</translation>
     </message>
     <message>
         <source>Undo the last change</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销上一次更改</translation>
     </message>
     <message>
         <source>Do it once more</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
 </context>
 <context>
@@ -5703,56 +5706,57 @@ tok/s</translation>
     <name>tf::ui::WorksPage</name>
     <message>
         <source>Files of the answers</source>
-        <translation type="unfinished"></translation>
+        <translation>回答中的文件</translation>
     </message>
     <message>
         <source>What is it about?…</source>
-        <translation type="unfinished"></translation>
+        <translation>想做什么？…</translation>
     </message>
     <message>
         <source>Choose a kind of work: a diagram to Terraform, a recording to a report</source>
-        <translation type="unfinished"></translation>
+        <translation>选择工作类型：将图转为 Terraform，将录屏转为报告</translation>
     </message>
     <message>
         <source>No files yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有文件</translation>
     </message>
     <message>
         <source>When an answer holds files, the graph of a diagram or a bug report, they stand here to be looked at, checked and saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>当回答含有文件、图的结构或缺陷报告时，会列在这里，供查看、检查和保存。</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Which answer&apos;s version is shown; the newest is checked and saved</source>
-        <translation type="unfinished"></translation>
+        <translation>显示哪个回答的版本；检查和保存的是最新版本</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>What is joined</source>
-        <translation type="unfinished"></translation>
+        <translation>连接关系</translation>
     </message>
     <message>
         <source>Read from the diagram</source>
-        <translation type="unfinished"></translation>
+        <translation>从图中读出</translation>
     </message>
     <message>
         <source>Open questions:
 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>待解决的问题：
+%1</translation>
     </message>
     <message>
         <source>Answer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>回答 %1</translation>
     </message>
     <message>
         <source>%1, newest</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，最新</translation>
     </message>
 </context>
 </TS>
