@@ -1777,41 +1777,6 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     </message>
 </context>
 <context>
-    <name>RuleChips</name>
-    <message>
-        <source>Ignored files</source>
-        <translation>Ignorierte Dateien</translation>
-    </message>
-    <message>
-        <source>What .gitignore leaves out</source>
-        <translation>Was .gitignore weglässt</translation>
-    </message>
-    <message>
-        <source>Generated code</source>
-        <translation>Erzeugter Code</translation>
-    </message>
-    <message>
-        <source>Files that say that a program wrote them</source>
-        <translation>Dateien, die sagen, dass ein Programm sie geschrieben hat</translation>
-    </message>
-    <message>
-        <source>Vendored code</source>
-        <translation>Fremdcode</translation>
-    </message>
-    <message>
-        <source>node_modules, third_party and the like</source>
-        <translation>node_modules, third_party und dergleichen</translation>
-    </message>
-    <message>
-        <source>Lock files</source>
-        <translation>Lock-Dateien</translation>
-    </message>
-    <message>
-        <source>package-lock.json and the like</source>
-        <translation>package-lock.json und dergleichen</translation>
-    </message>
-</context>
-<context>
     <name>Said</name>
     <message>
         <source>this server has no word for it</source>
@@ -2264,6 +2229,270 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <message>
         <source>small text in %1 pictures may be too small for %2</source>
         <translation>kleine Schrift in %1 Bildern ist vielleicht zu klein für %2</translation>
+    </message>
+    <message>
+        <source>The file is too large for an answer.</source>
+        <translation>Die Datei ist zu groß für eine Antwort.</translation>
+    </message>
+    <message>
+        <source>There are too many files in the answer.</source>
+        <translation>In der Antwort sind zu viele Dateien.</translation>
+    </message>
+    <message>
+        <source>Another file has that name, in other letters, or lies in it.</source>
+        <translation>Eine andere Datei hat diesen Namen in anderer Schreibweise oder liegt in einem Ordner dieses Namens.</translation>
+    </message>
+    <message>
+        <source>A file has the name of its folder.</source>
+        <translation>Den Namen ihres Ordners hat schon eine Datei.</translation>
+    </message>
+    <message>
+        <source>An earlier answer has that name in other letters.</source>
+        <translation>Eine frühere Antwort hat diesen Namen in anderer Schreibweise.</translation>
+    </message>
+    <message>
+        <source>A node has neither an id nor a name.</source>
+        <translation>Ein Knoten hat weder eine ID noch einen Namen.</translation>
+    </message>
+    <message>
+        <source>There are more nodes than are shown.</source>
+        <translation>Es gibt mehr Knoten, als gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Two nodes have the id “%1”.</source>
+        <translation>Zwei Knoten haben die ID „%1“.</translation>
+    </message>
+    <message>
+        <source>An edge does not say what it joins.</source>
+        <translation>Eine Kante sagt nicht, was sie verbindet.</translation>
+    </message>
+    <message>
+        <source>There are more edges than are shown.</source>
+        <translation>Es gibt mehr Kanten, als gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>An edge names “%1”, which is no node.</source>
+        <translation>Eine Kante nennt „%1“, und das ist kein Knoten.</translation>
+    </message>
+    <message>
+        <source>The graph cannot be read: %1</source>
+        <translation>Der Graph lässt sich nicht lesen: %1</translation>
+    </message>
+    <message>
+        <source>Ask about a repository</source>
+        <translation>Zu einem Repository fragen</translation>
+    </message>
+    <message>
+        <source>Review a screen recording</source>
+        <translation>Eine Bildschirmaufnahme durchsehen</translation>
+    </message>
+    <message>
+        <source>Diagram to Kubernetes</source>
+        <translation>Vom Diagramm zu Kubernetes</translation>
+    </message>
+    <message>
+        <source>Diagram to Compose</source>
+        <translation>Vom Diagramm zu Compose</translation>
+    </message>
+    <message>
+        <source>Diagram to Terraform</source>
+        <translation>Vom Diagramm zu Terraform</translation>
+    </message>
+    <message>
+        <source>Diagram to Terraform, %1</source>
+        <translation>Vom Diagramm zu Terraform, %1</translation>
+    </message>
+    <message>
+        <source>Drop the repository; screenshots can lie beside it.</source>
+        <translation>Das Repository hierher ziehen; Bildschirmfotos können dabei sein.</translation>
+    </message>
+    <message>
+        <source>Drop a picture of the architecture, or a photo of the whiteboard.</source>
+        <translation>Ein Bild der Architektur oder ein Foto des Whiteboards hierher ziehen.</translation>
+    </message>
+    <message>
+        <source>Drop the recording, and the repository it is about.</source>
+        <translation>Die Aufnahme und das Repository, um das es geht, hierher ziehen.</translation>
+    </message>
+    <message>
+        <source>It leads out of the folder, or nowhere.</source>
+        <translation>Der Pfad führt aus dem Ordner hinaus oder nirgendwohin.</translation>
+    </message>
+    <message>
+        <source>A name in it is too long.</source>
+        <translation>Ein Name im Pfad ist zu lang.</translation>
+    </message>
+    <message>
+        <source>A name in it begins or ends with a blank, or ends with a dot.</source>
+        <translation>Ein Name im Pfad beginnt oder endet mit einem Leerzeichen oder endet mit einem Punkt.</translation>
+    </message>
+    <message>
+        <source>It holds a character that file names cannot have everywhere.</source>
+        <translation>Der Pfad enthält ein Zeichen, das Dateinamen nicht überall haben können.</translation>
+    </message>
+    <message>
+        <source>A name in it is a device&apos;s on Windows.</source>
+        <translation>Ein Name im Pfad gehört unter Windows einem Gerät.</translation>
+    </message>
+    <message>
+        <source>It lies in a folder that git keeps for itself.</source>
+        <translation>Der Pfad liegt in einem Ordner, den git für sich behält.</translation>
+    </message>
+    <message>
+        <source>It has no name.</source>
+        <translation>Ein Name fehlt.</translation>
+    </message>
+    <message>
+        <source>The path is too long.</source>
+        <translation>Der Pfad ist zu lang.</translation>
+    </message>
+    <message>
+        <source>It is not a path below the folder.</source>
+        <translation>Das ist kein Pfad unterhalb des Ordners.</translation>
+    </message>
+    <message>
+        <source>The path is not valid text.</source>
+        <translation>Der Pfad ist kein gültiger Text.</translation>
+    </message>
+    <message>
+        <source>It holds characters that cannot be seen.</source>
+        <translation>Der Pfad enthält unsichtbare Zeichen.</translation>
+    </message>
+    <message>
+        <source>Something else than a file has that name.</source>
+        <translation>Etwas anderes als eine Datei hat diesen Namen.</translation>
+    </message>
+    <message>
+        <source>The file that is there is too large.</source>
+        <translation>Die Datei, die dort liegt, ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The file that is there cannot be read.</source>
+        <translation>Die Datei, die dort liegt, lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The way there goes through a link.</source>
+        <translation>Der Weg dorthin führt über einen Link.</translation>
+    </message>
+    <message>
+        <source>%1 has changed meanwhile. Nothing was written.</source>
+        <translation>%1 wurde inzwischen geändert. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed.</source>
+        <translation>%1 lässt sich nicht entfernen.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Der Ordner %1 lässt sich nicht anlegen.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>Den Ordner %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 lässt sich nicht schreiben: %2</translation>
+    </message>
+    <message>
+        <source>%1 has changed since it was saved. Nothing was taken back.</source>
+        <translation>%1 wurde seit dem Speichern geändert. Nichts wurde zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>A secret stands there in plain text: %1, beginning with %2.</source>
+        <translation>Dort steht etwas Geheimes im Klartext: %1, beginnt mit %2.</translation>
+    </message>
+    <message>
+        <source>The answer ends within the file.</source>
+        <translation>Die Antwort endet mitten in der Datei.</translation>
+    </message>
+    <message>
+        <source>It lets the whole world in, and not to ports 80 and 443 alone.</source>
+        <translation>Das lässt alle Welt herein, und nicht nur zu den Ports 80 und 443.</translation>
+    </message>
+    <message>
+        <source>Everybody can read what is stored there.</source>
+        <translation>Jeder kann lesen, was dort gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>The image has no version: it is another one every time.</source>
+        <translation>Das Image hat keine Version: Es ist jedes Mal ein anderes.</translation>
+    </message>
+    <message>
+        <source>Its containers have no resource limits.</source>
+        <translation>Die Container darin haben keine Ressourcengrenzen.</translation>
+    </message>
+    <message>
+        <source>It has a kind, and no apiVersion.</source>
+        <translation>Es gibt darin kind, aber keine apiVersion.</translation>
+    </message>
+    <message>
+        <source>A bracket or a string is open there that does not close.</source>
+        <translation>Dort ist eine Klammer oder eine Zeichenkette offen, die nicht geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>It is indented by a tab, which YAML does not allow.</source>
+        <translation>Die Zeile ist mit einem Tabulator eingerückt, was YAML nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>Its services have no resource limits.</source>
+        <translation>Die Dienste darin haben keine Ressourcengrenzen.</translation>
+    </message>
+    <message>
+        <source>It gets the rights of the machine that it runs on.</source>
+        <translation>Das bekommt die Rechte des Rechners, auf dem es läuft.</translation>
+    </message>
+    <message>
+        <source>It is not valid JSON: %1</source>
+        <translation>Das ist kein gültiges JSON: %1</translation>
+    </message>
+    <message>
+        <source>Checks only run shut in by bubblewrap, which is not installed.</source>
+        <translation>Prüfungen laufen nur, wenn bubblewrap sie einschließt, und das ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>It could not be started: %1</source>
+        <translation>Die Prüfung ließ sich nicht starten: %1</translation>
+    </message>
+    <message>
+        <source>It took too long and was ended.</source>
+        <translation>Die Prüfung dauerte zu lange und wurde beendet.</translation>
+    </message>
+    <message>
+        <source>Its box could not be made: %1</source>
+        <translation>Der abgeschlossene Bereich für die Prüfung ließ sich nicht einrichten: %1</translation>
+    </message>
+    <message>
+        <source>Neither terraform nor tofu is installed.</source>
+        <translation>Weder terraform noch tofu ist installiert.</translation>
+    </message>
+    <message>
+        <source>It needs plugins of providers, which are fetched over the network; checks have none.</source>
+        <translation>Gebraucht werden Plugins von Anbietern, die über das Netz geholt werden; Prüfungen haben keines.</translation>
+    </message>
+    <message>
+        <source>kubectl is not installed.</source>
+        <translation>kubectl ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>kubectl asks a cluster which kinds there are, and checks have no network.</source>
+        <translation>kubectl fragt einen Cluster, welche Arten es gibt, und Prüfungen haben kein Netz.</translation>
+    </message>
+    <message>
+        <source>docker is not installed.</source>
+        <translation>docker ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>docker is installed without its compose plugin.</source>
+        <translation>docker ist ohne sein Compose-Plugin installiert.</translation>
+    </message>
+    <message>
+        <source>%1 was not sent, or is not kept any more.</source>
+        <translation>%1 wurde nicht gesendet oder ist nicht mehr aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The session has no source with %1.</source>
+        <translation>Die Sitzung hat keine Quelle mit %1.</translation>
     </message>
 </context>
 <context>
@@ -4932,6 +5161,38 @@ Nichts wird gesendet, bevor Sie fragen.</translation>
     <message>
         <source>Files %1</source>
         <translation>Dateien %1</translation>
+    </message>
+    <message>
+        <source>Ignored files</source>
+        <translation>Ignorierte Dateien</translation>
+    </message>
+    <message>
+        <source>What .gitignore leaves out</source>
+        <translation>Was .gitignore weglässt</translation>
+    </message>
+    <message>
+        <source>Generated code</source>
+        <translation>Erzeugter Code</translation>
+    </message>
+    <message>
+        <source>Files that say that a program wrote them</source>
+        <translation>Dateien, die sagen, dass ein Programm sie geschrieben hat</translation>
+    </message>
+    <message>
+        <source>Vendored code</source>
+        <translation>Fremdcode</translation>
+    </message>
+    <message>
+        <source>node_modules, third_party and the like</source>
+        <translation>node_modules, third_party und dergleichen</translation>
+    </message>
+    <message>
+        <source>Lock files</source>
+        <translation>Lock-Dateien</translation>
+    </message>
+    <message>
+        <source>package-lock.json and the like</source>
+        <translation>package-lock.json und dergleichen</translation>
     </message>
 </context>
 <context>

@@ -1765,41 +1765,6 @@ Nothing is sent before you ask.</source>
     </message>
 </context>
 <context>
-    <name>RuleChips</name>
-    <message>
-        <source>Ignored files</source>
-        <translation>被忽略的文件</translation>
-    </message>
-    <message>
-        <source>What .gitignore leaves out</source>
-        <translation>.gitignore 排除的内容</translation>
-    </message>
-    <message>
-        <source>Generated code</source>
-        <translation>生成的代码</translation>
-    </message>
-    <message>
-        <source>Files that say that a program wrote them</source>
-        <translation>注明由程序生成的文件</translation>
-    </message>
-    <message>
-        <source>Vendored code</source>
-        <translation>第三方代码</translation>
-    </message>
-    <message>
-        <source>node_modules, third_party and the like</source>
-        <translation>node_modules、third_party 之类</translation>
-    </message>
-    <message>
-        <source>Lock files</source>
-        <translation>锁定文件</translation>
-    </message>
-    <message>
-        <source>package-lock.json and the like</source>
-        <translation>package-lock.json 之类</translation>
-    </message>
-</context>
-<context>
     <name>Said</name>
     <message>
         <source>this server has no word for it</source>
@@ -2252,6 +2217,270 @@ Nothing is sent before you ask.</source>
     <message>
         <source>small text in %1 pictures may be too small for %2</source>
         <translation>%1 张图片中的小字对 %2 来说可能太小</translation>
+    </message>
+    <message>
+        <source>The file is too large for an answer.</source>
+        <translation>文件太大，超出了回答的限度。</translation>
+    </message>
+    <message>
+        <source>There are too many files in the answer.</source>
+        <translation>回答中的文件太多。</translation>
+    </message>
+    <message>
+        <source>Another file has that name, in other letters, or lies in it.</source>
+        <translation>另一个文件以不同写法使用了此名称，或位于同名的文件夹中。</translation>
+    </message>
+    <message>
+        <source>A file has the name of its folder.</source>
+        <translation>其文件夹的名称已被一个文件占用。</translation>
+    </message>
+    <message>
+        <source>An earlier answer has that name in other letters.</source>
+        <translation>较早的回答以不同写法使用了此名称。</translation>
+    </message>
+    <message>
+        <source>A node has neither an id nor a name.</source>
+        <translation>有一个节点既没有 ID，也没有名称。</translation>
+    </message>
+    <message>
+        <source>There are more nodes than are shown.</source>
+        <translation>还有节点未显示。</translation>
+    </message>
+    <message>
+        <source>Two nodes have the id “%1”.</source>
+        <translation>有两个节点的 ID 都是“%1”。</translation>
+    </message>
+    <message>
+        <source>An edge does not say what it joins.</source>
+        <translation>有一条连线没有说明连接的是什么。</translation>
+    </message>
+    <message>
+        <source>There are more edges than are shown.</source>
+        <translation>还有连线未显示。</translation>
+    </message>
+    <message>
+        <source>An edge names “%1”, which is no node.</source>
+        <translation>有一条连线提到“%1”，但它不是节点。</translation>
+    </message>
+    <message>
+        <source>The graph cannot be read: %1</source>
+        <translation>无法读取图的结构：%1</translation>
+    </message>
+    <message>
+        <source>Ask about a repository</source>
+        <translation>就仓库提问</translation>
+    </message>
+    <message>
+        <source>Review a screen recording</source>
+        <translation>审阅录屏</translation>
+    </message>
+    <message>
+        <source>Diagram to Kubernetes</source>
+        <translation>将图转为 Kubernetes</translation>
+    </message>
+    <message>
+        <source>Diagram to Compose</source>
+        <translation>将图转为 Compose</translation>
+    </message>
+    <message>
+        <source>Diagram to Terraform</source>
+        <translation>将图转为 Terraform</translation>
+    </message>
+    <message>
+        <source>Diagram to Terraform, %1</source>
+        <translation>将图转为 Terraform，%1</translation>
+    </message>
+    <message>
+        <source>Drop the repository; screenshots can lie beside it.</source>
+        <translation>请拖入仓库；也可以同时拖入屏幕截图。</translation>
+    </message>
+    <message>
+        <source>Drop a picture of the architecture, or a photo of the whiteboard.</source>
+        <translation>请拖入架构图，或白板的照片。</translation>
+    </message>
+    <message>
+        <source>Drop the recording, and the repository it is about.</source>
+        <translation>请拖入录屏，以及与之相关的仓库。</translation>
+    </message>
+    <message>
+        <source>It leads out of the folder, or nowhere.</source>
+        <translation>该路径指向文件夹之外，或不指向任何地方。</translation>
+    </message>
+    <message>
+        <source>A name in it is too long.</source>
+        <translation>路径中有一个名称太长。</translation>
+    </message>
+    <message>
+        <source>A name in it begins or ends with a blank, or ends with a dot.</source>
+        <translation>路径中有一个名称以空格开头或结尾，或以句点结尾。</translation>
+    </message>
+    <message>
+        <source>It holds a character that file names cannot have everywhere.</source>
+        <translation>路径中有一个并非在所有系统上都可用于文件名的字符。</translation>
+    </message>
+    <message>
+        <source>A name in it is a device&apos;s on Windows.</source>
+        <translation>路径中有一个名称在 Windows 上是设备名。</translation>
+    </message>
+    <message>
+        <source>It lies in a folder that git keeps for itself.</source>
+        <translation>该路径位于 git 自用的文件夹中。</translation>
+    </message>
+    <message>
+        <source>It has no name.</source>
+        <translation>没有名称。</translation>
+    </message>
+    <message>
+        <source>The path is too long.</source>
+        <translation>路径太长。</translation>
+    </message>
+    <message>
+        <source>It is not a path below the folder.</source>
+        <translation>它不是该文件夹之下的路径。</translation>
+    </message>
+    <message>
+        <source>The path is not valid text.</source>
+        <translation>路径不是有效的文本。</translation>
+    </message>
+    <message>
+        <source>It holds characters that cannot be seen.</source>
+        <translation>路径中含有不可见的字符。</translation>
+    </message>
+    <message>
+        <source>Something else than a file has that name.</source>
+        <translation>使用此名称的不是文件。</translation>
+    </message>
+    <message>
+        <source>The file that is there is too large.</source>
+        <translation>已存在的文件太大。</translation>
+    </message>
+    <message>
+        <source>The file that is there cannot be read.</source>
+        <translation>无法读取已存在的文件。</translation>
+    </message>
+    <message>
+        <source>The way there goes through a link.</source>
+        <translation>通往那里的路径经过链接。</translation>
+    </message>
+    <message>
+        <source>%1 has changed meanwhile. Nothing was written.</source>
+        <translation>%1 已在此期间更改。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed.</source>
+        <translation>无法移除 %1。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>无法创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>没有文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 has changed since it was saved. Nothing was taken back.</source>
+        <translation>%1 在保存后有更改。未撤销任何内容。</translation>
+    </message>
+    <message>
+        <source>A secret stands there in plain text: %1, beginning with %2.</source>
+        <translation>那里有明文的机密：%1，开头为 %2。</translation>
+    </message>
+    <message>
+        <source>The answer ends within the file.</source>
+        <translation>回答在该文件中途结束。</translation>
+    </message>
+    <message>
+        <source>It lets the whole world in, and not to ports 80 and 443 alone.</source>
+        <translation>它对所有来源开放，且不限于端口 80 和 443。</translation>
+    </message>
+    <message>
+        <source>Everybody can read what is stored there.</source>
+        <translation>任何人都能读取存储在那里的内容。</translation>
+    </message>
+    <message>
+        <source>The image has no version: it is another one every time.</source>
+        <translation>镜像没有版本：每次都可能不同。</translation>
+    </message>
+    <message>
+        <source>Its containers have no resource limits.</source>
+        <translation>其中的容器没有资源限制。</translation>
+    </message>
+    <message>
+        <source>It has a kind, and no apiVersion.</source>
+        <translation>其中有 kind，但没有 apiVersion。</translation>
+    </message>
+    <message>
+        <source>A bracket or a string is open there that does not close.</source>
+        <translation>那里有未闭合的括号或字符串。</translation>
+    </message>
+    <message>
+        <source>It is indented by a tab, which YAML does not allow.</source>
+        <translation>该行以制表符缩进，而 YAML 不允许这样做。</translation>
+    </message>
+    <message>
+        <source>Its services have no resource limits.</source>
+        <translation>其中的服务没有资源限制。</translation>
+    </message>
+    <message>
+        <source>It gets the rights of the machine that it runs on.</source>
+        <translation>它会获得所在机器的权限。</translation>
+    </message>
+    <message>
+        <source>It is not valid JSON: %1</source>
+        <translation>不是有效的 JSON：%1</translation>
+    </message>
+    <message>
+        <source>Checks only run shut in by bubblewrap, which is not installed.</source>
+        <translation>检查只能在 bubblewrap 的隔离下运行，而它尚未安装。</translation>
+    </message>
+    <message>
+        <source>It could not be started: %1</source>
+        <translation>无法启动检查：%1</translation>
+    </message>
+    <message>
+        <source>It took too long and was ended.</source>
+        <translation>检查用时太长，已被终止。</translation>
+    </message>
+    <message>
+        <source>Its box could not be made: %1</source>
+        <translation>无法为检查建立隔离环境：%1</translation>
+    </message>
+    <message>
+        <source>Neither terraform nor tofu is installed.</source>
+        <translation>terraform 和 tofu 都未安装。</translation>
+    </message>
+    <message>
+        <source>It needs plugins of providers, which are fetched over the network; checks have none.</source>
+        <translation>需要提供商的插件，而插件要通过网络获取；检查没有网络。</translation>
+    </message>
+    <message>
+        <source>kubectl is not installed.</source>
+        <translation>kubectl 未安装。</translation>
+    </message>
+    <message>
+        <source>kubectl asks a cluster which kinds there are, and checks have no network.</source>
+        <translation>kubectl 要向集群查询有哪些类型，而检查没有网络。</translation>
+    </message>
+    <message>
+        <source>docker is not installed.</source>
+        <translation>docker 未安装。</translation>
+    </message>
+    <message>
+        <source>docker is installed without its compose plugin.</source>
+        <translation>docker 已安装，但没有 compose 插件。</translation>
+    </message>
+    <message>
+        <source>%1 was not sent, or is not kept any more.</source>
+        <translation>%1 未曾发送，或已不再保留。</translation>
+    </message>
+    <message>
+        <source>The session has no source with %1.</source>
+        <translation>会话中没有包含 %1 的来源。</translation>
     </message>
 </context>
 <context>
@@ -4912,6 +5141,38 @@ Nothing is sent before you ask.</source>
     <message>
         <source>Files %1</source>
         <translation>文件%1</translation>
+    </message>
+    <message>
+        <source>Ignored files</source>
+        <translation>被忽略的文件</translation>
+    </message>
+    <message>
+        <source>What .gitignore leaves out</source>
+        <translation>.gitignore 排除的内容</translation>
+    </message>
+    <message>
+        <source>Generated code</source>
+        <translation>生成的代码</translation>
+    </message>
+    <message>
+        <source>Files that say that a program wrote them</source>
+        <translation>注明由程序生成的文件</translation>
+    </message>
+    <message>
+        <source>Vendored code</source>
+        <translation>第三方代码</translation>
+    </message>
+    <message>
+        <source>node_modules, third_party and the like</source>
+        <translation>node_modules、third_party 之类</translation>
+    </message>
+    <message>
+        <source>Lock files</source>
+        <translation>锁定文件</translation>
+    </message>
+    <message>
+        <source>package-lock.json and the like</source>
+        <translation>package-lock.json 之类</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "tests/support/test_table.h"
 #include "tests/ui/test_desktop.h"
 #include "tests/ui/tests.h"
+#include "ui/inspector/inspector_pane.h"
 #include "ui/shell/palette.h"
 
 #include <QAction>
@@ -32,6 +33,7 @@ QString stateOf(TestDesktop& test)
         parts.append(palette->isVisible() ? u"palette"_s : u"-"_s);
         const QWidget* focus = window->focusWidget();
         parts.append(focus == nullptr ? u"-"_s : focus->accessibleName());
+        parts.append(QString::number(int(window->findChild<InspectorPane*>()->shownTab())));
     }
     parts.append(QApplication::activePopupWidget() == nullptr ? u"-"_s : u"menu"_s);
     return parts.join(u'|');
@@ -117,6 +119,8 @@ private Q_SLOTS:
             QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"support raise"_s));
             QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"support grabbing"_s));
         }
+        if (ActionId(action) == ActionId::ShowEngine)
+            window.action(ActionId::ShowContext)->trigger();
         if (ActionId(action) == ActionId::ThemeDark)
             window.action(ActionId::ThemeLight)->trigger();
         if (ActionId(action) == ActionId::Dismiss)

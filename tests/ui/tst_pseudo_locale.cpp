@@ -30,7 +30,7 @@ public:
         QString made = QString::fromUtf8(text);
         const auto numMore = made.size() * 2 / 5;
         made.replace(u'a', u'å').replace(u'e', u'ệ').replace(u'o', u'ø').replace(u'g', u'ğ');
-        return made + QString(numMore / 4 + 1, u' ') + QString(numMore - numMore / 4, u'ñ');
+        return made + QString(numMore / 4 + 1, u' ') + QString(numMore - numMore / 4 + 1, u'ñ');
     }
 };
 

@@ -25,14 +25,14 @@ struct KindRow {
 };
 
 constexpr KindRow kKinds[] = {
-    {&ingest::RuleChoice::takesIgnored, QT_TRANSLATE_NOOP("RuleChips", "Ignored files"),
-     QT_TRANSLATE_NOOP("RuleChips", "What .gitignore leaves out")},
-    {&ingest::RuleChoice::takesGenerated, QT_TRANSLATE_NOOP("RuleChips", "Generated code"),
-     QT_TRANSLATE_NOOP("RuleChips", "Files that say that a program wrote them")},
-    {&ingest::RuleChoice::takesVendored, QT_TRANSLATE_NOOP("RuleChips", "Vendored code"),
-     QT_TRANSLATE_NOOP("RuleChips", "node_modules, third_party and the like")},
-    {&ingest::RuleChoice::takesLockFiles, QT_TRANSLATE_NOOP("RuleChips", "Lock files"),
-     QT_TRANSLATE_NOOP("RuleChips", "package-lock.json and the like")},
+    {&ingest::RuleChoice::takesIgnored, QT_TRANSLATE_NOOP("tf::ui::RuleChips", "Ignored files"),
+     QT_TRANSLATE_NOOP("tf::ui::RuleChips", "What .gitignore leaves out")},
+    {&ingest::RuleChoice::takesGenerated, QT_TRANSLATE_NOOP("tf::ui::RuleChips", "Generated code"),
+     QT_TRANSLATE_NOOP("tf::ui::RuleChips", "Files that say that a program wrote them")},
+    {&ingest::RuleChoice::takesVendored, QT_TRANSLATE_NOOP("tf::ui::RuleChips", "Vendored code"),
+     QT_TRANSLATE_NOOP("tf::ui::RuleChips", "node_modules, third_party and the like")},
+    {&ingest::RuleChoice::takesLockFiles, QT_TRANSLATE_NOOP("tf::ui::RuleChips", "Lock files"),
+     QT_TRANSLATE_NOOP("tf::ui::RuleChips", "package-lock.json and the like")},
 };
 
 constexpr std::int64_t kSizes[] = {std::int64_t(256) << 10, std::int64_t(1) << 20,

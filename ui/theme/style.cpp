@@ -304,6 +304,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
         return m_theme.px(4);
     case PM_ScrollBarExtent:
         return m_theme.px(kScrollBarWidth);
+    case PM_TabBarScrollButtonWidth:
+        return m_theme.px(24);
     case PM_ScrollView_ScrollBarSpacing:
         return 0;
     case PM_IndicatorWidth:

@@ -83,6 +83,7 @@ void ReportCard::fill()
     addPart(*column, tr("Test idea"), plainWords(m_report.testIdea));
     addButtons(*column);
     m_column->addWidget(m_inside);
+    m_inside->show(); // with the card: a layout shows what it is given only in a later turn
 }
 
 void ReportCard::addHead(QVBoxLayout& column)

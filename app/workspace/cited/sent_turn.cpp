@@ -2,7 +2,7 @@
 
 #include "app/draft/kept_question.h"
 #include "app/ingest/shown/shown_files.h"
-#include "kernels/base/words.h"
+#include "app/workspace/said.h"
 
 #include <algorithm>
 #include <charconv>
@@ -164,7 +164,8 @@ Result<SentContent> sentContent(const SentTurns& turns, std::string_view path,
         if (const auto found = fileIn(**turn, path, read, packed))
             return SentContent{(*turn)->id, ingest::plainLines(*found)};
     }
-    return Error(Code::NotFound, words(path, " was not sent, or is not kept any more"));
+    return Error(Code::NotFound,
+                 said(Said::tr("%1 was not sent, or is not kept any more."), {path}));
 }
 
 } // namespace tf::workspace

@@ -4,7 +4,7 @@
 #include "app/draft/source_choice.h"
 #include "app/ingest/obtain/address.h"
 #include "app/ingest/obtain/obtain.h"
-#include "kernels/base/words.h"
+#include "app/workspace/said.h"
 
 namespace tf::workspace {
 
@@ -108,7 +108,7 @@ Result<std::optional<std::string>> SourceNow::read(const std::string& path)
     if (error)
         return std::move(*error);
     if (!isRead)
-        return Error(Code::NotFound, words("the session has no source with ", path));
+        return Error(Code::NotFound, said(Said::tr("The session has no source with %1."), {path}));
     return std::optional<std::string>();
 }
 

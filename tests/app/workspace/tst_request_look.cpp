@@ -199,7 +199,11 @@ private Q_SLOTS:
             QVERIFY(sight.quality == ingest::Quality::Exact);
             QVERIFY(sight.text.find(ask.text) != std::string::npos);
             talk->ask(ask);
-            QTRY_VERIFY_WITH_TIMEOUT(talk->running() && talk->running()->pieces > 2, 20'000);
+            const auto hasBegun = [&talk] {
+                const auto& branch = talk->branch();
+                return !branch.empty() && !talk->turn(branch.back())->parts.empty();
+            };
+            QTRY_VERIFY_WITH_TIMEOUT(hasBegun(), 20'000);
             talk->stop();
             const LocalModel& model = work->engines().localModel();
             const auto read = [&model] {

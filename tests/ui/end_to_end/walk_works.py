@@ -222,8 +222,8 @@ def save(desk, folder):
     desk.window.find("Changed: main.tf")
     desk.window.find("New: versions.tf")
     assert sorted(os.listdir(target)) == ["main.tf"], "a preview writes nothing"
-    desk.window.press("Save 2 file(s)", role="push button")
-    desk.window.find("2 file(s) saved into")
+    desk.window.press("Save 2 files", role="push button")
+    desk.window.find("2 files saved into")
     assert os.path.exists(os.path.join(target, "modules/net/outputs.tf"))
     with open(os.path.join(target, "main.tf"), encoding="utf-8") as file:
         assert file.read() == "# mine\n", "nothing is replaced that was not agreed to"

@@ -102,12 +102,12 @@ bool goesThroughTr(const Literal& literal)
 {
     static const QRegularExpression call(
         u"(\\btr\\(|NOOP\\(|translate\\(|#include |CHECK\\([^;]*)\\s*$"_s);
-    static const QRegularExpression second(u"^, $"_s); // QT_TRANSLATE_NOOP("Actions", here)
+    static const QRegularExpression second(u"^,\\s+$"_s); // QT_TRANSLATE_NOOP("Actions", here)
     return call.match(literal.before).hasMatch() || second.match(literal.before).hasMatch();
 }
 
 /// What is English on purpose, by the end of its file's name and the beginning of its text.
-constexpr std::array<std::array<const char*, 2>, 18> kEnglish{{
+constexpr std::array<std::array<const char*, 2>, 26> kEnglish{{
     {"ui/main.cpp", ""}, // a terminal reads it
     {"ui/theme/fonts.cpp", ""}, // names of fonts
     {"ui/theme/theme.cpp", ":/themes/"},
@@ -125,6 +125,14 @@ constexpr std::array<std::array<const char*, 2>, 18> kEnglish{{
     {"failure/cause.cpp", ""}, // what kept errors say; a cause is told by it, and it is not shown
     {"workspace/local_model.cpp", "stopped on request"}, // an error's details; not shown
     {"workspace/nearby.cpp", "LM Studio"}, // a name
+    {"works/report_card.cpp", "bug-report.md"}, // a name of a file
+    {"context/rule_chips.cpp", "+src/**"}, // rules, as they are written
+    {"workspace/request_sight.cpp", " bytes of "}, // stands in a request
+    {"workspace/request_sight.cpp", " \\n  -H "}, // a command, as it is read here
+    {"workspace/request_look.cpp", "was replaced"}, // what a kept sentence says
+    {"workspace/request_look.cpp", "another one"}, // of a look that nobody waits for; not shown
+    {"tray/picture_reading.cpp", "The next "}, // the model reads it
+    {"tray/picture_reading.cpp", " "}, // the rest of that sentence
     {"app/workspace/export.cpp", " cannot be written: "}, // details, with the system's words
 }};
 

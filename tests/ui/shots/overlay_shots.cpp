@@ -3,6 +3,7 @@
 #include "tests/ui/shots/prepared_talks.h"
 #include "tests/ui/shots/shot_row.h"
 #include "ui/endpoints/engine_facts.h"
+#include "ui/sessions/sessions_pane.h"
 #include "ui/shell/top_bar.h"
 
 #include <QApplication>
@@ -81,7 +82,7 @@ QWidget* engineMenu(ShotStage& stage)
 
 QWidget* sessionRowMenu(ShotStage& stage)
 {
-    auto& list = stage.part<QListView>();
+    auto& list = *stage.part<ui::SessionsPane>().findChild<QListView*>();
     const QRect row = list.visualRect(list.model()->index(1, 0));
     Q_EMIT list.customContextMenuRequested(row.center());
     return openMenu(stage);

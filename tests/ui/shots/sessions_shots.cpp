@@ -2,6 +2,7 @@
 
 #include "tests/ui/shots/prepared_talks.h"
 #include "tests/ui/shots/shot_row.h"
+#include "ui/sessions/sessions_pane.h"
 
 #include <QApplication>
 #include <QListView>
@@ -32,14 +33,14 @@ QWidget* many(ShotStage& stage)
 QWidget* focused(ShotStage& stage)
 {
     many(stage);
-    stage.part<QListView>().setFocus(Qt::TabFocusReason);
+    stage.part<ui::SessionsPane>().findChild<QListView*>()->setFocus(Qt::TabFocusReason);
     return pane(stage);
 }
 
 QWidget* searched(ShotStage& stage, const QString& typed)
 {
     stage.run(ActionId::SearchSessions);
-    auto& list = stage.part<QListView>();
+    auto& list = *stage.part<ui::SessionsPane>().findChild<QListView*>();
     const int before = list.model()->rowCount();
     stage.type(typed);
     CHECK(QTest::qWaitFor([&] { return list.model()->rowCount() != before; }),
@@ -60,7 +61,7 @@ QWidget* nothingFound(ShotStage& stage)
 QWidget* trashOpen(ShotStage& stage)
 {
     many(stage);
-    auto& list = stage.part<QListView>();
+    auto& list = *stage.part<ui::SessionsPane>().findChild<QListView*>();
     const int last = list.model()->rowCount() - 1;
     list.setCurrentIndex(list.model()->index(last, 0));
     list.setFocus(Qt::TabFocusReason);
@@ -73,7 +74,7 @@ QWidget* trashOpen(ShotStage& stage)
 QWidget* undoOffered(ShotStage& stage)
 {
     many(stage);
-    auto& list = stage.part<QListView>();
+    auto& list = *stage.part<ui::SessionsPane>().findChild<QListView*>();
     list.setCurrentIndex(list.model()->index(2, 0));
     list.setFocus(Qt::TabFocusReason);
     const int before = list.model()->rowCount();
@@ -86,7 +87,7 @@ QWidget* undoOffered(ShotStage& stage)
 QWidget* renaming(ShotStage& stage)
 {
     many(stage);
-    auto& list = stage.part<QListView>();
+    auto& list = *stage.part<ui::SessionsPane>().findChild<QListView*>();
     list.setCurrentIndex(list.model()->index(2, 0));
     list.setFocus(Qt::TabFocusReason);
     QTest::keyClick(&list, Qt::Key_F2);

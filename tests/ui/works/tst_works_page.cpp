@@ -213,12 +213,25 @@ private Q_SLOTS:
         QCOMPARE(old.readAll(), QByteArray("old\n"));
     }
 
+    void aReportIsShownWithItsRows()
+    {
+        bool hasRows = false; // longer there than the page, which tells of its end, too
+        Shown test;
+        const auto* card = test.page.findChild<ReportCard*>();
+        connect(&test.page.watch(), &WorksWatch::worksChanged, this, [&hasRows, card] {
+            const auto* row = card->findChild<SignRow*>();
+            hasRows = row != nullptr && row->isVisible();
+        });
+        test.exchange("review", kReport);
+        QTRY_VERIFY(card->isVisible());
+        QVERIFY(hasRows);
+    }
+
     void aReportIsACard()
     {
         Shown test;
         test.exchange("review", kReport);
-        auto* card = test.page.findChild<ReportCard*>();
-        QTRY_VERIFY(card->isVisible());
+        QTRY_VERIFY(test.row(u"Open it"_s) != nullptr);
         QSignalSpy moment(&test.page, &WorksPage::momentAsked);
         QSignalSpy place(&test.page, &WorksPage::placeAsked);
         QSignalSpy exported(&test.page, &WorksPage::exportAsked);
