@@ -37,6 +37,8 @@ int stepOf(double fps)
     return qRound(kRateSteps * std::log(fps / kLeastFps) / std::log(kMostFps / kLeastFps));
 }
 
+constexpr int kNumberWidth = 72; ///< "512" or "0.2" and its arrows
+
 } // namespace
 
 SamplingForm::SamplingForm(const Theme& theme, QWidget* parent)
@@ -105,6 +107,12 @@ void SamplingForm::makeFields(const Theme& theme)
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(8);
     }
+    const auto widen = [this, &theme] {
+        m_fps->setMinimumWidth(theme.px(kNumberWidth));
+        m_frames->setMinimumWidth(theme.px(kNumberWidth));
+    };
+    connect(&theme, &Theme::changed, this, widen);
+    widen();
     connect(m_usual, &TextButton::clicked, this, &SamplingForm::usualAsked);
     const auto follow = [this](QComboBox* box, auto take) {
         connect(box, &QComboBox::activated, this, [this, box, take] {

@@ -17,7 +17,7 @@ namespace tf::test {
 namespace {
 
 constexpr QSize kInspector(340, 800);
-constexpr QSize kSlim(300, 640);
+constexpr QSize kSlim(300, 760);
 constexpr QSize kBroad(900, 560);
 
 constexpr QSize kZoomed(440, 1000);
