@@ -10,6 +10,7 @@
 #include "ui/transcript/view/transcript_view.h"
 
 #include <QAction>
+#include <QAbstractAnimation>
 #include <QApplication>
 #include <QFile>
 #include <QJsonArray>
@@ -228,7 +229,8 @@ void ShotStage::settle()
         QApplication::processEvents();
         const workspace::CitationCheck* citations = window().citations();
         if (view.stage().isReading() || view.stage().isBehind()
-            || (citations != nullptr && citations->isChecking()))
+            || (citations != nullptr && citations->isChecking())
+            || !window().findChildren<QAbstractAnimation*>().isEmpty()) // Qt's own, of a button
             round = 0;
     }
 }
