@@ -12,6 +12,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 
 from accessible_window import Window, wait_for
 
@@ -88,6 +89,7 @@ def main():
         try:
             walk(window, port)
             step("killed, and started again")
+            time.sleep(0.5)  # what lies on the desk is kept within a quarter of a second
             window.kill()
             window = Window(program, environment)
             window.wait_for_words(LONG)
