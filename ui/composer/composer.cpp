@@ -108,6 +108,8 @@ void Composer::setConversation(std::shared_ptr<workspace::Conversation> conversa
     if (conversation == m_conversation)
         return;
     keepDraft();
+    // Typed while the first session was still being made.
+    const QString typed = m_conversation ? QString() : m_parts.edit->toPlainText();
     if (m_conversation)
         disconnect(m_conversation.get(), nullptr, this, nullptr);
     m_conversation = std::move(conversation);
@@ -118,6 +120,10 @@ void Composer::setConversation(std::shared_ptr<workspace::Conversation> conversa
     m_now.address.clear();
     useTray(m_conversation ? m_conversation->session().id : session::SessionId());
     showDraft(m_conversation ? m_conversation->session().desk.draft : std::string());
+    if (m_conversation && !typed.isEmpty() && m_parts.edit->toPlainText().isEmpty()) {
+        m_parts.edit->replaceText(typed);
+        keepDraft();
+    }
     if (m_conversation) {
         using workspace::Conversation;
         m_parts.thinking->setMode(m_conversation->session().settings.request.thinking);

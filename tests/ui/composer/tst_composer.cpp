@@ -245,6 +245,16 @@ private Q_SLOTS:
         QCOMPARE(test.edit().toPlainText(), u"half a tho"_s);
     }
 
+    void whatIsTypedBeforeThereIsASessionStays()
+    {
+        Composed test;
+        test.composer().setConversation(nullptr);
+        QTest::keyClicks(&test.edit(), u"first words"_s);
+        test.composer().setConversation({&test.talk().talk(), [](workspace::Conversation*) {}});
+        QCOMPARE(test.edit().toPlainText(), u"first words"_s);
+        QCOMPARE(test.talk().talk().session().desk.draft, std::string("first words"));
+    }
+
     void dropsLandInTheTray()
     {
         Composed test;

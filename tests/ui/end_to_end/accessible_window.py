@@ -116,13 +116,18 @@ class Window:
     # -- doing -----------------------------------------------------------------------------------
 
     def press(self, name, role=None):
-        here = self.find(name, role, showing=role != "menu item")
+        """As soon as it is there; one that goes away between look and press is looked for again."""
+        wait_for(f'"{name}"', lambda: self._pressed(name, role))
+
+    def _pressed(self, name, role):
+        here = self.look_for(name, role, showing=role != "menu item")
+        if here is None:
+            return False
         action = here.queryAction()
-        for index in range(action.nActions):
-            if action.getName(index) in ("Press", "press", "Trigger", "Toggle", "click"):
-                action.doAction(index)
-                return
-        action.doAction(0)
+        named = [index for index in range(action.nActions)
+                 if action.getName(index) in ("Press", "press", "Trigger", "Toggle", "click")]
+        action.doAction(named[0] if named else 0)
+        return True
 
     def write(self, name, text):
         """Replaces what stands in that field."""
