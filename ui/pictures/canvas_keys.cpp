@@ -1,6 +1,7 @@
 // What the keys do to a picture: zoom, places, tools, and all that the pointer can do.
 
 #include "ui/pictures/picture_canvas.h"
+#include "ui/widgets/arrow_key.h"
 
 #include <QKeyEvent>
 
@@ -13,23 +14,6 @@ namespace {
 constexpr double kKeyZoom = 1.25;
 constexpr int kPanStep = 40; ///< view pixels
 constexpr int kFarStep = 10; ///< pixels that a mark goes, with no modifier a view pixel
-
-/// One step into the direction of an arrow key; none for other keys.
-QPoint wayOf(int key)
-{
-    switch (key) {
-    case Qt::Key_Left:
-        return {-1, 0};
-    case Qt::Key_Right:
-        return {1, 0};
-    case Qt::Key_Up:
-        return {0, -1};
-    case Qt::Key_Down:
-        return {0, 1};
-    default:
-        return {};
-    }
-}
 
 } // namespace
 
@@ -76,7 +60,7 @@ bool PictureCanvas::pressPieceKey(const QKeyEvent& event)
         Q_EMIT edited(after);
         return true;
     }
-    const QPoint way = wayOf(key);
+    const QPoint way = stepOfArrow(key);
     if (way.isNull())
         return false;
     const int far = event.modifiers().testFlag(Qt::ControlModifier)
@@ -110,7 +94,7 @@ bool PictureCanvas::pressPlaceKey(const QKeyEvent& event)
     default:
         break;
     }
-    const QPoint way = wayOf(event.key());
+    const QPoint way = stepOfArrow(event.key());
     if (way.isNull() || m_place.isFitted())
         return false;
     m_place.moveBy(-kPanStep * way);

@@ -2,6 +2,7 @@
 
 #include "ui/frames/screen/covered_picture.h"
 #include "ui/theme/style.h"
+#include "ui/widgets/arrow_key.h"
 
 #include <QAccessibleWidget>
 #include <QKeyEvent>
@@ -23,22 +24,6 @@ QAccessibleInterface* makeScreenAccessible(const QString&, QObject* object)
 {
     auto* screen = qobject_cast<FrameScreen*>(object);
     return screen == nullptr ? nullptr : new QAccessibleWidget(screen, QAccessible::Graphic);
-}
-
-QPoint directionOf(int key)
-{
-    switch (key) {
-    case Qt::Key_Left:
-        return {-1, 0};
-    case Qt::Key_Right:
-        return {1, 0};
-    case Qt::Key_Up:
-        return {0, -1};
-    case Qt::Key_Down:
-        return {0, 1};
-    default:
-        return {};
-    }
 }
 
 } // namespace
@@ -229,7 +214,7 @@ void FrameScreen::chooseNext(int step)
 
 bool FrameScreen::moveByKey(const QKeyEvent& key)
 {
-    const QPoint by = directionOf(key.key()) * kKeyStep;
+    const QPoint by = stepOfArrow(key.key()) * kKeyStep;
     if (!m_chosen || by.isNull())
         return false;
     const app::Region& region = m_covered[*m_chosen];
